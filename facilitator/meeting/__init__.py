@@ -1,0 +1,1 @@
+"""The domain: values, what can happen to them, and the fold. Pure: no files, no clock."""
