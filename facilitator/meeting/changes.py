@@ -83,7 +83,7 @@ class MeetingStarted(Happening, frozen=True, kw_only=True):
 
 
 class MeetingClosed(Happening, frozen=True, kw_only=True):
-    """Ends the running item and the meeting; everyone still here leaves with it."""
+    """Ends the running item and the meeting; who is here stays 'to the end'."""
 
 
 class MeetingReopened(Happening, frozen=True, kw_only=True):
@@ -238,8 +238,8 @@ class FieldAmended(Amendment, frozen=True, kw_only=True):
 
 
 class AttendanceRecorded(Happening, frozen=True, kw_only=True):
-    """Where a person stands. `present` opens a stay at `time` ("HH:MM"; empty: when recorded;
-    before the start of the meeting: from the start); other statuses end an open one."""
+    """Where a person stands. `present` opens a stay at `time` ("HH:MM"; empty: when recorded),
+    or corrects its beginning when one is open; another status takes an open one back."""
 
     person: str
     status: AttendanceStatus

@@ -113,8 +113,8 @@ class FieldOfAction(Value, frozen=True, kw_only=True):
 
 
 class Stay(Value, frozen=True, kw_only=True):
-    """One time in the room. `arrived` None: from the start; `left` None: still here (or to the
-    end). Times are "HH:MM" of the meeting's day."""
+    """One time in the room. `arrived` None: from the start of the meeting; `left` None: still
+    here (or to the end). Times are "HH:MM" of the meeting's day."""
 
     arrived: str | None = None
     left: str | None = None
@@ -359,6 +359,8 @@ class Meeting(Value, frozen=True, kw_only=True):
     left_open: frozenset[str] = frozenset()
     """Gaps of the meeting accepted on purpose: 'next_meeting', 'place', 'result:<item id>', ..."""
     exports: tuple[Export, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+    """Numbers once given to entries that are no more; never reused, listed as withdrawn."""
     unread: int = 0
     """Changes of a newer program that this one keeps but cannot read."""
 

@@ -1,0 +1,96 @@
+"""The agenda as a tree: order, nesting, numbers ('8.2'), and which item comes next."""
+
+from __future__ import annotations
+
+from facilitator.meeting.model import AgendaItem, Meeting
+
+ROOT = ""
+
+
+class AgendaTree:
+    """Order and nesting while the agenda is folded. Total: an unknown parent or a move into its
+    own sub-items leaves the item where the agenda can still show it."""
+
+    def __init__(self) -> None:
+        self._children: dict[str, list[str]] = {ROOT: []}
+        self._parent: dict[str, str] = {}
+        self._removed: set[str] = set()
+
+    def __contains__(self, item: object) -> bool:
+        return item in self._parent
+
+    def add(self, item: str, parent: str, after: str) -> None:
+        self._parent[item] = parent if parent in self._parent else ROOT
+        self._children.setdefault(item, [])
+        self._insert(item, after)
+
+    def move(self, item: str, parent: str, after: str) -> None:
+        if item not in self._parent or parent == item or self._is_below(parent, item):
+            return
+        self._children[self._parent[item]].remove(item)
+        self._parent[item] = parent if parent in self._parent else ROOT
+        self._insert(item, after)
+
+    def remove(self, item: str) -> None:
+        self._removed.add(item)
+
+    def walk(self) -> list[tuple[str, str, str, int]]:
+        """(item, number, parent, depth) in the order of the agenda, without removed ones."""
+        rows: list[tuple[str, str, str, int]] = []
+        self._walk(ROOT, "", 0, rows)
+        return rows
+
+    def _walk(
+        self, parent: str, prefix: str, depth: int, rows: list[tuple[str, str, str, int]]
+    ) -> None:
+        place = 0
+        for item in self._children[parent]:
+            if item in self._removed:
+                continue
+            place += 1
+            number = f"{prefix}{place}"
+            rows.append((item, number, parent, depth))
+            self._walk(item, f"{number}.", depth + 1, rows)
+
+    def _insert(self, item: str, after: str) -> None:
+        siblings = self._children[self._parent[item]]
+        if after == "first":
+            siblings.insert(0, item)
+        elif after in siblings:
+            siblings.insert(siblings.index(after) + 1, item)
+        else:
+            siblings.append(item)
+
+    def _is_below(self, item: str, ancestor: str) -> bool:
+        while item:
+            if item == ancestor:
+                return True
+            item = self._parent.get(item, ROOT)
+        return False
+
+
+def sub_items(meeting: Meeting, item_id: str) -> tuple[AgendaItem, ...]:
+    """The items directly under one."""
+    return tuple(item for item in meeting.agenda_items if item.parent == item_id)
+
+
+def is_heading(meeting: Meeting, item: AgendaItem) -> bool:
+    """An item that only holds sub-items: no minutes of its own, never run."""
+    return (
+        item.planned_minutes is None
+        and not item.intervals
+        and any(other.parent == item.id for other in meeting.agenda_items)
+    )
+
+
+def next_item(meeting: Meeting) -> AgendaItem | None:
+    """The item that 'next' would start: the first open one behind the running (or last run) one
+    in the order of the agenda; headings are passed over. None: the agenda is through."""
+    items = meeting.agenda_items
+    begun = [place for place, item in enumerate(items) if item.intervals or item.state != "open"]
+    running = [place for place, item in enumerate(items) if item.state == "running"]
+    start = running[-1] + 1 if running else (begun[-1] + 1 if begun else 0)
+    for item in items[start:]:
+        if item.state == "open" and not is_heading(meeting, item):
+            return item
+    return None

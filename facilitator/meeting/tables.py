@@ -1,0 +1,67 @@
+"""The folded state as tables, so that plain TinyDB reads a meeting without our code.
+
+Table names and keys are the words of the product. A row's key here is the id of the change that
+made the thing; the store turns it into TinyDB's integer document id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+import msgspec
+from msgspec import Struct
+
+from facilitator.meeting.model import EntryKind, Meeting, Series
+
+Tables: TypeAlias = dict[str, dict[str, Struct]]
+
+MEETING_TABLES = (
+    "meetings", "agenda_items", "attendance", "notes", "decisions", "action_items", "questions",
+    "parked_topics", "tabled_actions", "statements", "people", "organizations", "groups", "fields",
+)  # fmt: skip
+
+ENTRY_TABLES: dict[EntryKind, str] = {
+    "note": "notes",
+    "decision": "decisions",
+    "action_item": "action_items",
+    "question": "questions",
+    "parked_topic": "parked_topics",
+}
+
+_IN_TABLES_OF_THEIR_OWN = dict.fromkeys(
+    "agenda_items people organizations groups fields attendance entries tabled_actions "
+    "statements".split(),
+    (),
+)
+
+
+def meeting_tables(meeting: Meeting, made_by: Mapping[str, str]) -> Tables:
+    """The tables of a meeting. `made_by`: thing id -> id of the change that made it."""
+    tables: Tables = {name: {} for name in MEETING_TABLES}
+    if meeting.id:
+        tables["meetings"][meeting.id] = msgspec.structs.replace(meeting, **_IN_TABLES_OF_THEIR_OWN)
+    for name in ("agenda_items", "people", "organizations", "groups", "fields", "statements"):
+        rows = tables[name]
+        for value in getattr(meeting, name):
+            rows[made_by[value.id]] = value
+    for attendance in meeting.attendance:
+        tables["attendance"][made_by[attendance.person]] = attendance
+    for entry in meeting.entries:
+        tables[ENTRY_TABLES[entry.kind]][entry.id] = entry
+    for action in meeting.tabled_actions:
+        tables["tabled_actions"][action.id] = action
+    return tables
+
+
+def series_tables(series: Series, made_by: Mapping[str, str]) -> Tables:
+    """The tables of a series."""
+    beside = ("people", "organizations", "groups", "fields", "statements", "action_items")
+    tables: Tables = {name: {} for name in ("series", *beside)}
+    if series.id:
+        own = msgspec.structs.replace(series, **dict.fromkeys(beside, ()))
+        tables["series"][series.id] = own
+    for name in beside:
+        for value in getattr(series, name):
+            tables[name][made_by.get(value.id, value.id)] = value
+    return tables
