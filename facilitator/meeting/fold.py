@@ -15,11 +15,10 @@ from facilitator.meeting import changes as c
 from facilitator.meeting.agenda import AgendaTree
 from facilitator.meeting.history import History
 from facilitator.meeting.model import (
-    ActionItem,
+    ENTRY_TYPES,
     AgendaItem,
     Attendance,
     AttendanceStatus,
-    Decision,
     Entry,
     EntryKind,
     Export,
@@ -29,12 +28,9 @@ from facilitator.meeting.model import (
     Interval,
     ItemState,
     Meeting,
-    Note,
     Officer,
     Organization,
-    ParkedTopic,
     Person,
-    Question,
     Statement,
     Stay,
     TabledAction,
@@ -53,14 +49,6 @@ TAG_LETTERS: dict[EntryKind, str] = {
 }
 """The same in both languages; notes have no number."""
 
-_ENTRY_TYPES: dict[EntryKind, type[Entry]] = {
-    "note": Note,
-    "decision": Decision,
-    "action_item": ActionItem,
-    "question": Question,
-    "parked_topic": ParkedTopic,
-}
-_OF_EVERY_ENTRY = frozenset(Entry.__struct_fields__)
 _TEXT_FIELDS = frozenset({"text", "wording", "summary"})
 _RECORDED_KINDS: dict[type[c.EntryRecorded], EntryKind] = {
     c.NoteRecorded: "note",
@@ -536,7 +524,7 @@ class MeetingFold(Fold[Meeting]):
             return thing.frozen
         values = dict(thing.values)
         kind = cast("EntryKind", values["kind"])
-        form = _ENTRY_TYPES[kind]
+        form = ENTRY_TYPES[kind]
         visibility = values["visibility"] or self._default_visibility(kind)
         tag = self._entry_tags[thing.id][kind]
         if kind == "note":

@@ -247,6 +247,15 @@ class ParkedTopic(Entry, frozen=True, kw_only=True):
     left_open: frozenset[str] = frozenset()
 
 
+ENTRY_TYPES: dict[EntryKind, type[Entry]] = {
+    "note": Note,
+    "decision": Decision,
+    "action_item": ActionItem,
+    "question": Question,
+    "parked_topic": ParkedTopic,
+}
+
+
 class Statement(Value, frozen=True, kw_only=True):
     """What was said of an action item after its birth, here or between meetings. Fields that are
     None were not spoken of. `id` is the change that made it; it orders the statements."""

@@ -33,7 +33,7 @@ class SeriesFold(Fold[Series]):
         self._fields: dict[str, Thing[FieldOfAction]] = {}
         self._statements: dict[str, Thing[Statement]] = {}
         self._action_items: dict[str, Thing[ActionItem]] = {}
-        self._numbers: dict[str, str] = {}
+        self._numbers: list[tuple[str, str]] = []
 
     def _happen(self, stamped: c.Stamped, change: c.Happening) -> None:
         happen = _HAPPENINGS.get(type(change))
@@ -108,7 +108,7 @@ class SeriesFold(Fold[Series]):
         self._action_items.setdefault(item.id, Thing(item.id, made_by, values))
 
     def _numbers_given(self, stamped: c.Stamped, change: c.NumbersGiven) -> None:
-        self._numbers.update(change.numbers)
+        self._numbers.extend(change.numbers)
 
     def value(self) -> Series:
         """The series as of now; the same value as long as nothing happens."""
@@ -124,7 +124,7 @@ class SeriesFold(Fold[Series]):
                 fields=frozen_things(self._fields, FieldOfAction),
                 statements=frozen_things(self._statements, Statement),
                 action_items=frozen_things(self._action_items, ActionItem),
-                numbers=tuple(self._numbers.items()),
+                numbers=tuple(self._numbers),
                 unread=self._unread,
             )
         return self._value

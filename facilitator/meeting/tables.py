@@ -12,7 +12,21 @@ from typing import TypeAlias
 import msgspec
 from msgspec import Struct
 
-from facilitator.meeting.model import EntryKind, Meeting, Series
+from facilitator.meeting.model import (
+    ENTRY_TYPES,
+    AgendaItem,
+    Attendance,
+    Entry,
+    EntryKind,
+    FieldOfAction,
+    Group,
+    Meeting,
+    Organization,
+    Person,
+    Series,
+    Statement,
+    TabledAction,
+)
 
 Tables: TypeAlias = dict[str, dict[str, Struct]]
 
@@ -65,3 +79,31 @@ def series_tables(series: Series, made_by: Mapping[str, str]) -> Tables:
         for value in getattr(series, name):
             tables[name][made_by.get(value.id, value.id)] = value
     return tables
+
+
+def meeting_from_tables(tables: Mapping[str, Mapping[str, object]]) -> Meeting:
+    """The meeting that folded tables hold, for lists and the register: no change is folded.
+    Entries come in the order they were made. Raises msgspec.ValidationError on foreign rows."""
+    rows = {name: list(table.values()) for name, table in tables.items()}
+    own = next(iter(rows.get("meetings", ())), {})
+    meeting = msgspec.convert(own, Meeting)
+    entries: list[Entry] = []
+    for kind, name in ENTRY_TABLES.items():
+        entries += msgspec.convert(rows.get(name, ()), list[ENTRY_TYPES[kind]])  # type: ignore[valid-type]
+    return msgspec.structs.replace(
+        meeting,
+        entries=tuple(sorted(entries, key=lambda entry: entry.id)),
+        agenda_items=tuple(
+            sorted(
+                msgspec.convert(rows.get("agenda_items", ()), list[AgendaItem]),
+                key=lambda item: tuple(int(part) for part in item.number.split(".")),
+            )
+        ),
+        people=tuple(msgspec.convert(rows.get("people", ()), list[Person])),
+        organizations=tuple(msgspec.convert(rows.get("organizations", ()), list[Organization])),
+        groups=tuple(msgspec.convert(rows.get("groups", ()), list[Group])),
+        fields=tuple(msgspec.convert(rows.get("fields", ()), list[FieldOfAction])),
+        attendance=tuple(msgspec.convert(rows.get("attendance", ()), list[Attendance])),
+        statements=tuple(msgspec.convert(rows.get("statements", ()), list[Statement])),
+        tabled_actions=tuple(msgspec.convert(rows.get("tabled_actions", ()), list[TabledAction])),
+    )

@@ -1,0 +1,204 @@
+"""LiveMeeting: the only way to write a meeting.
+
+Screens and the command line make changes; this records them as one step, durable before it
+returns, and tells everyone who listens. Undo and redo of steps, the close with its numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Protocol
+
+from facilitator.meeting import changes as c
+from facilitator.meeting.model import Instant, Meeting, Series, TabledAction
+from facilitator.meeting.numbering import numbers_for
+from facilitator.store.change_file import ChangeFile
+
+Listener = Callable[[Meeting], None]
+
+
+class SeriesDesk(Protocol):
+    """What a live meeting needs of its series. `workspace` provides it."""
+
+    def series(self) -> Series: ...
+    def record(self, *changes: c.Change) -> None: ...
+    def open_actions(self) -> tuple[TabledAction, ...]: ...
+
+
+class Clock(Protocol):
+    opening: str
+
+    def now(self) -> Instant: ...
+
+
+class LiveMeeting:
+    """One meeting, open for writing. `reference` is its name on the command line
+    ('netzwerk/2026-10-14-zweites-treffen')."""
+
+    def __init__(
+        self,
+        file: ChangeFile[Meeting],
+        *,
+        reference: str,
+        clock: Clock,
+        device: str,
+        desk: SeriesDesk,
+    ) -> None:
+        self._file = file
+        self.reference = reference
+        self._clock = clock
+        self._device = device
+        self._desk = desk
+        self._listeners: list[Listener] = []
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as of the last change."""
+        return self._file.value
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What was found when the file was opened, in sentences (rows salvaged, unknown ones)."""
+        return tuple(self._file.problems)
+
+    def now(self) -> Instant:
+        return self._clock.now()
+
+    @property
+    def today(self) -> date:
+        """'Today' of due phrases and of the review: the meeting's day, else the real one."""
+        return self.meeting.day or self.now().at.date()
+
+    def open_actions(self) -> tuple[TabledAction, ...]:
+        """Action items of earlier meetings on the table: as tabled once the meeting has started,
+        looked up until then."""
+        return self.meeting.tabled_actions or self._desk.open_actions()
+
+    # -- writing --------------------------------------------------------------------------
+
+    def record(self, *changes: c.Change) -> tuple[c.Stamped, ...]:
+        """Record these changes as one step; on disk when this returns. Raises NotSaved and
+        changes nothing if it cannot be written. No changes: nothing happens."""
+        if not changes:
+            return ()
+        if self._starts_first_item(changes):
+            self._table_open_actions()
+        seen = tuple(self._file.fold.with_saw(change) for change in changes)
+        step = self._file.record(seen)
+        self._tell()
+        return step
+
+    def refresh(self) -> bool:
+        """Take in what another program wrote to the file; True if there was something."""
+        changed = self._file.reload_if_changed()
+        if changed:
+            self._tell()
+        return changed
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` with the meeting after every change; returns how to stop that."""
+        self._listeners.append(listener)
+
+        def stop() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return stop
+
+    # -- undo -----------------------------------------------------------------------------
+
+    def undoable(self) -> tuple[c.Stamped, ...]:
+        """The changes that undo would take back, or an empty tuple."""
+        step = self._file.fold.history.step_to_take_back(self._device)
+        return self._file.fold.history.changes_of(step) if step else ()
+
+    def redoable(self) -> tuple[c.Stamped, ...]:
+        """The changes that redo would bring back, or an empty tuple."""
+        step = self._file.fold.history.step_to_restore(self._device)
+        return self._file.fold.history.changes_of(step) if step else ()
+
+    def undo(self) -> tuple[c.Stamped, ...]:
+        """Take back the latest step of this laptop, also of an earlier run of the program.
+        Returns what was taken back; empty if there is nothing."""
+        taken = self.undoable()
+        if taken:
+            self.record(c.TakenBack(steps=(taken[0].step,)))
+        return taken
+
+    def redo(self) -> tuple[c.Stamped, ...]:
+        """Bring back the step last taken back, unless something new was recorded since."""
+        brought = self.redoable()
+        if brought:
+            self.record(c.Restored(steps=(brought[0].step,)))
+        return brought
+
+    # -- the close --------------------------------------------------------------------------
+
+    def close(self) -> tuple[tuple[str, str], ...]:
+        """End the running item and the meeting, give the numbers; returns them as pairs of entry
+        id and number. The series file learns first, so that a crash between the two never gives
+        a number twice: what it holds for these entries is taken again."""
+        if self.meeting.state != "closed":
+            self.record(c.MeetingClosed())
+        series = self._desk.series()
+        numbers = numbers_for(self.meeting, series.numbers)
+        news = self._news_for(series)
+        fresh = tuple(pair for pair in numbers if pair not in series.numbers)
+        if fresh:
+            news = (*news, c.NumbersGiven(numbers=fresh, meeting=self.meeting.id))
+        if news:
+            self._desk.record(*news)
+        if numbers:
+            self.record(c.NumbersGiven(numbers=numbers))
+        return numbers
+
+    def _news_for(self, series: Series) -> tuple[c.Change, ...]:
+        """People, organisations, groups and fields the series has not met yet."""
+        meeting = self.meeting
+        here = {
+            kind: {thing.id for thing in getattr(series, kind)}
+            for kind in ("organizations", "people", "groups", "fields")
+        }
+        news: list[c.Change] = [
+            c.OrganizationAdded(id=o.id, name=o.name)
+            for o in meeting.organizations
+            if o.id not in here["organizations"]
+        ]
+        news += [
+            c.PersonAdded(
+                id=p.id,
+                name=p.name,
+                organization=p.organization,
+                role=p.role,
+                email=p.email,
+                voting_right=p.voting_right,
+            )
+            for p in meeting.people
+            if p.id not in here["people"] and not p.guest
+        ]
+        news += [
+            c.GroupAdded(id=g.id, name=g.name, members=g.members, speakers=g.speakers)
+            for g in meeting.groups
+            if g.id not in here["groups"]
+        ]
+        news += [
+            c.FieldAdded(id=f.id, name=f.name) for f in meeting.fields if f.id not in here["fields"]
+        ]
+        return tuple(news)
+
+    # -- inside ---------------------------------------------------------------------------
+
+    def _starts_first_item(self, changes: tuple[c.Change, ...]) -> bool:
+        return not self.meeting.tabled_actions and any(
+            isinstance(change, c.ItemStarted) for change in changes
+        )
+
+    def _table_open_actions(self) -> None:
+        """Keep what is open on the table, once, so that this file is enough for its minutes."""
+        if actions := self._desk.open_actions():
+            self._file.record((c.ActionItemsTabled(action_items=actions),))
+
+    def _tell(self) -> None:
+        for listener in tuple(self._listeners):
+            listener(self.meeting)

@@ -1,0 +1,1 @@
+"""Across meetings: what is open, since when, whose. Always computed from the files."""
