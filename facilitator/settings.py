@@ -1,0 +1,56 @@
+"""Where the program keeps its own things, and the few choices a person makes once.
+
+Workspace: `--workspace`, else FACILITATOR_WORKSPACE, else the platform's data folder. State
+(half-typed lines, the device's id, settings): FACILITATOR_STATE, else the platform's state folder.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from facilitator.files import write_atomically
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """Kept in `settings.json` of the state folder. An unreadable file counts as empty."""
+
+    theme: Literal["light", "dark"] = "dark"
+    language: str = ""
+    """'de', 'en' or empty: as the locale says."""
+
+
+def default_workspace() -> Path:
+    if given := os.environ.get("FACILITATOR_WORKSPACE"):
+        return Path(given).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("facilitator", appauthor=False)
+
+
+def state_folder() -> Path:
+    """Made on first use, for its owner only."""
+    if given := os.environ.get("FACILITATOR_STATE"):
+        folder = Path(given).expanduser()
+    else:
+        from platformdirs import user_state_path
+
+        folder = user_state_path("facilitator", appauthor=False)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder
+
+
+def load_settings() -> Settings:
+    try:
+        return msgspec.json.decode((state_folder() / "settings.json").read_bytes(), type=Settings)
+    except (OSError, msgspec.MsgspecError):
+        return Settings()
+
+
+def save_settings(settings: Settings) -> None:
+    """Raises OSError when it cannot be written; nothing of a meeting depends on it."""
+    write_atomically(state_folder() / "settings.json", msgspec.json.encode(settings) + b"\n")

@@ -1,0 +1,202 @@
+"""The app: opens rooms, holds workspace and clock, and is the last boundary for errors.
+
+Screens never make each other: they ask the app for a room (`go_live`, `go_minutes`, ...).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+import traceback
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import msgspec
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.screen import Screen
+
+from facilitator.drafts import DraftFile
+from facilitator.errors import FacilitatorError
+from facilitator.i18n import current_language, tr, use_language
+from facilitator.meeting.model import Instant
+from facilitator.settings import Settings, load_settings, save_settings, state_folder
+from facilitator.workspace import Workspace
+from screens.commands import commands_of
+from screens.room import Room
+from screens.themes import THEMES
+
+if TYPE_CHECKING:
+    from facilitator.live import LiveMeeting
+
+
+class FacilitatorApp(App[int]):
+    """`reference`: open this meeting's live screen at once instead of the library."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "facilitator"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    NOTIFICATION_TIMEOUT = 3
+    BINDINGS = [
+        Binding("ctrl+q", "ask_quit", show=False, priority=True),
+        Binding("ctrl+c", "ask_copy_or_quit", show=False, priority=True),
+    ]
+
+    def __init__(self, workspace: Workspace, *, reference: str = "", theme: str = "") -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.reference = reference
+        self.settings: Settings = load_settings()
+        self.failure: str = ""
+        """What ended the program against its will, in sentences; the command line prints it."""
+        for known in THEMES.values():
+            self.register_theme(known)
+        self.theme = THEMES.get(theme or self.settings.theme, THEMES["dark"]).name
+
+    def now(self) -> Instant:
+        return self.workspace.clock.now()
+
+    # -- rooms ----------------------------------------------------------------------------
+
+    async def on_mount(self) -> None:
+        for name in ("SIGHUP", "SIGTERM"):
+            if (number := getattr(signal, name, None)) is not None:
+                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                    asyncio.get_running_loop().add_signal_handler(number, self._hang_up)
+        from screens.library import LibraryScreen
+
+        await self.push_screen(LibraryScreen())
+        if self.reference:
+            self.open_meeting(self.reference)
+
+    def open_meeting(self, reference: str) -> None:
+        """Into the room a meeting is in: planned -> prepare, running -> live, closed -> minutes.
+        Straight from the command line it is always the live screen."""
+        live = self.workspace.open(reference)
+        state = live.meeting.state
+        if reference == self.reference and state in ("planned", "running"):
+            self.go_live(live)
+        elif state == "planned":
+            self.go_prepare(live)
+        elif state == "running":
+            self.go_live(live)
+        else:
+            self.go_minutes(live)
+
+    def go_prepare(self, live: LiveMeeting) -> None:
+        from screens.prepare import PrepareScreen
+
+        self.push_screen(PrepareScreen(live))
+
+    def go_live(self, live: LiveMeeting) -> None:
+        from screens.live import LiveScreen
+
+        self.push_screen(LiveScreen(live))
+
+    def go_door(self, live: LiveMeeting) -> None:
+        from screens.door import DoorScreen
+
+        self.push_screen(DoorScreen(live))
+
+    def go_closing(self, live: LiveMeeting) -> None:
+        from screens.closing import ClosingScreen
+
+        self.push_screen(ClosingScreen(live))
+
+    def go_minutes(self, live: LiveMeeting) -> None:
+        from screens.minutes import MinutesScreen
+
+        self.push_screen(MinutesScreen(live))
+
+    def go_review(self, live: LiveMeeting | None, *, item: str = "", series: str = "") -> None:
+        """Review of open action items: within a meeting (`item`: id of the agenda item it is
+        recorded under; also filters by that item's group or field), or, with `live` None,
+        between meetings for one series (folder name) or all."""
+        from screens.review import ReviewScreen
+
+        self.push_screen(ReviewScreen(live, item=item, series=series))
+
+    def draft_file(self, live: LiveMeeting) -> DraftFile:
+        return DraftFile(state_folder(), self.workspace.root, live.reference)
+
+    # -- choices of the person ------------------------------------------------------------
+
+    def switch_language(self) -> None:
+        """German to English and back, while running; remembered."""
+        use_language("en" if current_language() == "de" else "de")
+        self._remember(language=current_language())
+        for screen in self.screen_stack:
+            if isinstance(screen, Room):
+                screen.words_changed()
+
+    def switch_theme(self) -> None:
+        name = "light" if self.theme == THEMES["dark"].name else "dark"
+        self.theme = THEMES[name].name
+        self._remember(theme=name)
+
+    def _remember(self, **choices: str) -> None:
+        self.settings = msgspec.structs.replace(self.settings, **choices)
+        with contextlib.suppress(OSError):  # a choice not remembered harms nobody
+            save_settings(self.settings)
+
+    # -- palette --------------------------------------------------------------------------
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette shows the table of commands, as far as this room offers them."""
+        room = screen if isinstance(screen, Room) else None
+        if room is None:
+            return
+        for command in commands_of(room.ROOM):
+            if command.id not in ("palette", "back") and room.offers(command):
+                key = command.shown_key(current_language(), room.ROOM)
+                title = tr(command.label) + (f"  {key}" if key else "")
+                action = getattr(room, f"action_{command.id}", None)
+                if action is not None:
+                    yield SystemCommand(title, tr(command.text), action)
+
+    # -- leaving --------------------------------------------------------------------------
+
+    async def action_ask_quit(self) -> None:
+        screen = self.screen
+        if isinstance(screen, Room):
+            await screen.run_action("quit")
+        else:
+            self.exit()
+
+    async def action_ask_copy_or_quit(self) -> None:
+        """Ctrl+C copies a selection; without one it asks like Ctrl+Q. It never kills."""
+        if self.screen.get_selected_text():
+            self.screen.action_copy_text()
+        else:
+            await self.action_ask_quit()
+
+    def _hang_up(self) -> None:
+        """The terminal was closed or the system asks us to go: what is typed is kept."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Room):
+                screen.keep_draft()
+        self.exit(return_code=0)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """No traceback reaches a person; the details go into a file of the state folder."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Room):
+                with contextlib.suppress(Exception):
+                    screen.keep_draft()
+        if isinstance(error, FacilitatorError):
+            self.failure = str(error)
+        else:
+            path = state_folder() / "last-error.txt"
+            with contextlib.suppress(OSError):
+                path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+            self.failure = tr(
+                "Something went wrong that should not have. Everything accepted before is saved, "
+                "and so is the half-typed line. Start again; details for the makers are in {path}.",
+                path=path,
+            )
+        if self.is_headless:
+            super()._handle_exception(error)  # a test wants the exception itself
+        else:
+            self.exit(return_code=1)

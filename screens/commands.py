@@ -1,0 +1,173 @@
+"""The one table of commands: footer, palette, help, `/` words and the README's key table come from
+here. Plain data: importing it loads no Textual.
+
+`label` is for the footer (one or two words), `text` for palette and help (a sentence without a
+full stop); both are English keys of the catalogues. `words` are what follows `/` in the bar, in
+both languages whatever the screen speaks. `letters` are commands in lists: German, English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+LIVE = frozenset({"live"})
+TYPING = frozenset({"live", "door", "closing", "wall"})
+"""Letters are always text here."""
+LISTS = frozenset({"library", "prepare", "review", "minutes"})
+"""Letters are commands here until a line is opened."""
+EVERYWHERE = TYPING | LISTS
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`id` is the name of the screen's action (`action_<id>`); `keys` are Textual's key names,
+    the first one is shown."""
+
+    id: str
+    label: str
+    text: str
+    keys: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    letters: tuple[str, str] = ("", "")
+    where: frozenset[str] = field(default_factory=lambda: EVERYWHERE)
+
+    def letter(self, language: str) -> str:
+        """The letter that is this command in lists, or an empty string."""
+        return self.letters[0 if language == "de" else 1]
+
+    def shown_key(self, language: str, room: str) -> str:
+        """How the key is printed: 'F3', '^P', 'e'. Empty if there is none."""
+        if room in LISTS and (letter := self.letter(language)):
+            return letter
+        return shown(self.keys[0], language) if self.keys else ""
+
+
+_KEY_NAMES = {
+    "enter": ("↵", "↵"),
+    "escape": ("Esc", "Esc"),
+    "delete": ("Entf", "Del"),
+    "tab": ("Tab", "Tab"),
+    "space": ("Leer", "Space"),
+    "question_mark": ("?", "?"),
+    "slash": ("/", "/"),
+    "minus": ("-", "-"),
+    "up": ("↑", "↑"),
+    "down": ("↓", "↓"),
+    "left": ("←", "←"),
+    "right": ("→", "→"),
+}
+
+
+def shown(key: str, language: str = "en") -> str:
+    """A key as printed in the footer: 'f3' -> 'F3', 'ctrl+p' -> '^P', 'delete' -> 'Entf'/'Del'."""
+    if key.startswith("ctrl+"):
+        rest = key.removeprefix("ctrl+")
+        return f"^{rest.upper()}" if len(rest) == 1 else f"^{shown(rest, language)}"
+    if key in _KEY_NAMES:
+        return _KEY_NAMES[key][0 if language == "de" else 1]
+    return key.upper() if len(key) > 1 else key
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("help", "Help", "Show the keys and how this screen works", ("f1",), ("hilfe", "help")),
+    # -- what a line becomes
+    Command("decision", "Decision", "Make the line or the chosen entry a decision", ("f2",),
+            ("beschluss", "decision"), where=LIVE | {"wall"}),
+    Command("action_item", "Action", "Make the line or the chosen entry an action item; "
+            "twice on the empty line: stays", ("f3",), ("maßnahme", "massnahme", "action"),
+            where=LIVE | {"wall", "closing"}),
+    Command("question", "Question", "Make the line or the chosen entry an open question", ("f4",),
+            ("frage", "question"), where=LIVE | {"wall"}),
+    Command("park", "Parking lot", "Put the line or the chosen entry into the parking lot",
+            ("f5",), ("speicher", "park"), where=LIVE | {"wall"}),
+    Command("note", "Note", "Make the line or the chosen entry a note; on a note: for the "
+            "minutes, for the record only, internal", ("f6",), ("notiz", "note"),
+            where=LIVE | {"wall"}),
+    # -- leading the meeting
+    Command("agenda", "Agenda", "Agenda: go to an item, write to it, skip, defer, reopen, rename",
+            ("f7",), ("top", "tagesordnung", "agenda"), where=LIVE | {"wall"}),
+    Command("people", "People", "Door: who comes, goes, is excused", ("f8",),
+            ("leute", "einlass", "people", "door"), where=LIVE | {"prepare", "closing"}),
+    Command("next", "Next", "End this item and start the next; after the last: closing round",
+            ("f9", "ctrl+n"), ("weiter", "next"), where=LIVE | {"wall", "door", "closing"}),
+    Command("wall", "Wall", "Turn this screen into the wall for the room, and back", ("f12",),
+            ("wand", "wall"), where=LIVE | {"wall", "closing"}),
+    Command("missing", "Missing", "List what is missing, and mend it", (),
+            ("fehlt", "missing"), where=LIVE),
+    Command("open_actions", "Open actions", "Open action items: of this item, or all of them",
+            ("ctrl+o",), ("offene", "open"), ("o", "o"), LIVE | {"library", "prepare", "minutes"}),
+    Command("find", "Find", "Find in this list", ("ctrl+f",), ("suche", "find"),
+            where=LIVE | {"review", "minutes", "library"}),
+    Command("literally", "Literally", "Take the line to the letter", ("ctrl+l",),
+            ("wörtlich", "literally"), where=LIVE),
+    Command("close_meeting", "Close", "Go to the closing round and close the meeting", (),
+            ("schluss", "schließen", "close"), where=LIVE),
+    Command("minutes", "Minutes", "Minutes desk: what is missing, preview, export", (),
+            ("protokoll", "minutes"), ("p", "m"), LIVE | {"library", "prepare"}),
+    Command("back", "Back", "Put the line aside, close what is open, go back", ("escape",),
+            where=EVERYWHERE),
+    # -- one meaning everywhere in lists
+    Command("open", "Open", "Open or mend the chosen line", ("enter",), where=LISTS),
+    Command("new", "New", "Make something new: meeting, series, agenda item, person", (),
+            (), ("n", "n"), frozenset({"library", "prepare"})),
+    Command("done", "Done", "The action item is done", (), (), ("e", "d"), frozenset({"review"})),
+    Command("in_progress", "In progress", "The action item is in progress", (), (), ("l", "i"),
+            frozenset({"review"})),
+    Command("due", "Date", "Another date", (), (), ("t", "t"), frozenset({"review", "minutes"})),
+    Command("owner", "Who", "Who is responsible", (), (), ("w", "w"),
+            frozenset({"review", "minutes"})),
+    Command("comment", "Comment", "Add a comment", (), (), ("k", "c"), frozenset({"review"})),
+    Command("drop", "Drop", "Dropped, with a reason; at the desk: not in the minutes", (), (),
+            ("x", "x"), frozenset({"review", "minutes"})),
+    Command("move", "Move", "Move to another place", (), (), ("v", "v"),
+            frozenset({"prepare", "minutes"})),
+    Command("source", "Source", "Show where it comes from", (), (), ("g", "g"),
+            frozenset({"review", "minutes"})),
+    Command("export", "Export", "Export the minutes", (), ("export",), ("a", "e"),
+            frozenset({"library", "minutes"})),
+    Command("leave_open", "Stays open", "Leave it open on purpose; the minutes say so", ("minus",),
+            where=frozenset({"closing", "minutes"})),
+    # -- everywhere
+    Command("undo", "Undo", "Take back the last step", ("ctrl+z",), ("zurück", "undo")),
+    Command("redo", "Redo", "Bring back what was taken back", ("ctrl+y",), ("wieder", "redo")),
+    Command("remove", "Remove", "Remove the chosen entry; undo brings it back", ("delete",),
+            where=EVERYWHERE - {"wall"}),
+    Command("palette", "All", "All commands", ("ctrl+p",), (), where=EVERYWHERE),
+    Command("saved", "Saved?", "Everything is saved; say so", ("ctrl+s",)),
+    Command("language", "Deutsch/English", "Switch the language of the screen", (),
+            ("sprache", "language")),
+    Command("theme", "Light/dark", "Switch between light and dark", (),
+            ("hell", "dunkel", "theme")),
+    Command("quit", "Quit", "Leave the program; everything is saved", ("ctrl+q",),
+            ("ende", "quit")),
+)  # fmt: skip
+
+BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
+
+
+def commands_of(room: str) -> Iterator[Command]:
+    """The commands that apply in a room, in the order of the table."""
+    return (command for command in COMMANDS if room in command.where)
+
+
+def command_called(word: str) -> Command | None:
+    """The command behind `/word`, in either language, or the only one that begins so."""
+    wanted = word.casefold()
+    for command in COMMANDS:
+        if wanted in command.words:
+            return command
+    fitting = {c.id for c in COMMANDS for w in c.words if wanted and w.startswith(wanted)}
+    return BY_ID[fitting.pop()] if len(fitting) == 1 else None
+
+
+def command_of_letter(letter: str, room: str, language: str) -> Command | None:
+    """The command a letter stands for in a list, or None."""
+    if letter == "/":
+        return BY_ID["find"]
+    if letter == "?":
+        return BY_ID["help"]
+    for command in commands_of(room):
+        if command.letter(language) == letter:
+            return command
+    return None

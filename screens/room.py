@@ -1,0 +1,123 @@
+"""What all screens share: bindings from the table of commands, letters as commands in lists, the
+footer, the line that says what was saved, and errors said in place instead of a traceback."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from textual.binding import Binding
+from textual.events import Key
+from textual.screen import Screen
+
+from facilitator.errors import FacilitatorError
+from facilitator.i18n import current_language, tr
+from screens.commands import LISTS, Command, command_of_letter, commands_of
+from screens.widgets.footer import KeyFooter
+from screens.widgets.status import StatusLine
+
+if TYPE_CHECKING:
+    from screens.app import FacilitatorApp
+
+T = TypeVar("T")
+
+
+def bindings_of(room: str) -> list[Binding]:
+    """The key bindings of a room, from the table. Hidden: the footer is our own."""
+    return [
+        Binding(",".join(command.keys), command.id, command.text, show=False, id=command.id)
+        for command in commands_of(room)
+        if command.keys and command.id not in ("open", "remove", "back", "leave_open")
+    ]
+
+
+class Room(Screen[T]):
+    """Base of the screens. A subclass sets `ROOM`, and `BINDINGS = bindings_of(ROOM) + [...]`,
+    and has an `action_<id>` for each command of its room (those of everywhere are here)."""
+
+    ROOM = ""
+    AUTO_FOCUS = ""
+
+    @property
+    def facilitator(self) -> FacilitatorApp:
+        return cast("FacilitatorApp", self.app)
+
+    # -- footer ---------------------------------------------------------------------------
+
+    def footer_commands(self) -> Iterable[str | tuple[str, str]]:
+        """What the footer shows now, the most needed first: ids of commands, or pairs of key and
+        label. It must never show what does not work at this moment."""
+        return ()
+
+    def refresh_footer(self) -> None:
+        for footer in self.query(KeyFooter):
+            footer.show(self.ROOM, tuple(self.footer_commands()))
+
+    # -- what was saved, what went wrong --------------------------------------------------
+
+    def say(self, text: str, *, undo: bool = False) -> None:
+        """Say in the status line what happened; `undo`: Ctrl+Z would take it back."""
+        for status in self.query(StatusLine):
+            status.say(text, undo=undo)
+
+    def say_problem(self, text: str, *, lasting: bool = False) -> None:
+        """Say what went wrong. `lasting`: stays until something was saved (a failed save)."""
+        for status in self.query(StatusLine):
+            status.say_problem(text, lasting=lasting)
+
+    def attempt(self, what: Callable[[], T]) -> T | None:
+        """Do something that may fail with an error for people; say it in place. None then."""
+        try:
+            return what()
+        except FacilitatorError as error:
+            self.say_problem(str(error), lasting=True)
+            return None
+
+    # -- letters in lists -----------------------------------------------------------------
+
+    def line_is_open(self) -> bool:
+        """Whether a line is open in a list, so that letters are text."""
+        return False
+
+    async def on_key(self, event: Key) -> None:
+        if self.ROOM not in LISTS or self.line_is_open() or not event.character:
+            return
+        command = command_of_letter(event.character, self.ROOM, current_language())
+        if command is not None and self.offers(command):
+            event.stop()
+            event.prevent_default()
+            await self.run_action(command.id)
+
+    def offers(self, command: Command) -> bool:
+        """Whether a command can be run here and now; asked by palette and letters."""
+        return hasattr(self, f"action_{command.id}") or hasattr(self.app, f"action_{command.id}")
+
+    # -- everywhere -----------------------------------------------------------------------
+
+    def words_changed(self) -> None:
+        """The language of the screen changed: compose again. Override to keep what is typed."""
+        self.refresh(recompose=True)
+        self.call_after_refresh(self.refresh_footer)
+
+    def keep_draft(self) -> None:
+        """Write what is half typed to its file now. Rooms with a bar override this."""
+
+    def action_help(self) -> None:
+        from screens.dialogs.help import HelpDialog
+
+        self.app.push_screen(HelpDialog(self.ROOM))
+
+    def action_saved(self) -> None:
+        self.say(tr("Everything is saved."))
+
+    def action_palette(self) -> None:
+        self.app.action_command_palette()
+
+    def action_language(self) -> None:
+        self.facilitator.switch_language()
+
+    def action_theme(self) -> None:
+        self.facilitator.switch_theme()
+
+    def action_quit(self) -> None:
+        self.app.exit()

@@ -1,0 +1,59 @@
+"""The footer: what works now, in the words of the table of commands, as much as fits the width."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.widget import Widget
+
+from facilitator.i18n import current_language, tr
+from screens.commands import BY_ID
+
+
+class KeyFooter(Widget):
+    """One line. Items that do not fit are left out from the right; help is always there."""
+
+    DEFAULT_CSS = """
+    KeyFooter { height: 1; width: 1fr; background: $panel; color: $foreground; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._room = ""
+        self._items: tuple[str | tuple[str, str], ...] = ()
+
+    def show(self, room: str, items: tuple[str | tuple[str, str], ...]) -> None:
+        """Show these: ids of commands, or pairs of printed key and label (already translated)."""
+        if (room, items) != (self._room, self._items):
+            self._room, self._items = room, items
+        self.refresh()
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Key and label of what fits, in order."""
+        wanted = [self._pair(item) for item in self._items]
+        help_pair = self._pair("help")
+        wanted = [pair for pair in wanted if pair != help_pair]
+        space = self.size.width - 1 - _width(help_pair)
+        fitting: list[tuple[str, str]] = []
+        for pair in wanted:
+            if _width(pair) > space:
+                break
+            space -= _width(pair)
+            fitting.append(pair)
+        return [*fitting, help_pair]
+
+    def render(self) -> Content:
+        parts: list[Content | str] = [" "]
+        for key, label in self.pairs():
+            parts += [Content.styled(key, "bold $footer-key-foreground"), f" {label}  "]
+        return Content.assemble(*parts)
+
+    def _pair(self, item: str | tuple[str, str]) -> tuple[str, str]:
+        if isinstance(item, tuple):
+            return item
+        command = BY_ID[item]
+        return command.shown_key(current_language(), self._room), tr(command.label)
+
+
+def _width(pair: tuple[str, str]) -> int:
+    return cell_len(pair[0]) + cell_len(pair[1]) + 3

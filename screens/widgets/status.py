@@ -1,0 +1,44 @@
+"""The line above the bar: what was saved, and what undo would take back. No toasts."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+from textual.widget import Widget
+
+from facilitator.i18n import tr
+
+
+class StatusLine(Widget):
+    """One line that never moves. A failed save stays until something was saved."""
+
+    DEFAULT_CSS = """
+    StatusLine { height: 1; width: 1fr; color: $text-muted; }
+    StatusLine.problem { color: $text-error; text-style: bold; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+        """What it says, in the language of the screen."""
+        self.is_lasting = False
+        self._undo = False
+
+    def say(self, text: str, *, undo: bool = False) -> None:
+        self.text, self._undo, self.is_lasting = text, undo, False
+        self.remove_class("problem")
+        self.refresh()
+
+    def say_problem(self, text: str, *, lasting: bool = False) -> None:
+        self.text, self._undo, self.is_lasting = text, False, lasting
+        self.add_class("problem")
+        self.refresh()
+
+    def render(self) -> Content:
+        hint = tr("Ctrl+Z takes it back") if self._undo else ""
+        space = max(0, self.size.width - 2 - (cell_len(hint) + 2 if hint else 0))
+        text = self.text
+        if cell_len(text) > space:
+            text = set_cell_size(text, max(0, space - 1)).rstrip() + "…"
+        gap = max(0, self.size.width - 2 - cell_len(text) - cell_len(hint))
+        return Content(f" {text}{' ' * gap}{hint} ")
