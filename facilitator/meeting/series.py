@@ -3,42 +3,44 @@ said of action items between meetings."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, cast
 
 from facilitator.meeting import changes as c
-from facilitator.meeting.fold import Fold, add_thing, frozen_things, statement_thing
+from facilitator.meeting.fold import Fold, Happen, statement_thing
+from facilitator.meeting.folded_people import FoldedPeople
 from facilitator.meeting.model import (
     ActionItem,
     FieldOfAction,
     Group,
     Organization,
-    Person,
     Series,
     Statement,
 )
 from facilitator.meeting.tables import Tables, series_tables
-from facilitator.meeting.things import Thing, amended_thing
+from facilitator.meeting.things import Thing, amended_thing, frozen_things
 
 
 class SeriesFold(Fold[Series]):
     """The fold of one series' changes. `value()` is the frozen series as of now."""
 
-    def _start(self) -> None:
-        super()._start()
+    def _start(self) -> dict[type[c.Happening], Happen]:
         self._series: Thing[Series] = Thing("", "", {})
-        self._people: dict[str, Thing[Person]] = {}
-        self._organizations: dict[str, Thing[Organization]] = {}
-        self._groups: dict[str, Thing[Group]] = {}
-        self._fields: dict[str, Thing[FieldOfAction]] = {}
+        self._people = people = FoldedPeople()
         self._statements: dict[str, Thing[Statement]] = {}
         self._action_items: dict[str, Thing[ActionItem]] = {}
         self._numbers: list[tuple[str, str]] = []
-
-    def _happen(self, stamped: c.Stamped, change: c.Happening) -> None:
-        happen = _HAPPENINGS.get(type(change))
-        if happen is not None:
-            happen(self, stamped, change)
+        return {
+            c.SeriesFounded: self._founded,
+            c.OrganizationAdded: people.organization_added,
+            c.PersonAdded: people.person_added,
+            c.PersonRemoved: people.person_removed,
+            c.GroupAdded: people.group_added,
+            c.FieldAdded: people.field_added,
+            c.ActionItemReviewed: self._reviewed,
+            c.ActionItemRecorded: self._born,
+            c.ActionItemsAdopted: self._adopted,
+            c.NumbersGiven: self._numbers_given,
+        }
 
     def _amendable(self, change: c.Amendment) -> Thing[Any] | None:
         thing_id = amended_thing(change)
@@ -46,11 +48,11 @@ class SeriesFold(Fold[Series]):
             case c.SeriesAmended():
                 return self._series
             case c.PersonAmended():
-                return self._people.get(thing_id)
+                return self._people.people.get(thing_id)
             case c.GroupAmended():
-                return self._groups.get(thing_id)
+                return self._people.groups.get(thing_id)
             case c.FieldAmended():
-                return self._fields.get(thing_id)
+                return self._people.fields.get(thing_id)
             case c.ReviewAmended():
                 return self._statements.get(thing_id)
             case c.ActionItemAmended():
@@ -62,22 +64,6 @@ class SeriesFold(Fold[Series]):
         if not self._series.id:
             values = {name: getattr(change, name) for name in change.__struct_fields__}
             self._series = Thing(stamped.id, stamped.id, values)
-
-    def _organization_added(self, stamped: c.Stamped, change: c.OrganizationAdded) -> None:
-        add_thing(self._organizations, stamped, change)
-
-    def _person_added(self, stamped: c.Stamped, change: c.PersonAdded) -> None:
-        self._people[add_thing(self._people, stamped, change)].put("removed", False)
-
-    def _person_removed(self, stamped: c.Stamped, change: c.PersonRemoved) -> None:
-        if (thing := self._people.get(change.person)) is not None:
-            thing.put("removed", True)
-
-    def _group_added(self, stamped: c.Stamped, change: c.GroupAdded) -> None:
-        add_thing(self._groups, stamped, change)
-
-    def _field_added(self, stamped: c.Stamped, change: c.FieldAdded) -> None:
-        add_thing(self._fields, stamped, change)
 
     def _reviewed(self, stamped: c.Stamped, change: c.ActionItemReviewed) -> None:
         self._statements[stamped.id] = statement_thing(stamped, change)
@@ -113,15 +99,15 @@ class SeriesFold(Fold[Series]):
     def value(self) -> Series:
         """The series as of now; the same value as long as nothing happens."""
         if self._value is None:
-            people = {i: t for i, t in self._people.items() if not t.values.get("removed")}
-            own = {k: v for k, v in self._series.values.items() if k != "saw"}
+            people = self._people
+            own = {name: value for name, value in self._series.values.items() if name != "saw"}
             self._value = Series(
                 id=self._series.id,
                 **cast("dict[str, Any]", own),
-                people=frozen_things(people, Person, ("removed",)),
-                organizations=frozen_things(self._organizations, Organization),
-                groups=frozen_things(self._groups, Group),
-                fields=frozen_things(self._fields, FieldOfAction),
+                people=people.freeze_people(),
+                organizations=frozen_things(people.organizations, Organization),
+                groups=frozen_things(people.groups, Group),
+                fields=frozen_things(people.fields, FieldOfAction),
                 statements=frozen_things(self._statements, Statement),
                 action_items=frozen_things(self._action_items, ActionItem),
                 numbers=tuple(self._numbers),
@@ -130,23 +116,10 @@ class SeriesFold(Fold[Series]):
         return self._value
 
     def tables(self) -> Tables:
+        people = self._people
         made_by = {
             thing.id: thing.made_by
-            for things in (self._people, self._organizations, self._groups, self._fields)
+            for things in (people.people, people.organizations, people.groups, people.fields)
             for thing in cast("dict[str, Thing[Any]]", things).values()
         }
         return series_tables(self.value(), made_by)
-
-
-_HAPPENINGS: dict[type[c.Happening], Callable[[SeriesFold, c.Stamped, Any], None]] = {
-    c.SeriesFounded: SeriesFold._founded,
-    c.OrganizationAdded: SeriesFold._organization_added,
-    c.PersonAdded: SeriesFold._person_added,
-    c.PersonRemoved: SeriesFold._person_removed,
-    c.GroupAdded: SeriesFold._group_added,
-    c.FieldAdded: SeriesFold._field_added,
-    c.ActionItemReviewed: SeriesFold._reviewed,
-    c.ActionItemRecorded: SeriesFold._born,
-    c.ActionItemsAdopted: SeriesFold._adopted,
-    c.NumbersGiven: SeriesFold._numbers_given,
-}

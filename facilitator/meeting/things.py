@@ -7,11 +7,12 @@ the newer value until someone chooses. An amend that names nothing replaces all.
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
 
 from msgspec import UNSET
 
-from facilitator.meeting.changes import Amendment
+from facilitator.meeting.changes import Amendment, Stamped
 
 T = TypeVar("T")
 
@@ -85,3 +86,23 @@ def amended_fields(change: Amendment) -> dict[str, object]:
     """The fields an amend speaks of, with their new values."""
     _, names = _layout(type(change))
     return {name: value for name in names if (value := getattr(change, name)) is not UNSET}
+
+
+def add_thing(things: dict[str, Any], stamped: Stamped, change: Any) -> str:
+    """Make a thing from an 'added' change; one that is known already keeps its values. Its id."""
+    thing_id: str = change.id or stamped.id
+    if thing_id not in things:
+        values = {n: getattr(change, n) for n in change.__struct_fields__ if n != "id"}
+        things[thing_id] = Thing(thing_id, stamped.id, values)
+    return thing_id
+
+
+def frozen_things(
+    things: dict[str, Any], form: Callable[..., T], beside: tuple[str, ...] = ()
+) -> tuple[T, ...]:
+    """The frozen values of all things, made anew only where something changed."""
+    for thing in things.values():
+        if thing.frozen is None:
+            values = {n: v for n, v in thing.values.items() if n not in beside}
+            thing.frozen = form(id=thing.id, **values)
+    return tuple(thing.frozen for thing in things.values())

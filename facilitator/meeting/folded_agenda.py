@@ -1,0 +1,97 @@
+"""The agenda while it is folded: items, their order, and whose clock runs."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from facilitator.meeting import changes as c
+from facilitator.meeting.agenda import AgendaTree
+from facilitator.meeting.model import AgendaItem, Instant, Interval, ItemState
+from facilitator.meeting.things import Thing
+
+
+class FoldedAgenda:
+    """Mutable; `freeze` gives the items in the order of the agenda."""
+
+    def __init__(self) -> None:
+        self.items: dict[str, Thing[AgendaItem]] = {}
+        self._tree = AgendaTree()
+        self._running = ""
+
+    def item_added(self, stamped: c.Stamped, change: c.AgendaItemAdded) -> None:
+        item = change.id or stamped.id
+        if item in self.items:
+            return
+        self._tree.add(item, change.parent, change.after)
+        beside = ("id", "parent", "after")
+        values = {n: getattr(change, n) for n in change.__struct_fields__ if n not in beside}
+        self.items[item] = Thing(item, stamped.id, values)
+
+    def item_moved(self, stamped: c.Stamped, change: c.AgendaItemMoved) -> None:
+        self._tree.move(change.item, change.parent, change.after)
+
+    def item_removed(self, stamped: c.Stamped, change: c.AgendaItemRemoved) -> None:
+        """Its sub-items go with it; the clock stops if it ran for one of them."""
+        self._tree.remove(change.item)
+        if self._running and self._running not in {item for item, *_ in self._tree.walk()}:
+            self.end_running(stamped.at)
+
+    def item_started(self, stamped: c.Stamped, change: c.ItemStarted) -> bool:
+        """True when the clock of this item now runs (again)."""
+        thing = self.items.get(change.item)
+        if thing is None or change.item == self._running:
+            return False
+        self.end_running(stamped.at)
+        thing.put("intervals", (*_intervals(thing), Interval(start=stamped.at)))
+        thing.put("state", "running")
+        self._running = change.item
+        return True
+
+    def item_ended(self, stamped: c.Stamped, change: c.ItemEnded) -> None:
+        self._leave(stamped, change.item, "done")
+
+    def item_skipped(self, stamped: c.Stamped, change: c.ItemSkipped) -> None:
+        self._leave(stamped, change.item, "skipped")
+
+    def item_deferred(self, stamped: c.Stamped, change: c.ItemDeferred) -> None:
+        self._leave(stamped, change.item, "deferred")
+
+    def item_reopened(self, stamped: c.Stamped, change: c.ItemReopened) -> None:
+        if change.item != self._running:
+            self._set_state(change.item, "open")
+
+    def end_running(self, at: Instant) -> None:
+        """Stop the clock of the running item, if one runs."""
+        thing = self.items.get(self._running)
+        self._running = ""
+        if thing is None:
+            return
+        intervals = _intervals(thing)
+        if intervals and intervals[-1].end is None:
+            ended = Interval(start=intervals[-1].start, end=at)
+            thing.put("intervals", (*intervals[:-1], ended))
+        thing.put("state", "done")
+
+    def freeze(self) -> tuple[AgendaItem, ...]:
+        return tuple(self._freeze_item(*row) for row in self._tree.walk())
+
+    def _leave(self, stamped: c.Stamped, item: str, state: ItemState) -> None:
+        if item == self._running:
+            self.end_running(stamped.at)
+        self._set_state(item, state)
+
+    def _set_state(self, item: str, state: ItemState) -> None:
+        if (thing := self.items.get(item)) is not None:
+            thing.put("state", state)
+
+    def _freeze_item(self, item: str, number: str, parent: str, depth: int) -> AgendaItem:
+        thing = self.items[item]
+        old = thing.frozen
+        if old is None or (old.number, old.parent, old.depth) != (number, parent, depth):
+            values = cast("dict[str, Any]", thing.values)
+            thing.frozen = AgendaItem(id=item, number=number, parent=parent, depth=depth, **values)
+        return cast("AgendaItem", thing.frozen)
+
+
+def _intervals(thing: Thing[AgendaItem]) -> tuple[Interval, ...]:
+    return cast("tuple[Interval, ...]", thing.values.get("intervals", ()))

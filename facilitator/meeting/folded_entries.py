@@ -1,0 +1,171 @@
+"""Entries while they are folded: one record whatever the kind becomes, tags, order, numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any, cast
+
+from msgspec import UNSET
+
+from facilitator.meeting import changes as c
+from facilitator.meeting.model import ENTRY_TYPES, Entry, EntryKind, Visibility
+from facilitator.meeting.things import Thing
+
+TAG_LETTERS: dict[EntryKind, str] = {
+    "decision": "B",
+    "action_item": "M",
+    "question": "?",
+    "parked_topic": "S",
+}
+"""The same in both languages; notes have no number."""
+
+RECORDED_KINDS: dict[type[c.EntryRecorded], EntryKind] = {
+    c.NoteRecorded: "note",
+    c.DecisionRecorded: "decision",
+    c.ActionItemRecorded: "action_item",
+    c.QuestionRecorded: "question",
+    c.TopicParked: "parked_topic",
+}
+
+_TEXT_FIELDS = frozenset({"text", "wording", "summary"})
+
+
+def field_of_entry(name: str) -> str:
+    """Wording and summary are the text of an entry, whatever its kind becomes."""
+    return "text" if name in _TEXT_FIELDS else name
+
+
+class FoldedEntries:
+    """Mutable; `freeze` gives the entries in their order, without removed ones."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, Thing[Entry]] = {}
+        self._order: list[str] = []
+        self._tags_of: dict[str, dict[EntryKind, str]] = {}
+        self._tags: Counter[EntryKind] = Counter()
+        self._numbers: dict[tuple[str, EntryKind], str] = {}
+        self._all_numbers: list[str] = []
+        self._context: tuple[object, ...] = ()
+
+    def recorded(self, stamped: c.Stamped, change: c.EntryRecorded, *, before_start: bool) -> None:
+        kind = RECORDED_KINDS[type(change)]
+        values: dict[str, object] = {
+            field_of_entry(name): getattr(change, name) for name in change.__struct_fields__
+        }
+        values |= {"kind": kind, "at": stamped.at, "before_start": before_start}
+        self.entries[stamped.id] = Thing(stamped.id, stamped.id, values)
+        self._order.append(stamped.id)
+        self._give_tag(stamped.id, kind)
+
+    def dead(self, change: c.Change | None) -> None:
+        """Tags people have heard are not given to something else: dead entries keep theirs."""
+        if isinstance(change, c.EntryRecorded):
+            self._tags[RECORDED_KINDS[type(change)]] += 1
+        elif isinstance(change, c.EntryConverted):
+            self._tags[change.to] += 1
+
+    def converted(self, stamped: c.Stamped, change: c.EntryConverted) -> None:
+        thing = self.entries.get(change.entry)
+        if thing is None:
+            return
+        thing.put("kind", change.to)
+        for field in ("text", "owners", "due", "field", "visibility"):
+            if (value := getattr(change, field)) is not UNSET:
+                thing.put(field, value)
+        self._give_tag(change.entry, change.to)
+
+    def moved(self, stamped: c.Stamped, change: c.EntryMoved) -> None:
+        thing = self.entries.get(change.entry)
+        if thing is None or change.after == change.entry:
+            return
+        thing.put("item", change.item)
+        thing.put("before_start", False)
+        self._order.remove(change.entry)
+        self._order.insert(self._place(change), change.entry)
+
+    def removed(self, stamped: c.Stamped, change: c.EntryRemoved) -> None:
+        self._put(change.entry, "removed", True)
+
+    def visibility_set(self, stamped: c.Stamped, change: c.VisibilitySet) -> None:
+        self._put(change.entry, "visibility", change.visibility)
+
+    def gap_left_open(self, entry: str, gap: str) -> None:
+        if (thing := self.entries.get(entry)) is not None:
+            old = cast("frozenset[str]", thing.values.get("left_open", frozenset()))
+            thing.put("left_open", old | {gap})
+
+    def numbers_given(self, stamped: c.Stamped, change: c.NumbersGiven) -> None:
+        for entry, number in change.numbers:
+            self._all_numbers.append(number)
+            if (thing := self.entries.get(entry)) is not None:
+                self._numbers[entry, cast("EntryKind", thing.values["kind"])] = number
+                thing.frozen = None
+
+    def freeze(self, meeting_kind: object, shown_items: frozenset[str]) -> tuple[Entry, ...]:
+        """`shown_items`: the items of the agenda; entries of others hang under 'no item'."""
+        context = (meeting_kind, shown_items)
+        if context != self._context:  # what entries inherit has changed
+            self._context = context
+            for thing in self.entries.values():
+                thing.frozen = None
+        things = (self.entries[entry] for entry in self._order)
+        return tuple(
+            thing.frozen or self._freeze(thing, meeting_kind, shown_items)
+            for thing in things
+            if not thing.values.get("removed")
+        )
+
+    def withdrawn(self, shown: tuple[Entry, ...]) -> tuple[str, ...]:
+        """Numbers that no shown entry bears any more."""
+        borne = {entry.number for entry in shown}
+        return tuple(number for number in self._all_numbers if number not in borne)
+
+    def _put(self, entry: str, field: str, value: object) -> None:
+        if (thing := self.entries.get(entry)) is not None:
+            thing.put(field, value)
+
+    def _give_tag(self, entry: str, kind: EntryKind) -> None:
+        tags = self._tags_of.setdefault(entry, {})
+        if kind not in tags:
+            self._tags[kind] += 1
+            tags[kind] = f"{TAG_LETTERS.get(kind, '·')}{self._tags[kind]}"
+
+    def _place(self, change: c.EntryMoved) -> int:
+        if change.after == "first":
+            return 0
+        if change.after in self._order:
+            return self._order.index(change.after) + 1
+        later = (at for at, entry in enumerate(self._order) if entry > change.entry)
+        return next(later, len(self._order))
+
+    def _freeze(
+        self, thing: Thing[Entry], meeting_kind: object, shown_items: frozenset[str]
+    ) -> Entry:
+        values = dict(thing.values)
+        kind = cast("EntryKind", values["kind"])
+        visibility = values["visibility"] or _default_visibility(kind, meeting_kind)
+        tag = self._tags_of[thing.id][kind]
+        if kind == "note":
+            tag = "i" if visibility == "internal" else "·"
+        values |= {
+            "visibility": visibility,
+            "tag": tag,
+            "number": self._numbers.get((thing.id, kind), ""),
+            "item": values["item"] if values["item"] in shown_items else "",
+            "conflicts": tuple((field, _as_text(value)) for field, value in thing.conflicts()),
+        }
+        form = ENTRY_TYPES[kind]
+        known = {name: values[name] for name in form.__struct_fields__ if name in values}
+        thing.frozen = form(id=thing.id, **cast("dict[str, Any]", known))
+        return thing.frozen
+
+
+def _default_visibility(kind: EntryKind, meeting_kind: object) -> Visibility:
+    """In steering groups and bodies notes go into the minutes only if marked."""
+    return "record" if kind == "note" and meeting_kind == "body" else "minutes"
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(getattr(each, "name", str(each)) for each in value)
+    return "" if value is None else str(getattr(value, "text", value))

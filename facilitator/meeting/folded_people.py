@@ -1,0 +1,124 @@
+"""People while they are folded: who they are, who is here, who holds which role."""
+
+from __future__ import annotations
+
+import msgspec
+
+from facilitator.meeting import changes as c
+from facilitator.meeting.model import (
+    Attendance,
+    AttendanceStatus,
+    FieldOfAction,
+    Group,
+    Instant,
+    Officer,
+    Organization,
+    Person,
+    Stay,
+    UnnamedGuests,
+)
+from facilitator.meeting.things import Thing, add_thing, frozen_things
+
+
+class FoldedPeople:
+    """Mutable; people, organisations, groups and fields keep their ids from meeting to meeting."""
+
+    def __init__(self) -> None:
+        self.people: dict[str, Thing[Person]] = {}
+        self.organizations: dict[str, Thing[Organization]] = {}
+        self.groups: dict[str, Thing[Group]] = {}
+        self.fields: dict[str, Thing[FieldOfAction]] = {}
+        self._attendance: dict[str, Attendance] = {}
+        self._guests: list[UnnamedGuests] = []
+        self._officers: dict[str, Officer] = {}
+
+    def organization_added(self, stamped: c.Stamped, change: c.OrganizationAdded) -> None:
+        add_thing(self.organizations, stamped, change)
+
+    def person_added(self, stamped: c.Stamped, change: c.PersonAdded) -> None:
+        person = add_thing(self.people, stamped, change)
+        self.people[person].put("removed", False)
+        self._attendance.setdefault(person, Attendance(person=person))
+
+    def person_removed(self, stamped: c.Stamped, change: c.PersonRemoved) -> None:
+        if (thing := self.people.get(change.person)) is not None:
+            thing.put("removed", True)
+
+    def group_added(self, stamped: c.Stamped, change: c.GroupAdded) -> None:
+        add_thing(self.groups, stamped, change)
+
+    def field_added(self, stamped: c.Stamped, change: c.FieldAdded) -> None:
+        add_thing(self.fields, stamped, change)
+
+    def attended(self, stamped: c.Stamped, change: c.AttendanceRecorded) -> None:
+        old = self._attendance.get(change.person)
+        if old is None:
+            return
+        self._attendance[change.person] = Attendance(
+            person=old.person,
+            status=change.status,
+            remote=change.remote,
+            represented_by=change.represented_by,
+            stays=_stays(old, change.status, change.time, hhmm(stamped.at)),
+        )
+
+    def left(self, stamped: c.Stamped, change: c.PersonLeft) -> None:
+        old = self._attendance.get(change.person)
+        if old is None or not old.is_here:
+            return
+        last = Stay(arrived=old.stays[-1].arrived, left=change.time or hhmm(stamped.at))
+        stays = (*old.stays[:-1], last)
+        self._attendance[change.person] = msgspec.structs.replace(old, stays=stays)
+
+    def guests_counted(self, stamped: c.Stamped, change: c.GuestsCounted) -> None:
+        self._guests.append(UnnamedGuests(number=max(0, change.number), text=change.text))
+
+    def officer_named(self, stamped: c.Stamped, change: c.OfficerNamed) -> None:
+        if change.name:
+            self._officers[change.role] = Officer(
+                role=change.role, name=change.name, person=change.person
+            )
+        else:
+            self._officers.pop(change.role, None)
+
+    def freeze_people(self) -> tuple[Person, ...]:
+        here = {i: thing for i, thing in self.people.items() if not thing.values.get("removed")}
+        return frozen_things(here, Person, ("removed",))
+
+    def freeze_attendance(self, started: Instant | None) -> tuple[Attendance, ...]:
+        """Who came before the start was there 'from the start'."""
+        start = hhmm(started) if started else ""
+        return tuple(
+            _from_the_start(attendance, start) if start else attendance
+            for person, attendance in self._attendance.items()
+            if not self.people[person].values.get("removed")
+        )
+
+    def freeze_guests(self) -> tuple[UnnamedGuests, ...]:
+        return tuple(self._guests)
+
+    def freeze_officers(self) -> tuple[Officer, ...]:
+        return tuple(self._officers.values())
+
+
+def hhmm(at: Instant) -> str:
+    """The clock time of a moment as people in the room read it."""
+    return f"{at.at:%H:%M}"
+
+
+def _stays(old: Attendance, status: AttendanceStatus, time: str, now: str) -> tuple[Stay, ...]:
+    if status != "present":
+        return old.stays[:-1] if old.is_here else old.stays
+    if old.is_here:
+        return (*old.stays[:-1], Stay(arrived=time)) if time else old.stays
+    return (*old.stays, Stay(arrived=time or now))
+
+
+def _from_the_start(attendance: Attendance, start: str) -> Attendance:
+    if not any(stay.arrived is not None and stay.arrived <= start for stay in attendance.stays):
+        return attendance
+    stays = tuple(
+        Stay(left=stay.left) if stay.arrived is not None and stay.arrived <= start else stay
+        for stay in attendance.stays
+    )
+    return msgspec.structs.replace(attendance, stays=stays)
