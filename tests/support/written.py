@@ -14,9 +14,9 @@ START = datetime(2026, 10, 14, 16, 0, tzinfo=timezone(timedelta(hours=2)))
 class Written:
     """Changes as a store would stamp them, and the meeting they make."""
 
-    def __init__(self, device: str = "aaaa") -> None:
+    def __init__(self, device: str = "aaaa", now: datetime = START) -> None:
         self.device = device
-        self.now = START
+        self.now = now
         self.count = 0
         self.all: list[c.Stamped] = []
         self.fold = MeetingFold()
