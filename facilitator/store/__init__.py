@@ -1,0 +1,1 @@
+"""The workspace on disk: files of changes, their locks, recovery and check. Knows no screen."""

@@ -1,0 +1,291 @@
+"""A file of changes in memory and on disk: a meeting's or a series'.
+
+One step is one write: lock, take in what others wrote, stamp, fold, replace the file. What was
+recorded here is never given up: should the file on disk lack it (a restored backup, a sync program
+that put an older version there), it is written again with the next step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Generic, Protocol, TypeVar
+
+from msgspec import Struct
+
+from facilitator.errors import BadFile, NotSaved, UsageProblem
+from facilitator.i18n import tr
+from facilitator.meeting.changes import Change, Stamped, stamped
+from facilitator.store import rows
+from facilitator.store.clock import ChangeClock
+from facilitator.store.failures import not_read, not_saved
+from facilitator.store.folded import FoldedTables, newer_schema
+from facilitator.store.leftovers import remove_leftovers
+from facilitator.store.lines import CHANGES, META
+from facilitator.store.lock import SaveLock
+from facilitator.store.recovery import Loaded
+from facilitator.store.reports import reading_report
+from facilitator.store.storage import LineStorage
+
+T = TypeVar("T")
+V_co = TypeVar("V_co", covariant=True)
+
+
+class Folding(Protocol[V_co]):
+    """What the file asks of a fold (see `meeting.fold`)."""
+
+    def apply(self, stamped: Stamped, /) -> None: ...
+
+    def value(self) -> V_co: ...
+
+    def tables(self) -> dict[str, dict[str, Struct]]: ...
+
+
+class ChangeFile(Generic[T]):
+    """Made by `create` or `open`. Not for more than one thread at a time."""
+
+    def __init__(
+        self, path: Path, fold_factory: Callable[[], Folding[T]], clock: ChangeClock
+    ) -> None:
+        self.path = path
+        self.problems: list[str] = []
+        """What was found wrong with the file, one sentence each; grows while it is open."""
+        self._fold_factory = fold_factory
+        self._clock = clock
+        self._lock = SaveLock(path)
+        self._storage = LineStorage(path)
+        self._fold = fold_factory()
+        self._history: list[Stamped] = []
+        self._history_told: tuple[Stamped, ...] | None = ()
+        self._known: dict[bytes, Stamped] = {}
+        """Every change held here, by the bytes of its row."""
+        self._unwritten: list[bytes] = []
+        """Rows that were recorded here and that the file on disk lacks."""
+        self._folded = FoldedTables()
+        self._is_first_save = True
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        fold_factory: Callable[[], Folding[T]],
+        clock: ChangeClock,
+        first: tuple[Change, ...] = (),
+    ) -> ChangeFile[T]:
+        """Make a new file in a folder that is there, with its first step in the same write.
+        Raises UsageProblem when there is a file of that name, NotSaved when writing fails."""
+        made = cls(path, fold_factory, clock)
+        with made._lock.held():
+            if path.exists():
+                raise UsageProblem(
+                    tr(
+                        "There is a file {path} already. It was not touched. Choose another name.",
+                        path=path,
+                    )
+                )
+            made._record(first)
+        return made
+
+    @classmethod
+    def open(
+        cls, path: Path, fold_factory: Callable[[], Folding[T]], clock: ChangeClock
+    ) -> ChangeFile[T]:
+        """Read a file; nothing is written. Raises NotFound, or BadFile when nothing in it can be
+        understood. What is damaged but could be read stands in `problems`."""
+        opened = cls(path, fold_factory, clock)
+        opened._reload()
+        return opened
+
+    # -- what is in it ------------------------------------------------------------------------
+
+    @property
+    def value(self) -> T:
+        """The state all changes together make."""
+        return self._fold.value()
+
+    @property
+    def fold(self) -> Folding[T]:
+        """The fold itself: what an amend would replace, which step undo would take back. Another
+        object after a step that failed or a reload; ask anew each time, never apply to it."""
+        return self._fold
+
+    @property
+    def history(self) -> tuple[Stamped, ...]:
+        """All changes in the order of their ids, those that cannot be read among them."""
+        if self._history_told is None:
+            self._history_told = tuple(self._history)
+        return self._history_told
+
+    @property
+    def unread(self) -> int:
+        """How many changes are of a newer program: kept, not understood."""
+        return sum(each.change is None for each in self._history)
+
+    # -- recording ----------------------------------------------------------------------------
+
+    def record(self, changes: tuple[Change, ...]) -> tuple[Stamped, ...]:
+        """Make these changes one step and save it; returns when it is on disk.
+
+        Raises NotSaved; then value, history and file are as before (what others wrote may have
+        been taken in) and the same call can be tried again.
+        """
+        if not changes:
+            return ()
+        with self._lock.held():
+            self._take_in()
+            return self._record(changes)
+
+    def reload_if_changed(self) -> bool:
+        """Take in what another program wrote; True when there was something. A file that is gone
+        or is another one now changes nothing here. Raises BadFile when it may not be read."""
+        try:
+            if not self._storage.is_changed():
+                return False
+            self._reload()
+        except (OSError, NotSaved):
+            return False
+        return True
+
+    def _record(self, changes: tuple[Change, ...]) -> tuple[Stamped, ...]:
+        """Stamp, fold and write; the lock is held and the file on disk is known."""
+        clean = tuple(map(rows.without_half_characters, changes))
+        step = stamped(clean, self._clock.next_id, self._clock.now()) if clean else ()
+        encoded = [rows.encode(each) for each in step]
+        try:
+            for each in step:
+                self._fold.apply(each)
+            self._save(encoded, step)
+        except BaseException as error:
+            self._refold()
+            if isinstance(error, OSError):
+                raise not_saved(error, self.path) from error
+            self._storage.signature = None  # look at the disk again before the next step
+            raise
+        self._known.update(zip(encoded, step, strict=True))
+        self._remember([*self._history, *step])
+        return step
+
+    def _save(self, encoded: list[bytes], step: tuple[Stamped, ...]) -> None:
+        ids = [self._known[raw].id for raw in self._unwritten] + [each.id for each in step]
+        rising = range(self._storage.next_id(CHANGES), self._storage.next_id(CHANGES) + len(ids))
+        if self._is_first_save:
+            remove_leftovers(self.path)
+        new = dict(zip(rising, [*self._unwritten, *encoded], strict=True))
+        plan = self._folded.plan(
+            self._fold.tables(), dict(zip(ids, rising, strict=True)), self._storage
+        )
+        self._storage.commit({CHANGES: new, **plan.touched}, arranged=plan.arranged)
+        self._folded.written(plan)
+        self._unwritten = []
+        self._is_first_save = False
+
+    # -- the file on disk ---------------------------------------------------------------------
+
+    def _take_in(self) -> None:
+        """Before a step: is the file my own last write? Else reload."""
+        try:
+            if self._storage.is_changed():
+                self._reload()
+        except FileNotFoundError:  # deleted behind our back; the next write makes it again
+            self.problems.append(
+                tr(
+                    "{file} was gone from the disk. Nothing is lost; it is written again.",
+                    file=self.path.name,
+                )
+            )
+        except OSError as error:
+            raise not_saved(error, self.path) from error
+
+    def _reload(self) -> None:
+        storage = LineStorage(self.path)
+        try:
+            loaded = storage.load()
+        except OSError as error:
+            raise not_read(error, self.path) from error
+        found, documents, strange = self._read_changes(loaded)
+        self._check_kind(loaded, found)
+        ids = {each.id for each in found.values()}
+        unwritten = [raw for raw, each in self._known.items() if each.id not in ids]
+        if found and self._known and len(unwritten) == len(self._known):
+            raise NotSaved(
+                tr(
+                    "Not saved: {path} is another file now than the one that was opened. It was"
+                    " not written over; the input is still in memory. Move that file away, then"
+                    " save again.",
+                    path=self.path,
+                )
+            )
+        self.problems.extend(reading_report(self.path, loaded, strange, bool(self._known)))
+        known = found | {raw: self._known[raw] for raw in unwritten}
+        self._storage = storage
+        self._unwritten = unwritten
+        self._folded = FoldedTables(documents)
+        self._is_first_save = True
+        self._take_over(known)
+
+    def _read_changes(self, loaded: Loaded) -> tuple[dict[bytes, Stamped], dict[str, int], int]:
+        """The changes of a file by their bytes, their document ids, and how many rows are none.
+        Of two rows with one id the first counts."""
+        found: dict[bytes, Stamped] = {}
+        documents: dict[str, int] = {}
+        strange = 0
+        for doc_id, raw in loaded.tables.get(CHANGES, {}).items():
+            each = self._known.get(raw)
+            if each is None:
+                row = rows.read(raw)
+                each = rows.decode(row) if row is not None else None
+            if each is None:
+                strange += 1
+            elif each.id not in documents:
+                documents[each.id] = doc_id
+                found[raw] = each
+        return found, documents, strange
+
+    def _check_kind(self, loaded: Loaded, found: dict[bytes, Stamped]) -> None:
+        """Is it ours, and not of a program that keeps its files in another way?"""
+        if newer_schema(loaded.tables.get(META, {})):
+            raise BadFile(
+                tr(
+                    "{path} was written by a newer version of facilitator. It was not changed."
+                    " Update facilitator, then open it again.",
+                    path=self.path,
+                )
+            )
+        if not found and META not in loaded.tables and not self._known:
+            raise BadFile(
+                tr(
+                    "{path} is empty or not a file of facilitator; nothing in it can be read. It"
+                    " was left as it is. Take a copy of it from a backup.",
+                    path=self.path,
+                )
+            )
+
+    def _take_over(self, known: dict[bytes, Stamped]) -> None:
+        """Hold these changes; fold only the new ones when they are the latest."""
+        new = sorted((known[raw] for raw in known.keys() - self._known.keys()), key=_id)
+        newest = self._history[-1].id if self._history else ""
+        is_longer = len(known) == len(self._known) + len(new)
+        self._known = known
+        for each in new:
+            self._clock.seen(each.id)
+        if is_longer and (not new or new[0].id > newest):
+            for each in new:
+                self._fold.apply(each)
+            self._remember([*self._history, *new])
+        else:
+            self._remember(list(known.values()))
+            self._refold()
+
+    def _remember(self, history: list[Stamped]) -> None:
+        history.sort(key=_id)
+        self._history = history
+        self._history_told = None
+
+    def _refold(self) -> None:
+        self._fold = self._fold_factory()
+        for each in self._history:
+            self._fold.apply(each)
+
+
+def _id(each: Stamped) -> str:
+    return each.id
