@@ -1,0 +1,98 @@
+"""What was understood of a line, directly under the typed words: `●` taken, `○ …?` offered (Tab
+takes it), `·` inherited. One row."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.widget import Widget
+
+from facilitator.capture import Chip
+from facilitator.i18n import tr
+
+_GAP = "   "
+
+
+def chip_text(chip: Chip) -> str:
+    """A chip as printed: '● who Marta Nowak (Caritas)', '○ until Ende Nov (30.11.2026)?'."""
+    sign = {"taken": "●", "offered": "○", "inherited": "·"}[chip.state]
+    word = _word_of(chip)
+    text = f"{sign} {word} {chip.label}" if word else f"{sign} {chip.label}"
+    if chip.state == "offered" and chip.kind != "hint":
+        text += "?"
+    return f"{text} – {chip.note}" if chip.note else text
+
+
+def _word_of(chip: Chip) -> str:
+    match chip.kind:
+        case "owner":
+            return tr("who")
+        case "due":
+            return tr("until")
+        case "field":
+            return tr("field")
+        case "item":
+            return tr("item")
+        case "said_by":
+            return tr("says")
+        case "result":
+            return tr("result")
+    return ""
+
+
+class Chips(Widget):
+    """Chips from the left, a hint at the right as long as there is room for it."""
+
+    DEFAULT_CSS = "Chips { height: 1; width: 1fr; color: $text-muted; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.chips: tuple[Chip, ...] = ()
+        self.hint = ""
+
+    def show(self, chips: tuple[Chip, ...], hint: str) -> None:
+        if (chips, hint) != (self.chips, self.hint):
+            self.chips, self.hint = chips, hint
+            self.refresh()
+
+    def render(self) -> Content:
+        space = self.size.width
+        parts: list[Content] = []
+        for chip in self.chips:
+            text = chip_text(chip)
+            gap = len(_GAP) if parts else 0
+            if gap + 2 > space:
+                break
+            if cell_len(text) + gap > space:
+                text = cut(text, space - gap)
+            space -= cell_len(text) + gap
+            parts.append(Content.styled(text, _style_of(chip)))
+        row = Content(_GAP).join(parts) if parts else Content("")
+        if not self.hint:
+            return row
+        if not parts:
+            return Content(cut(self.hint, space))
+        if cell_len(self.hint) + len(_GAP) <= space:
+            row = Content.assemble(row, " " * (space - cell_len(self.hint)), self.hint)
+        return row
+
+
+def _style_of(chip: Chip) -> str:
+    if chip.kind == "hint":
+        return "$text-warning"
+    return "$foreground" if chip.state == "taken" else "$text-muted"
+
+
+def cut(text: str, width: int) -> str:
+    """The text in at most `width` cells, cut at a word where that loses little, with '…'."""
+    if cell_len(text) <= width:
+        return text
+    if width <= 1:
+        return "…"[: max(0, width)]
+    kept = text
+    while cell_len(kept) > width - 1:
+        kept = kept[:-1]
+    at_word = kept.rfind(" ")
+    if at_word > len(kept) * 2 // 3:
+        kept = kept[:at_word]
+    return kept.rstrip(" ,;:-–·") + ("…" if kept == text[: len(kept)] and at_word < 0 else " …")

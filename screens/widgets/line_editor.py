@@ -1,0 +1,162 @@
+"""The line being typed: a text area that grows, hands every other key to its owner at once and
+keeps only what edits text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.document._document import Location
+from textual.events import Key, Paste
+from textual.widgets import TextArea
+
+_UNWANTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2066-\u2069\ufeff]")
+"""Controls and direction marks: nothing a person types."""
+
+
+class LineOwner:
+    """Who owns a line: a screen, or a widget in which a line is opened.
+
+    Called at once, within the key, not by message: a message would be read after the next letters
+    were typed, and 'Enter, next line' would mix two lines. Everything here may be overridden.
+    """
+
+    def line_key(self, key: str) -> bool:
+        """A key that is no text; True if it was dealt with. Asked for all of them, also those
+        that edit the line, which the line does itself when this says False: 'enter', 'escape',
+        'tab', 'up', 'down' (only from the first and last row), 'delete' (only on the empty line),
+        'ctrl+z', 'ctrl+y' (when no typing can be undone), 'f3', 'ctrl+up', ..."""
+        return False
+
+    def line_changed(self) -> None:
+        """The text or the cursor is another one now."""
+
+    def line_pasted(self, text: str) -> None:
+        """Several lines at once; nothing was put into the line."""
+
+
+class LineEditor(TextArea, inherit_bindings=False):
+    """Soft wrapped, NFC. Letters are always text here."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "cursor_left", show=False),
+        Binding("right", "cursor_right", show=False),
+        Binding("ctrl+left", "cursor_word_left", show=False),
+        Binding("ctrl+right", "cursor_word_right", show=False),
+        Binding("home,ctrl+a", "cursor_line_start", show=False),
+        Binding("end,ctrl+e", "cursor_line_end", show=False),
+        Binding("shift+left", "cursor_left(True)", show=False),
+        Binding("shift+right", "cursor_right(True)", show=False),
+        Binding("ctrl+shift+left", "cursor_word_left(True)", show=False),
+        Binding("ctrl+shift+right", "cursor_word_right(True)", show=False),
+        Binding("shift+home", "cursor_line_start(True)", show=False),
+        Binding("shift+end", "cursor_line_end(True)", show=False),
+        Binding("backspace", "delete_left", show=False),
+        Binding("ctrl+w,ctrl+backspace", "delete_word_left", show=False),
+        Binding("ctrl+k", "delete_to_end_of_line_or_delete_line", show=False),
+        Binding("ctrl+x", "cut", show=False),
+        Binding("ctrl+v", "paste", show=False),
+    ]
+
+    def __init__(self, owner: LineOwner) -> None:
+        super().__init__(
+            soft_wrap=True, compact=True, highlight_cursor_line=False, max_checkpoints=200
+        )
+        self.cursor_blink = False
+        self.match_cursor_bracket = False
+        self.show_vertical_scrollbar = False
+        self.owner = owner
+
+    # -- keys -----------------------------------------------------------------------------
+
+    async def _on_key(self, event: Key) -> None:
+        if event.key.startswith("alt+") and event.is_printable and event.character:
+            # Without the kitty protocol 'Escape, letter' within 100 ms comes as one key.
+            self._ask("escape")
+            self._type(event.character)
+        elif event.is_printable and event.character:
+            self._type(event.character)
+        elif not self._dealt_with(event.key):
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _dealt_with(self, key: str) -> bool:
+        """Whether a key that is no text ends here; else it goes on to the bindings."""
+        where = self.cursor_location
+        if key == "up" and not self.navigator.is_first_wrapped_line(where):
+            self.action_cursor_up()
+        elif key == "down" and not self.navigator.is_last_wrapped_line(where):
+            self.action_cursor_down()
+        elif key == "ctrl+d" or (key == "delete" and self.text):
+            self.action_delete_right()
+        elif key == "ctrl+z" and self.can_undo:
+            self.undo()
+        elif key == "ctrl+y" and self.history.redo_stack:
+            self.redo()
+        elif self._ask(key):
+            pass
+        elif key not in ("enter", "tab"):
+            return False
+        return True
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is unsent typing to undo."""
+        return bool(self.history.undo_stack)
+
+    def _ask(self, key: str) -> bool:
+        return self.owner.line_key(key)
+
+    def _type(self, character: str) -> None:
+        """Put in a character. A combining one joins the letter before it: NFC, so that backspace
+        takes what one sees."""
+        start, end = sorted(self.selection)
+        if unicodedata.combining(character) and start == end and start[1] > 0:
+            start = (start[0], start[1] - 1)
+            character = self.get_text_range(start, end) + character
+        self._replace_via_keyboard(unicodedata.normalize("NFC", character), start, end)
+
+    # -- paste ----------------------------------------------------------------------------
+
+    async def _on_paste(self, event: Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.take_paste(event.text)
+
+    def action_paste(self) -> None:
+        self.take_paste(self.app.clipboard)
+
+    def take_paste(self, pasted: str) -> None:
+        """One line goes in at the cursor; several go to the owner."""
+        text = clean(pasted).strip("\n")
+        if "\n" in text.strip():
+            self.owner.line_pasted(text)
+        elif text and (result := self._replace_via_keyboard(text.strip("\n"), *self.selection)):
+            self.move_cursor(result.end_location)
+
+    # -- what the owner may do ------------------------------------------------------------
+
+    def offset_of(self, location: Location) -> int:
+        """Place in the text of a place in the document."""
+        row, column = location
+        return sum(len(self.document[each]) + 1 for each in range(row)) + column
+
+    def location_of(self, offset: int) -> Location:
+        """Place in the document of a place in the text, clamped."""
+        before = self.text[: max(0, offset)]
+        row = before.count("\n")
+        return row, len(before) - (before.rfind("\n") + 1)
+
+    def rows(self) -> int:
+        """How many rows the text takes as it is wrapped now, at least one."""
+        return max(1, self.wrapped_document.height)
+
+
+def clean(text: str) -> str:
+    """Text from outside as it may stand in a line: NFC, breaks as line feeds, tabs as blanks,
+    nothing invisible that moves the cursor."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return unicodedata.normalize("NFC", _UNWANTED.sub("", text))
