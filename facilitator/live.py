@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Protocol
+from typing import Protocol, cast
 
+from facilitator.clock import Clock
 from facilitator.meeting import changes as c
+from facilitator.meeting.fold import MeetingFold
 from facilitator.meeting.model import Instant, Meeting, Series, TabledAction
 from facilitator.meeting.numbering import numbers_for
 from facilitator.store.change_file import ChangeFile
@@ -24,12 +26,6 @@ class SeriesDesk(Protocol):
     def series(self) -> Series: ...
     def record(self, *changes: c.Change) -> None: ...
     def open_actions(self) -> tuple[TabledAction, ...]: ...
-
-
-class Clock(Protocol):
-    opening: str
-
-    def now(self) -> Instant: ...
 
 
 class LiveMeeting:
@@ -84,7 +80,7 @@ class LiveMeeting:
             return ()
         if self._starts_first_item(changes):
             self._table_open_actions()
-        seen = tuple(self._file.fold.with_saw(change) for change in changes)
+        seen = tuple(self._fold.with_saw(change) for change in changes)
         step = self._file.record(seen)
         self._tell()
         return step
@@ -110,13 +106,13 @@ class LiveMeeting:
 
     def undoable(self) -> tuple[c.Stamped, ...]:
         """The changes that undo would take back, or an empty tuple."""
-        step = self._file.fold.history.step_to_take_back(self._device)
-        return self._file.fold.history.changes_of(step) if step else ()
+        step = self._fold.history.step_to_take_back(self._device)
+        return self._fold.history.changes_of(step) if step else ()
 
     def redoable(self) -> tuple[c.Stamped, ...]:
         """The changes that redo would bring back, or an empty tuple."""
-        step = self._file.fold.history.step_to_restore(self._device)
-        return self._file.fold.history.changes_of(step) if step else ()
+        step = self._fold.history.step_to_restore(self._device)
+        return self._fold.history.changes_of(step) if step else ()
 
     def undo(self) -> tuple[c.Stamped, ...]:
         """Take back the latest step of this laptop, also of an earlier run of the program.
@@ -186,6 +182,10 @@ class LiveMeeting:
             c.FieldAdded(id=f.id, name=f.name) for f in meeting.fields if f.id not in here["fields"]
         ]
         return tuple(news)
+
+    @property
+    def _fold(self) -> MeetingFold:
+        return cast("MeetingFold", self._file.fold)
 
     # -- inside ---------------------------------------------------------------------------
 

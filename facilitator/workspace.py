@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import msgspec
 
@@ -19,6 +20,7 @@ from facilitator.meeting.series import SeriesFold
 from facilitator.meeting.tables import meeting_from_tables
 from facilitator.register.open_actions import RegisteredAction, registered_actions
 from facilitator.store.change_file import ChangeFile
+from facilitator.store.clock import ChangeClock
 from facilitator.store.workspace_folder import WorkspaceFolder
 
 
@@ -152,10 +154,8 @@ class Workspace:
         if (slug := self.series_called(name)) is not None:
             return slug
         slug = self.folder.new_series(name)
-        file = ChangeFile.create(
-            self.folder.series_path(slug), SeriesFold, self._clock, self._device
-        )
-        file.record((c.SeriesFounded(name=name.strip(), language=language, kind=kind),))
+        founded = c.SeriesFounded(name=name.strip(), language=language, kind=kind)
+        ChangeFile.create(self.folder.series_path(slug), SeriesFold, self._ids(), (founded,))
         return slug
 
     def series_called(self, name: str) -> str | None:
@@ -190,7 +190,6 @@ class Workspace:
         series = self._series_file(slug).value
         earlier = [m.meeting for m in self.summary(slug).meetings if m.meeting is not None]
         path = self.folder.new_meeting_path(slug, day or self.today(), title)
-        file = ChangeFile.create(path, MeetingFold, self._clock, self._device)
         planned = c.MeetingPlanned(
             title=title.strip(),
             kind=kind or series.kind,
@@ -202,7 +201,7 @@ class Workspace:
             place=place,
             ordinal=len(earlier) + 1,
         )
-        file.record((planned,))
+        file = ChangeFile.create(path, MeetingFold, self._ids(), (planned,))
         if changes := (*_brought_along(series), *more):
             file.record(tuple(changes))
         return f"{slug}/{path.stem}"
@@ -211,7 +210,7 @@ class Workspace:
 
     def open(self, reference: str) -> LiveMeeting:
         """Open a meeting for writing. Raises FacilitatorError if its file cannot be read."""
-        file = ChangeFile.open(self.path(reference), MeetingFold, self._clock, self._device)
+        file = ChangeFile.open(self.path(reference), MeetingFold, self._ids())
         slug = reference.partition("/")[0]
         return LiveMeeting(
             file,
@@ -224,12 +223,33 @@ class Workspace:
     def record_in_series(self, slug: str, *changes: c.Change) -> None:
         """Record a step in a series' file: what happens between meetings."""
         file = self._series_file(slug)
-        file.record(tuple(file.fold.with_saw(change) for change in changes))
+        fold = cast("SeriesFold", file.fold)
+        file.record(tuple(fold.with_saw(change) for change in changes))
+
+    def series_in(self, slug: str) -> Series:
+        """The series in this folder, without its meetings."""
+        return self._series_file(slug).value
+
+    def undo_in_series(self, slug: str, *, redo: bool = False) -> bool:
+        """Take back (or bring back) the latest step of this laptop in a series' file."""
+        file = self._series_file(slug)
+        history = cast("SeriesFold", file.fold).history
+        if redo:
+            step = history.step_to_restore(self._device)
+        else:
+            step = history.step_to_take_back(self._device)
+        if step is not None:
+            file.record((c.Restored(steps=(step,)) if redo else c.TakenBack(steps=(step,)),))
+        return step is not None
 
     # -- inside ---------------------------------------------------------------------------
 
+    def _ids(self) -> ChangeClock:
+        """Every opening of a file has a writer of its own."""
+        return ChangeClock(self._device, self._clock.now)
+
     def _series_file(self, slug: str) -> ChangeFile[Series]:
-        return ChangeFile.open(self.folder.series_path(slug), SeriesFold, self._clock, self._device)
+        return ChangeFile.open(self.folder.series_path(slug), SeriesFold, self._ids())
 
     def _meeting_summary(self, slug: str, path: Path) -> MeetingSummary:
         reference = f"{slug}/{path.stem}"
