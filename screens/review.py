@@ -13,19 +13,20 @@ from textual.content import Content
 from textual.widgets import Static
 
 from facilitator.capture import Chip, Context, read
-from facilitator.capture.due import read_due, show_day, show_due
-from facilitator.i18n import current_language, ntr, tr
+from facilitator.capture.due import read_due, show_due
+from facilitator.i18n import current_language, tr
 from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
 from facilitator.meeting.actions import owner_names
 from facilitator.meeting.model import ActionStatus, Due, Owner
-from facilitator.meeting.review import ReviewRow, Section, open_count
+from facilitator.meeting.review import ReviewRow, open_count
 from screens.review_source import BetweenMeetings, InMeeting, ReviewSource
 from screens.room import Room, bindings_of
 from screens.widgets.bar import BarView, CaptureBar, LineOwner
-from screens.widgets.columns import cut, padded, spread
+from screens.widgets.columns import cut, spread
 from screens.widgets.footer import KeyFooter
-from screens.widgets.row_list import Row, RowList
+from screens.widgets.review_rows import detail_text, list_rows
+from screens.widgets.row_list import RowList
 from screens.widgets.status import StatusLine
 
 Ask = Literal["due", "owner", "comment", "reason", "find"]
@@ -87,7 +88,7 @@ class ReviewScreen(LineOwner, Room[None]):
         self.query_one("#head", Static).update(self._head(rows))
         self.query_one("#place", Static).update(Content(self._place()))
         self.query_one("#mode", Static).update(Content(tr("LIST: letters are commands")))
-        self.query_one(RowList).show(self._list_rows(rows))
+        self.query_one(RowList).show(list_rows(rows, self._marked, self.size))
         self._redraw_detail()
         self.refresh_footer()
 
@@ -137,97 +138,10 @@ class ReviewScreen(LineOwner, Room[None]):
         running = self._live.meeting.running_item if self._live is not None else None
         return self._item or (running.id if running else "")
 
-    def _list_rows(self, rows: tuple[ReviewRow, ...]) -> list[Row]:
-        shown: list[Row] = []
-        section: Section | None = None
-        for row in rows:
-            if row.section != section:
-                if section is not None and self.size.height > 30:
-                    shown.append(Row("", Content(" ")))
-                section = row.section
-                shown.append(Row("", Content(f"   {_heading(section)}")))
-            shown.append(Row(row.action.id, self._row_text(row)))
-        if not rows:
-            shown.append(Row("", Content("   " + tr("Nothing is open."))))
-        return shown
-
-    def _row_text(self, row: ReviewRow) -> Content:
-        width = max(20, self.size.width - 2)
-        action = row.action
-        number_width, owner_width, due_width, late_width = (
-            (12, 22, 16, 20) if width >= 100 else (11, 16, 11, 8)
-        )
-        if width < 60:
-            number_width, owner_width, due_width, late_width = 0, 10, 0, 0
-        text_width = width - number_width - owner_width - due_width - late_width - 7
-        mark = "▌" if action.id in self._marked else " "
-        parts: list[Content | str] = [f" {mark} "]
-        if number_width:
-            parts.append(padded(action.number or "–", number_width) + " ")
-        parts.append(padded(action.summary, text_width) + " ")
-        parts.append(padded(owner_names(action.owners) or "–", owner_width) + " ")
-        if due_width:
-            parts.append(padded(self._due_text(row), due_width) + " ")
-        if late_width:
-            parts.append(self._last_column(row, late_width))
-        return Content.assemble(*parts)
-
-    def _due_text(self, row: ReviewRow) -> str:
-        due = row.action.due
-        if due is None:
-            return "–"
-        if row.section == "due_today":
-            return tr("today")
-        if row.last is not None and self.size.width < 102:
-            return f"{row.last:%d.%m.%y}" if current_language() == "de" else f"{row.last:%d %b %y}"
-        return show_day(row.last, current_language(), weekday=False) if row.last else due.text
-
-    def _last_column(self, row: ReviewRow, width: int) -> Content | str:
-        if row.said is not None:
-            return padded(self._what_was_said(row), width)
-        if row.section == "overdue":
-            late = ntr("{n} day", "{n} days", row.days_overdue)
-            return Content.styled(padded(late, width), "$warning")
-        return padded("", width)
-
-    def _what_was_said(self, row: ReviewRow) -> str:
-        words: dict[ActionStatus, str] = {
-            "completed": tr("✓ done"),
-            "in-process": tr("in progress"),
-            "cancelled": tr("dropped"),
-            "needs-action": tr("open"),
-        }
-        said = row.said
-        if said is None:
-            return ""
-        if said.status is not None:
-            return words[said.status]
-        if said.due is not None:
-            return tr("new date")
-        return tr("new owner") if said.owners is not None else tr("comment")
-
     def _redraw_detail(self) -> None:
         row = self._chosen_row()
-        detail = self.query_one("#detail", Static)
-        if row is None:
-            detail.update(Content(""))
-            return
-        action = row.action
-        parts = [f"{action.number}  {action.summary}".strip()]
-        origin = ", ".join(
-            part for part in (action.series, action.origin, action.origin_item) if part
-        )
-        if action.source_missing:
-            origin = tr("source missing") + (f" · {origin}" if origin else "")
-        if origin:
-            parts.append(tr("from {origin}", origin=origin))
-        if action.wording and action.wording != action.summary:
-            parts.append(f"„{action.wording}“")
-        if action.due is not None:
-            parts.append(show_due(action.due, current_language(), row.last))
-        history = action.history if self._shows_history else action.history[-1:]
-        parts += [f"{comment.at.at:%d.%m.%Y} {comment.text}" for comment in history]
-        detail.update(Content(" " + " · ".join(parts)))
+        text = detail_text(row, whole=self._shows_history) if row else ""
+        self.query_one("#detail", Static).update(Content(text))
 
     def footer_commands(self) -> Iterable[str | tuple[str, str]]:
         if self._open is not None:
@@ -415,7 +329,7 @@ class ReviewScreen(LineOwner, Room[None]):
             shown = show_due(due, current_language())
             return (Chip(key="due", kind="due", state="taken", label=shown),)
         if self._open.ask == "owner":
-            return read(f"m: x >{text}", self._context()).chips
+            return read(f"m: x >{text}", self._reading_context()).chips
         return ()
 
     def line_changed(self) -> None:
@@ -488,7 +402,7 @@ class ReviewScreen(LineOwner, Room[None]):
         return reading.due if reading else None
 
     def _owners(self, text: str) -> tuple[Owner, ...]:
-        reading = read(f"m: x >{text.removeprefix('>')}", self._context())
+        reading = read(f"m: x >{text.removeprefix('>')}", self._reading_context())
         found = [ch for ch in reading.changes if isinstance(ch, c.ActionItemRecorded)]
         known = found[0].owners if found else ()
         if known and (not found or found[0].summary == "x"):
@@ -501,7 +415,7 @@ class ReviewScreen(LineOwner, Room[None]):
             return False
         bar = self.query_one(CaptureBar)
         before = "m: x >"
-        completion = read(before + bar.text, self._context()).completion
+        completion = read(before + bar.text, self._reading_context()).completion
         if completion is None or not completion.candidates:
             return False
         insert = completion.candidates[0].insert or completion.candidates[0].name
@@ -511,19 +425,9 @@ class ReviewScreen(LineOwner, Room[None]):
         bar.put(bar.text[:start] + insert)
         return True
 
-    def _context(self) -> Context:
+    def _reading_context(self) -> Context:
         return Context(
             meeting=self.source.names,
             today=self.source.today,
             language="de" if current_language() == "de" else "en",
         )
-
-
-def _heading(section: Section) -> str:
-    return {
-        "overdue": tr("OVERDUE"),
-        "due_today": tr("DUE TODAY"),
-        "without_due": tr("WITHOUT A DATE"),
-        "later": tr("LATER"),
-        "reviewed": tr("GONE THROUGH"),
-    }[section]

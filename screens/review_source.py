@@ -17,9 +17,13 @@ from facilitator.workspace import Workspace
 class ReviewSource(Protocol):
     """What the review screen asks; it writes nothing but `ActionItemReviewed`."""
 
-    today: date
-    names: Meeting
-    """A meeting value whose people, groups and organisations are offered as owners."""
+    @property
+    def today(self) -> date: ...
+
+    @property
+    def names(self) -> Meeting:
+        """A meeting value whose people, groups and organisations are offered as owners."""
+        ...
 
     def rows(self) -> tuple[ReviewRow, ...]: ...
     def record(self, *reviews: c.ActionItemReviewed) -> None: ...

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.screen import Screen
 
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from screens.app import FacilitatorApp
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 
-def bindings_of(room: str) -> list[Binding]:
+def bindings_of(room: str) -> list[BindingType]:
     """The key bindings of a room, from the table. Hidden: the footer is our own."""
     return [
         Binding(",".join(command.keys), command.id, command.text, show=False, id=command.id)
@@ -65,7 +66,7 @@ class Room(Screen[T]):
         for status in self.query(StatusLine):
             status.say_problem(text, lasting=lasting)
 
-    def attempt(self, what: Callable[[], T]) -> T | None:
+    def attempt(self, what: Callable[[], R]) -> R | None:
         """Do something that may fail with an error for people; say it in place. None then."""
         try:
             return what()
