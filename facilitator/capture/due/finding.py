@@ -1,0 +1,115 @@
+"""Find a natural due phrase within a line of prose.
+
+It counts only behind a marker ('bis', 'spätestens', 'by', 'until', 'due'), and never behind a
+weekday, date or number: 'Montag bis Freitag' and 'Seite 3 bis Mai' are ranges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from facilitator.capture.due.reading import MARKERS, DueReading, read_due
+from facilitator.capture.due.lexing import cut
+
+Place = tuple[int, int, DueReading]
+"""Start (of the marker), end and reading of a phrase in a text."""
+
+_MARKER = re.compile(rf"(?<![\w/.-]){MARKERS}+", re.IGNORECASE)
+_WORD = re.compile(r"\S+")
+_END_OF_SENTENCE = " .,;:!?)"
+_LONGEST = 9
+"""Words behind the marker."""
+_DATE_KINDS = frozenset("OMNYWDsFTkqhye")
+_BARE_DISTANCE = re.compile(r"[Nz]+[-+/]?N?[tbwfmqhy]")
+
+
+def find_trailing_due(text: str, today: date, language: str | None = None) -> Place | None:
+    """The due phrase at the end of a text, with its marker; the longest one."""
+    end = len(text.rstrip())
+    for start, behind in _markers(text):
+        reading = _read(text[behind:end], today, language)
+        if reading is not None:
+            if _is_range(text[:start]):
+                return None
+            return start, _end_of_phrase(text, behind, end, today, reading, language), reading
+    return None
+
+
+def find_inner_due(text: str, today: date, language: str | None = None) -> Place | None:
+    """A due phrase anywhere in a text, as an offer. Behind each marker the longest phrase; of
+    several the last, for later steps are named later ('bis Mai Entwurf, bis August Endfassung')."""
+    found: Place | None = None
+    for start, behind in _markers(text):
+        if found is not None and start < found[1] or _is_range(text[:start]):
+            continue
+        ends = [behind + word.end() for word in _WORD.finditer(text[behind:])][:_LONGEST]
+        for end in reversed(ends):
+            if end != len(text.rstrip()) and _is_torn(text[behind:end]):
+                continue
+            reading = _read(text[behind:end], today, language)
+            if reading is not None:
+                end = _end_of_phrase(text, behind, end, today, reading, language)
+                found = start, end, reading
+                break
+    return found
+
+
+def _markers(text: str) -> Iterator[tuple[int, int]]:
+    """Start of each marker and where what it marks begins."""
+    for found in _MARKER.finditer(text):
+        if found.end() < len(text):
+            yield found.start(), found.end()
+
+
+def _read(words: str, today: date, language: str | None) -> DueReading | None:
+    """A reading, but not of a bare span of time: 'dauert bis 2 Wochen' is no due."""
+    phrase = cut(words.strip().rstrip(_END_OF_SENTENCE))
+    if phrase is not None and _BARE_DISTANCE.fullmatch(phrase.kinds):
+        return None
+    return read_due(words, today, language)
+
+
+def _end_of_phrase(
+    text: str, behind: int, end: int, today: date, reading: DueReading, language: str | None
+) -> int:
+    """Where the phrase ends without the sign that ends the sentence."""
+    bare = behind + len(text[behind:end].rstrip(_END_OF_SENTENCE))
+    if bare < end and read_due(text[behind:bare], today, language) == reading:
+        return bare
+    return end
+
+
+def _is_torn(words: str) -> bool:
+    """A bare number at the end may belong to the next word: 'bis März 15 Angebote'."""
+    last = words.split()[-1]
+    return last.isdecimal() and len(last) < 4
+
+
+def _is_range(before: str) -> bool:
+    """Whether a weekday, date, time or number stands before the marker. A comma after a number
+    parts them ('Amt 50, bis Freitag')."""
+    words = before.split()
+    if not words:
+        return False
+    last = words[-1]
+    if last.endswith((",", ";", ")", ":")) and last.rstrip(",;:)").isdecimal():
+        return False
+    bare = last.strip("([{\"'„“»«").rstrip(",;:)")
+    if not bare:
+        return False
+    if bare[-1].isdecimal() and not re.search(r"[^\W\d]", bare):
+        return True
+    tail = " ".join([*words[-2:-1], bare])
+    return any(_is_date(each) for each in (bare, tail))
+
+
+def _is_date(words: str) -> bool:
+    phrase = cut(words)
+    if phrase is None:
+        return re.fullmatch(r"[\d.,:%/-]+", words) is not None or _is_clock(words)
+    return phrase.words[-1].kind in _DATE_KINDS
+
+
+def _is_clock(words: str) -> bool:
+    return re.search(r"\d ?(?:Uhr|h|am|pm)$", words, re.IGNORECASE) is not None

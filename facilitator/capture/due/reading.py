@@ -1,0 +1,187 @@
+"""Read a phrase as a due: the whole phrase, or nothing."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from msgspec import Struct
+
+from facilitator.capture.due import distances, signs
+from facilitator.capture.due.lexing import cut
+from facilitator.capture.due.periods import period
+from facilitator.capture.due.resolving import direction, resolve
+from facilitator.capture.due.spans import FIRST_YEAR, LAST_YEAR, Fixed, Impossible, Span
+from facilitator.capture.due.words import Phrase, Word
+from facilitator.meeting.model import Due
+
+MARKERS = (
+    r"(?:(?:bis|sp(?:ä|ae?)testens|by|until|till|due|no\s+later\s+than|not\s+later\s+than)"
+    r"(?![\w-])[\s:]*)"
+)
+"""The words behind which a natural due phrase counts in a line."""
+_ARTICLES = r"(?:(?:zum|zur|zu|am|an|den|dem|der|die|das|the|on|at|einschlie(?:ß|ss)lich|einschl\.)\s+)"
+_LEAD = re.compile(rf"\s*{MARKERS}+", re.IGNORECASE)
+_LEAD_AND_ARTICLES = re.compile(rf"\s*{MARKERS}+{_ARTICLES}*", re.IGNORECASE)
+_MOST_SIGNS, _MOST_WORDS = 90, 14
+"""No due phrase is longer."""
+
+_WITHOUT_DAY = re.compile(r"i?x?[io]+|(?:(?:N?[twmf])?[vn]|[iPROxF])*Z(?:i?[YNs](?:/[YN])?|P)?")
+_SOME_UNITS = re.compile(r"[in]?R[twmqy]")
+_AFTER = re.compile(r"n.+")
+_MEETING = re.compile(r"(?P<before>v?)i?(?P<relation>R)(?P<noun>[GC])(?P<tail>.*)")
+_AT_A_MEETING = re.compile(r"v?[GC](?P<when>.+)")
+_AROUND_A_MEETING = re.compile(r"(?:N[tbwfm]|t)[vn]R[GC]|n?R[GC]")
+
+
+class DueReading(Struct, frozen=True):
+    """What a phrase means. `alternative`: the other day it can mean, or None. `sign`: English key
+    of a hint (one of `signs.SIGNS`), empty if nothing needs saying."""
+
+    due: Due
+    alternative: Due | None = None
+    sign: str = ""
+
+
+class _Meaning(Struct, frozen=True):
+    """A span, the next meeting, or neither (no day)."""
+
+    span: Span | None = None
+    other: Span | None = None
+    sign: str = ""
+    next_meeting: bool = False
+
+
+def read_due(phrase: str, today: date, language: str | None = None) -> DueReading | None:
+    """The whole phrase as a due, or None. Both languages are understood; `language` breaks ties.
+    Never raises."""
+    phrase = " ".join(phrase.split())
+    for text in _without_full_stop(phrase):
+        marked = _LEAD.match(text)
+        body = text[marked.end() :] if marked else text
+        meaning = _meaning(body, today, language)
+        if meaning is not None:
+            return _reading(_as_spoken(text, body, meaning, today, language), meaning, today)
+    return None
+
+
+def impossible_date(phrase: str) -> bool:
+    """Whether this looks like a calendar date that does not exist: '31.02.', 'KW 54'."""
+    for text in _without_full_stop(" ".join(phrase.split())):
+        body = text[marked.end() :] if (marked := _LEAD.match(text)) else text
+        cut_phrase = _cut(body)
+        if cut_phrase is None:
+            continue
+        try:
+            period(cut_phrase.words, date(2026, 1, 1), None)
+        except Impossible:
+            return True
+        except (ValueError, OverflowError):
+            continue
+    return False
+
+
+def _without_full_stop(phrase: str) -> tuple[str, ...]:
+    """The phrase, and without the sign that ends its sentence."""
+    bare = phrase.rstrip(" .,;:!?")
+    return (phrase,) if bare == phrase else (phrase, bare)
+
+
+def _cut(body: str) -> Phrase | None:
+    if len(body) > _MOST_SIGNS:
+        return None
+    phrase = cut(body)
+    return phrase if phrase and len(phrase.words) <= _MOST_WORDS else None
+
+
+def _as_spoken(
+    text: str, body: str, meaning: _Meaning, today: date, language: str | None
+) -> str:
+    """The words to keep: without 'bis', and without the article that belongs to it ('bis zum
+    Jahresende'), if they still mean the same."""
+    if meaning.next_meeting or not (found := _LEAD_AND_ARTICLES.match(text)):
+        return body.strip()
+    bare = text[found.end() :].strip()
+    return bare if _meaning(bare, today, language) == meaning else body.strip()
+
+
+def _reading(text: str, meaning: _Meaning, today: date) -> DueReading:
+    if meaning.next_meeting:
+        last = meaning.span.last if meaning.span else None
+        due = Due(text=text, last=last, next_meeting=True, resolved=today)
+        return DueReading(due, None, meaning.sign)
+    if meaning.span is None:
+        return DueReading(Due(text=text, resolved=today), None, meaning.sign)
+    sign = meaning.sign or (signs.PAST if meaning.span.last < today else "")
+    other = _due(text, meaning.other, today) if meaning.other else None
+    return DueReading(_due(text, meaning.span, today), other, sign)
+
+
+def _due(text: str, span: Span, today: date) -> Due:
+    return Due(text=text, edtf=span.edtf, last=span.last, resolved=today)
+
+
+def _meaning(body: str, today: date, language: str | None) -> _Meaning | None:
+    """None if the words mean no day, or one outside of any calendar."""
+    phrase = _cut(body)
+    if phrase is None:
+        return None
+    try:
+        found = _meant(phrase, today, language)
+    except (Impossible, ValueError, OverflowError):
+        return None  # no such day, or arithmetic beyond the years 1 to 9999
+    if found is None or found.span is None:
+        return found
+    if not FIRST_YEAR <= found.span.last.year <= max(LAST_YEAR, today.year + 1):
+        return None
+    return found
+
+
+def _meant(phrase: Phrase, today: date, language: str | None) -> _Meaning | None:
+    words, kinds = phrase.words, phrase.kinds
+    if _WITHOUT_DAY.fullmatch(kinds):
+        return _Meaning(sign=signs.NO_DAY if "Z" in kinds else "")
+    if any(kind in "GC" for kind in kinds):
+        return _meeting(words, kinds, today, language)
+    if _SOME_UNITS.fullmatch(kinds) and words[-1].value == distances.PLURAL:
+        return _Meaning(sign=signs.NO_DAY)
+    if _AFTER.fullmatch(kinds):
+        return _Meaning(sign=signs.NO_DAY) if _fixed(words[1:], today, language) else None
+    fixed = _fixed(words, today, language)
+    if fixed is None:
+        return None
+    span, sign = fixed.span, fixed.sign
+    if phrase.is_about:
+        sign = sign or signs.APPROXIMATE
+    return _Meaning(span, fixed.other, sign)
+
+
+def _fixed(words: tuple[Word, ...], today: date, language: str | None) -> Fixed | None:
+    found = period(words, today, language)
+    return resolve(found, today) if found else None
+
+
+def _meeting(
+    words: tuple[Word, ...], kinds: str, today: date, language: str | None
+) -> _Meaning | None:
+    """'zum nächsten Treffen im Herbst' is the next meeting, with the words as spoken; 'zur Sitzung
+    am 12.5.' is that day; around a meeting or after the next one no day is known."""
+    if found := _MEETING.fullmatch(kinds):
+        relation = words[found.start("relation")]
+        tail = words[found.start("tail") :]
+        fixed = _fixed(tail, today, language) if tail else None
+        if tail and fixed is None:
+            return None
+        if direction(relation) != 1:
+            return _Meaning(sign=signs.NO_DAY) if direction(relation) == 2 else None
+        named = signs.OTHER_MEETING if found["noun"] == "C" else ""
+        sign = signs.THE_DAY_BEFORE if found["before"] else named
+        is_day = fixed is not None and fixed.span.kind == "day"
+        return _Meaning(fixed.span if fixed and is_day else None, None, sign, next_meeting=True)
+    if found := _AT_A_MEETING.fullmatch(kinds):
+        fixed = _fixed(words[found.start("when") :], today, language)
+        return _Meaning(fixed.span, fixed.other, fixed.sign) if fixed else None
+    if kinds in ("MG", "M-G"):
+        fixed = _fixed(words[:1], today, language)
+        return _Meaning(fixed.span, None, signs.OTHER_MEETING) if fixed else None
+    return _Meaning(sign=signs.NO_DAY) if _AROUND_A_MEETING.fullmatch(kinds) else None
