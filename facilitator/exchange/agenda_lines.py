@@ -113,6 +113,8 @@ def _source_line(line: str) -> SourceLine:
     indent = sum(_WIDTH_OF_TAB if sign == "\t" else 1 for sign in spaces[0])
     if bare.startswith("|") and bare.count("|") > 2:
         bare = bare.strip("|").replace("|", "\t")
+    elif len(re.findall(r"\s\|\s", bare)) > 1:
+        bare = bare.replace("|", "\t")
     cells = tuple(clean(_without_emphasis(cell)) for cell in bare.split("\t"))
     if len(cells) > 2 and "\t" in spaces[0]:
         indent = 0  # an empty cell of a table

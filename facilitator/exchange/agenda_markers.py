@@ -19,7 +19,8 @@ _HEADING = re.compile(r"^(?P<signs>#{1,6})\s+")
 _BULLET = re.compile(r"^(?:[•●○▪◦■□‣⁃·▸►✓]\s*|(?:[-*+–—>→»]|o(?=\s{2,}|\t))\s+)(?:\[[ xX]?\]\s+)?")
 _NAMED = re.compile(
     r"^(?:zu\s+)?(?:TOP|T\.O\.P\.|TO-?Punkt|Tagesordnungspunkt|Punkt"
-    r"|Agenda[ -]?item|Agenda[ -]?point|Item)\.?\s*(?:Nr\.?\s*)?(?P<path>\d{1,2}(?:\.\d{1,2})*)\.?(?P<letter>[a-z](?![^\W_]))?"
+    r"|Agenda[ -]?item|Agenda[ -]?point|Item)\.?\s*(?:Nr\.?\s*)?"
+    r"(?P<path>\d{1,2}(?:\.\d{1,2})*)\.?(?P<letter>[a-z](?![^\W_]))?"
     r"(?:\s*[.):–—-]+(?=\s|[^\W\d]|$)|(?=\s|$))\s*",
     re.IGNORECASE,
 )

@@ -55,7 +55,7 @@ _ENDINGS_OF_THINGS = (
     "ungen heit keit schaft tion tionen ismus itat ment nahme wurf konzept bericht gesetz recht"
     " vorlage antrag liste arbeit runde amt plan pause beschluss stand termin thema programm"
     " projekt gruppe ausschuss wirtschaft forderung beratung planung leitung ordnung sitzung"
-    " losung prufung bildung stellung gebung treffen kurs kurse entwicklung"
+    " abfrage anfrage methode losung prufung bildung stellung gebung treffen kurs kurse entwicklung"
 ).split()
 
 REPORT = re.compile(
@@ -80,7 +80,9 @@ def belongs_to_title(text: str) -> bool:
     return (
         any(word in _TITLE_WORDS for word in words(text) if word not in {"amt", "ag"})
         and not reads_as_people(text)
-    ) or re.search(r"\d/\d", text) is not None
+    ) or re.search(
+        r"\d/\d|(?i:abfrage|anfrage|methode|diskussion|gespräch|übung)$", text
+    ) is not None
 
 
 def reporter(text: str) -> str:

@@ -15,7 +15,7 @@ from facilitator.exchange.agenda_people import (
 )
 from facilitator.exchange.agenda_times import DURATION, Slot, minutes_in, minutes_of, slot_in
 
-_BETWEEN_REMARKS = re.compile(r"\s*(?:,(?!\d)|[;|])\s*|\s+[–—-]\s+")
+_BETWEEN_REMARKS = re.compile(r"\s*(?:,(?!\d)|[;|])\s*|\s+[–—/-]\s+")
 _LONGEST_REMARK = 160
 _PUBLIC = {
     "nichtöffentlich": False,
@@ -39,7 +39,7 @@ _KEEPS_ITS_NUMBER = re.compile(
     r"|unter|vor|und|oder|and|or|a|weitere|noch|the|nur|circa|die|den|der)$"
 )
 _TRAILING_REPORT = re.compile(
-    r"(?P<before>.*\S)(?:\s*[,;|–—]\s*|\s+-\s+|\s+)"
+    r"(?P<before>.*\S)(?:\s*[,;|–—]\s*|\s+-\s+|\s+(?=[^\s:]+:|\w+ (?:von|by)\b))"
     r"(?P<report>(?:Berichterstatt|Referent|Vortragende|Presenter|Speaker|Report by|Bericht\s*:"
     r"|Referat\s*:|Vortrag\s*:|vorgestellt von|presented by).*)$",
     re.IGNORECASE,
@@ -105,7 +105,7 @@ def read_remark(
         return remarks, "" if remarks.minutes else inner
     parts = [part.strip() for part in _BETWEEN_REMARKS.split(inner) if part.strip()]
     others: list[str] = []
-    has_report = False
+    before_report: int | None = None
     for part in parts:
         if (minutes := minutes_in(part)) is not None:
             remarks.minutes = minutes
@@ -114,13 +114,15 @@ def read_remark(
         elif (public := public_mark(part)) is not None:
             remarks.public = public
         elif who := reporter(part):
-            has_report = True
+            before_report = len(others) if before_report is None else before_report
             others.append(who)
         else:
             others.append(part)
-    is_explicit = has_report or remarks.minutes is not None or remarks.slot is not None
+    is_explicit = (
+        before_report is not None or remarks.minutes is not None or remarks.slot is not None
+    )
     if is_explicit:
-        rest = [part for part in others if belongs_to_title(part) and not has_report]
+        rest = [part for part in others[:before_report] if belongs_to_title(part)]
         remarks.presenter = ", ".join(part for part in others if part not in rest)
     elif is_last and reads_as_people(", ".join(others)):
         rest = []

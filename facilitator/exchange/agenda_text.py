@@ -20,6 +20,7 @@ from facilitator.exchange.agenda_times import (
     SPAN,
     minutes_between,
     minutes_of,
+    slot_in,
     slot_of,
 )
 from facilitator.folding import fold
@@ -28,9 +29,9 @@ from facilitator.i18n import tr
 __all__ = ["AgendaLine", "AgendaTemplate", "read_agenda", "templates", "write_agenda"]
 
 _LEADING_MINUTES = re.compile(rf"{DURATION}\s*[:–—-]?\s+(?=\S)", re.IGNORECASE)
-_DATE_OR_NUMBER = re.compile(r"^\(?\d{1,2}\.\d{1,2}(?!\d)")
+_DOTTED_NUMBER = re.compile(r"^\(?\d{1,2}\.\d{1,2}(?!\d)")
 _OWN_LINE_REPORT = re.compile(
-    r"(?i)^(?:berichterstatt|referent|vortragende|presenter|speaker|report by|presented by)"
+    r"(?i)^(?:be\s*:|berichterstatt|referent|vortragende|presenter|speaker|report by|presented by)"
 )
 _ENDS = frozenset(
     fold(text)
@@ -40,6 +41,9 @@ _ENDS = frozenset(
         "Ende (voraussichtlich)", "voraussichtlich Ende",
     )
 )  # fmt: skip
+_END_AT = re.compile(
+    r"(?P<word>[^\d:]{3,40}?):?\s+(?P<time>(?:(?:ca\.|gegen|um|at)\s*)*\d.{0,20})$"
+)
 _LENGTHS = frozenset({"dauer", "zeit", "zeitbedarf", "duration", "time", "length"})
 _ABBREVIATION = re.compile(r"(?:\.\w+|\b\w{1,4})\.$")
 
@@ -108,6 +112,10 @@ def _read_line(
     if marker.style in {"plain", "bullet"} and remarks.slot is not None:
         again, text = numbers.read(text)  # '16:30 TOP 1 Begrüßung'
         marker = again if again.style != "plain" else marker
+    if marker.style == "plain" and (end := _END_AT.match(text)) is not None:
+        slot = slot_in(end["time"])
+        if slot is not None and fold(end["word"].strip()) in _ENDS:
+            return end["word"].strip(), marker, Remarks(slot=slot)
     title, found = take_remarks(text)
     remarks.take(found)
     is_only_marker = marker.style == "plain" and is_marker(title)
@@ -116,18 +124,20 @@ def _read_line(
 
 def _take_time(text: str, remarks: Remarks, numbers: MarkerReader) -> str:
     """The text without a time of day or minutes at its beginning."""
+    number = _DOTTED_NUMBER.match(text)
+    path = tuple(map(int, number[0].strip("(").split("."))) if number else ()
+    is_number = bool(path) and numbers.follows(path)
     found = SPAN.match(text)
     slot = None if found is None or remarks.slot is not None else slot_of(found)
-    if found is not None and slot is not None:
-        number = _DATE_OR_NUMBER.match(text)
-        path = tuple(map(int, number[0].strip("(").split("."))) if number else ()
-        if slot.is_certain or not numbers.follows(path):
-            remarks.slot = slot
-            return re.sub(r"^(?:\s*Uhr\b)?[\s:,;|)–—-]*", "", text[found.end() :])
+    if found is not None and slot is not None and (slot.is_certain or not is_number):
+        remarks.slot = slot
+        return re.sub(r"^(?:\s*Uhr\b)?[\s:,;|)–—-]*", "", text[found.end() :])
     minutes = _LEADING_MINUTES.match(text)
-    if minutes is not None and remarks.minutes is None and (said := minutes_of(minutes)):
-        remarks.minutes = said
-        return text[minutes.end() :]
+    if minutes is not None and remarks.minutes is None and not is_number:
+        said = minutes_of(minutes)
+        if said is not None:
+            remarks.minutes = said
+            return text[minutes.end() :]
     return text
 
 

@@ -25,7 +25,10 @@ def read(text: str) -> list[str]:
 
 
 ONE_LINE = [
-    ("4 Input: Neues Staatsangehörigkeitsrecht (Schäfer, 20 Min)", "Input: Neues Staatsangehörigkeitsrecht|20|Schäfer"),
+    (
+        "4 Input: Neues Staatsangehörigkeitsrecht (Schäfer, 20 Min)",
+        "Input: Neues Staatsangehörigkeitsrecht|20|Schäfer",
+    ),
     ("TOP 4: Begrüßung", "Begrüßung"),
     ("TOP 4 Begrüßung", "Begrüßung"),
     ("TOP 4 - Begrüßung", "Begrüßung"),
@@ -141,6 +144,8 @@ ONE_LINE = [
     ("Wahl (zwei Stellvertretungen)", "Wahl (zwei Stellvertretungen)"),
     ("Konzept (Integrationskonzept)", "Konzept (Integrationskonzept)"),
     ("Redezeit auf 5 Minuten", "Redezeit auf 5 Minuten"),
+    ("Vorstellung der Referentin Eva Olm", "Vorstellung der Referentin Eva Olm"),
+    ("Haushalt Berichterstattung: Frau Weiß", "Haushalt||Frau Weiß"),
     ("Verschiedenes.", "Verschiedenes"),
     ("Berichte der Arbeitsgruppen:", "Berichte der Arbeitsgruppen"),
     ("Kulturverein e.V.", "Kulturverein e.V."),
@@ -167,12 +172,16 @@ ONE_LINE = [
     ("16:30\tBegrüßung\tLandrat", "Begrüßung||Landrat@16:30"),
     ("16:30–16:45\t1\tBegrüßung", "Begrüßung|15@16:30"),
     ("4.\tInput", "Input"),
+    ("TOP 1 | Begrüßung | 5 Min | Schäfer", "Begrüßung|5|Schäfer"),
+    ("Kurse B1/B2 (VHS / 15 min)", "Kurse B1/B2|15|VHS"),
+    ("Wohnen (Raum 2, Moderation: Haddad)", "Wohnen (Raum 2)||Haddad"),
+    ("Was nun? (Kartenabfrage; 30 min; Haddad)", "Was nun? (Kartenabfrage)|30|Haddad"),
     ("•\tInput", "Input"),
     ("o\tInput", "Input"),
     ("8.1\tAG Sprache\tÖztürk\t15", "AG Sprache|15|Öztürk"),
     ("4\tHaushalt\tBeschluss\tFrau Weiß\t15", "Haushalt (Beschluss)|15|Frau Weiß"),
     ("| 4 | Input | 20 | Schäfer |", "Input|20|Schäfer"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), ONE_LINE)
@@ -230,37 +239,61 @@ def test_the_agenda_of_the_network_meeting() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("8 Berichte\n8.1 Sprache\n8.1.1 Kurse\n8.2 Arbeit\n9 Ausblick",
-         ["Berichte", ">Sprache", ">>Kurse", ">Arbeit", "Ausblick"]),
-        ("8. Berichte\n   8.1 Sprache\n   8.2 Arbeit\n9. Ausblick",
-         ["Berichte", ">Sprache", ">Arbeit", "Ausblick"]),
+        (
+            "8 Berichte\n8.1 Sprache\n8.1.1 Kurse\n8.2 Arbeit\n9 Ausblick",
+            ["Berichte", ">Sprache", ">>Kurse", ">Arbeit", "Ausblick"],
+        ),
+        (
+            "8. Berichte\n   8.1 Sprache\n   8.2 Arbeit\n9. Ausblick",
+            ["Berichte", ">Sprache", ">Arbeit", "Ausblick"],
+        ),
         ("8.1 Sprache\n8.2 Arbeit\n8.3 Wohnen", ["Sprache", "Arbeit", "Wohnen"]),
-        ("1. A\n2. Berichte\n   - Sprache\n   - Arbeit\n3. B",
-         ["A", "Berichte", ">Sprache", ">Arbeit", "B"]),
+        (
+            "1. A\n2. Berichte\n   - Sprache\n   - Arbeit\n3. B",
+            ["A", "Berichte", ">Sprache", ">Arbeit", "B"],
+        ),
         ("1. A\n- Sprache\n- Arbeit\n2. B", ["A", ">Sprache", ">Arbeit", "B"]),
         ("1. A\na) Sprache\nb) Arbeit\n2. B", ["A", ">Sprache", ">Arbeit", "B"]),
-        ("1. A\n\ta) Sprache\n\t\t- Kurse\n\tb) Arbeit\n2. B",
-         ["A", ">Sprache", ">>Kurse", ">Arbeit", "B"]),
+        (
+            "1. A\n\ta) Sprache\n\t\t- Kurse\n\tb) Arbeit\n2. B",
+            ["A", ">Sprache", ">>Kurse", ">Arbeit", "B"],
+        ),
         ("4. Input\n   1. Recht\n   2. Zahlen\n5. Pause", ["Input", ">Recht", ">Zahlen", "Pause"]),
-        ("I. Teil Eins\n1. A\n2. B\nII. Teil Zwei\n1. C",
-         ["Teil Eins", ">A", ">B", "Teil Zwei", ">C"]),
+        (
+            "I. Teil Eins\n1. A\n2. B\nII. Teil Zwei\n1. C",
+            ["Teil Eins", ">A", ">B", "Teil Zwei", ">C"],
+        ),
         ("A) Eins\n1. A\n2. B\nB) Zwei\n3. C", ["Eins", ">A", ">B", "Zwei", ">C"]),
-        ("8. Berichte\nA) Sprache\nB) Arbeit\n9. Ausblick",
-         ["Berichte", ">Sprache", ">Arbeit", "Ausblick"]),
+        (
+            "8. Berichte\nA) Sprache\nB) Arbeit\n9. Ausblick",
+            ["Berichte", ">Sprache", ">Arbeit", "Ausblick"],
+        ),
         ("- A\n- B\n  - C\n- D", ["A", "B", ">C", "D"]),
-        ("Begrüßung\nBerichte\n\tSprache\n\tArbeit\nAusblick",
-         ["Begrüßung", "Berichte", ">Sprache", ">Arbeit", "Ausblick"]),
-        ("Begrüßung\n- Landrat\n- Institut\nInput", ["Begrüßung", ">Landrat", ">Institut", "Input"]),
-        ("# Tagesordnung\n## Begrüßung\n## Berichte\n- Sprache\n### Arbeit\n## Ausblick",
-         ["Begrüßung", "Berichte", ">Sprache", ">Arbeit", "Ausblick"]),
+        (
+            "Begrüßung\nBerichte\n\tSprache\n\tArbeit\nAusblick",
+            ["Begrüßung", "Berichte", ">Sprache", ">Arbeit", "Ausblick"],
+        ),
+        (
+            "Begrüßung\n- Landrat\n- Institut\nInput",
+            ["Begrüßung", ">Landrat", ">Institut", "Input"],
+        ),
+        (
+            "# Tagesordnung\n## Begrüßung\n## Berichte\n- Sprache\n### Arbeit\n## Ausblick",
+            ["Begrüßung", "Berichte", ">Sprache", ">Arbeit", "Ausblick"],
+        ),
         (" 8. A\n 9. B\n10. C\n11. D", ["A", "B", "C", "D"]),
-        ("TOP 8 Berichte\nTOP 8.1 Sprache\nTOP 8a Arbeit\nTOP 9 Ausblick",
-         ["Berichte", ">Sprache", ">Arbeit", "Ausblick"]),
+        (
+            "TOP 8 Berichte\nTOP 8.1 Sprache\nTOP 8a Arbeit\nTOP 9 Ausblick",
+            ["Berichte", ">Sprache", ">Arbeit", "Ausblick"],
+        ),
         ("1. A\n1.1 B\n1.1.1 C\n1.1.1.1 D\n2. E", ["A", ">B", ">>C", ">>D", "E"]),
-        ("1. A\n   Text\n     Tiefer\n       Noch tiefer", ["A", ">Text", ">>Tiefer", ">>Noch tiefer"]),
+        (
+            "1. A\n   Text\n     Tiefer\n       Noch tiefer",
+            ["A", ">Text", ">>Tiefer", ">>Noch tiefer"],
+        ),
         ("10. A\n" + "".join(f"10.{n} B\n" for n in range(1, 16)), ["A", *[">B"] * 15]),
     ],
-)  # fmt: skip
+)
 def test_nesting(text: str, expected: list[str]) -> None:
     assert read(text) == expected
 
@@ -269,37 +302,51 @@ def test_nesting(text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         ("16:30 A\n16:45 B\n17:30 Ende", ["A|15@16:30", "B|45@16:45"]),
+        ("16:30 A\n16:45 B\nEnde: ca. 17.30 Uhr", ["A|15@16:30", "B|45@16:45"]),
+        ("1. Haushalt\n   BE: Frau Dr. Weiß", ["Haushalt||Frau Dr. Weiß"]),
         ("16:30 A\n16:40 B (5 Min)\n17:00 C", ["A|10@16:30", "B|5@16:40", "C@17:00"]),
         ("16:30 A\nB\n17:00 C", ["A@16:30", "B", "C@17:00"]),
-        ("1. 16.30 Uhr A\n2. 16.50 Uhr B\n   2.1 C\n3. 17 Uhr D",
-         ["A|20@16:30", "B|10@16:50", ">C", "D@17:00"]),
+        (
+            "1. 16.30 Uhr A\n2. 16.50 Uhr B\n   2.1 C\n3. 17 Uhr D",
+            ["A|20@16:30", "B|10@16:50", ">C", "D@17:00"],
+        ),
         ("10.00 A\n10.15 B\n11.00 C", ["A|15@10:00", "B|45@10:15", "C@11:00"]),
-        ("Uhrzeit\tThema\tWer\n16:30\tBegrüßung\tLandrat\n16:45\tInput\tAG-Sprecher",
-         ["Begrüßung|15|Landrat@16:30", "Input||AG-Sprecher@16:45"]),
-        ("TOP\tThema\tZeit\tVerantwortlich\n1\tBegrüßung\t5\tKrüger\n2\tInput\t20\tFB Soziales",
-         ["Begrüßung|5|Krüger", "Input|20|FB Soziales"]),
+        (
+            "Uhrzeit\tThema\tWer\n16:30\tBegrüßung\tLandrat\n16:45\tInput\tAG-Sprecher",
+            ["Begrüßung|15|Landrat@16:30", "Input||AG-Sprecher@16:45"],
+        ),
+        (
+            "TOP\tThema\tZeit\tVerantwortlich\n1\tBegrüßung\t5\tKrüger\n2\tInput\t20\tFB Soziales",
+            ["Begrüßung|5|Krüger", "Input|20|FB Soziales"],
+        ),
         ("| TOP | Thema | Min |\n|---|---|---|\n| 1 | A | 5 |\n| 1.1 | B | 10 |", ["A|5", ">B|10"]),
-        ("Öffentlicher Teil\n1. A\nNichtöffentlicher Teil:\n2. B\n2.1 C",
-         ["A", "!B", "!>C"]),
+        ("Öffentlicher Teil\n1. A\nNichtöffentlicher Teil:\n2. B\n2.1 C", ["A", "!B", "!>C"]),
         ("I. Öffentliche Sitzung\n1. A\nII. Nicht öffentliche Sitzung\n2. B", ["A", "!B"]),
         ("1. A\n2. B (nö)\n2.1 C\n3. D", ["A", "!B", "!>C", "D"]),
-        ("1. Haushalt\n   Berichterstattung: Frau Dr. Weiß\n   Dauer: 20 Min\n2. B",
-         ["Haushalt|20|Frau Dr. Weiß", "B"]),
+        (
+            "1. Haushalt\n   Berichterstattung: Frau Dr. Weiß\n   Dauer: 20 Min\n2. B",
+            ["Haushalt|20|Frau Dr. Weiß", "B"],
+        ),
         ("1. Haushalt\n(20 Min)\n2. B", ["Haushalt|20", "B"]),
         ("1.\nBegrüßung\n2.\nInput", ["Begrüßung", "Input"]),
-        ("1. Input: Neues\n   im Staatsangehörigkeitsrecht (Schäfer, 20 Min)\n2. B",
-         ["Input: Neues im Staatsangehörigkeitsrecht|20|Schäfer", "B"]),
+        (
+            "1. Input: Neues\n   im Staatsangehörigkeitsrecht (Schäfer, 20 Min)\n2. B",
+            ["Input: Neues im Staatsangehörigkeitsrecht|20|Schäfer", "B"],
+        ),
         ("1. Fachkräfteein-\nwanderungsgesetz", ["Fachkräfteeinwanderungsgesetz"]),
         ("Vorläufige Tagesordnung\n1. A", ["A"]),
         ("Tagesordnung des 2. Treffens am 14.10.2026\n1. A", ["A"]),
         ("1. Genehmigung der Tagesordnung\n2. A", ["Genehmigung der Tagesordnung", "A"]),
-        ("Agenda\n\nWelcome (5 min)\n\n\nReports (Jane Doe, 1 hour)", ["Welcome|5", "Reports|60|Jane Doe"]),
+        (
+            "Agenda\n\nWelcome (5 min)\n\n\nReports (Jane Doe, 1 hour)",
+            ["Welcome|5", "Reports|60|Jane Doe"],
+        ),
         ("1. A\n2. B\n3 neue Stellen\n3. C", ["A", "B", "neue Stellen", "C"]),
         ("1. A\r\n2. B\r3. C", ["A", "B", "C"]),
         ("1. A\u00a0B\x1b[31m\n2. C\u202e", ["A B␛[31m", "C�"]),
         ("1. Begrüßung [/x] {y}", ["Begrüßung [/x] {y}"]),
     ],
-)  # fmt: skip
+)
 def test_whole_texts(text: str, expected: list[str]) -> None:
     assert read(text) == expected
 
@@ -332,8 +379,19 @@ def test_titles_of_any_length() -> None:
     long = "Wort " * 1000
     start = time.perf_counter()
     assert read_agenda(f"1. {long}(Weiß, 20 Min)")[0].title == long.strip()
-    for text in ("(" * 5000, ")" * 5000, "()" * 2500, "1. " * 2000, "1 " * 3000, "(a" * 2500 + ")" * 2500,
-                 " - " * 2000, "x, " * 2000, "16:30 " * 900, "20 min " * 800, "\t" * 5000 + "x"):  # fmt: skip
+    for text in (
+        "(" * 5000,
+        ")" * 5000,
+        "()" * 2500,
+        "1. " * 2000,
+        "1 " * 3000,
+        "(a" * 2500 + ")" * 2500,
+        " - " * 2000,
+        "x, " * 2000,
+        "16:30 " * 900,
+        "20 min " * 800,
+        "\t" * 5000 + "x",
+    ):
         read_agenda(text)
         read_agenda(f"1. {text}")
     assert time.perf_counter() - start < 5
@@ -342,10 +400,44 @@ def test_titles_of_any_length() -> None:
 # -- any text -------------------------------------------------------------------------------------
 
 _PIECES = st.sampled_from(
-    ["1.", "8.1", "TOP 4:", "a)", "-", "(", ")", "[", "]", "20", "Min", "16:30", "Uhr", "–", "\t", "\n",
-     "  ", " ", ",", ":", "Weiß", "Bericht:", "nichtöffentlich", "Tagesordnung", "#", "**", "|", "I.",
-     "Begrüßung", "x", "12.10.", "0", "99:99", "½ Stunde", "N 4"]
-)  # fmt: skip
+    [
+        "1.",
+        "8.1",
+        "TOP 4:",
+        "a)",
+        "-",
+        "(",
+        ")",
+        "[",
+        "]",
+        "20",
+        "Min",
+        "16:30",
+        "Uhr",
+        "–",
+        "\t",
+        "\n",
+        "  ",
+        " ",
+        ",",
+        ":",
+        "Weiß",
+        "Bericht:",
+        "nichtöffentlich",
+        "Tagesordnung",
+        "#",
+        "**",
+        "|",
+        "I.",
+        "Begrüßung",
+        "x",
+        "12.10.",
+        "0",
+        "99:99",
+        "½ Stunde",
+        "N 4",
+    ]
+)
 
 
 @settings(max_examples=500, deadline=None)
@@ -366,16 +458,41 @@ _WORD = st.text(string.ascii_lowercase + "äöüß", min_size=3, max_size=9).map
 _TITLE = st.one_of(
     st.lists(_WORD, min_size=1, max_size=5).map(" ".join),
     st.sampled_from(
-        ["Haushalt 2027 (Entwurf)", "Jahresbericht (Vorlage 12/2026)", "Input: Neues Recht", "2. Lesung",
-         "AG Projekte/Fortbildungen", "Zahlen, Daten, Fakten", "Was nun?", "3 neue Stellen", "§ 34",
-         "Stand der offenen Maßnahmen", "Genehmigung des Protokolls", "[/x] Budget {y}", "100 Tage"]
+        [
+            "Haushalt 2027 (Entwurf)",
+            "Jahresbericht (Vorlage 12/2026)",
+            "Input: Neues Recht",
+            "2. Lesung",
+            "AG Projekte/Fortbildungen",
+            "Zahlen, Daten, Fakten",
+            "Was nun?",
+            "3 neue Stellen",
+            "§ 34",
+            "Stand der offenen Maßnahmen",
+            "Genehmigung des Protokolls",
+            "[/x] Budget {y}",
+            "100 Tage",
+        ]
     ),
-)  # fmt: skip
+)
 _RESERVED = {"Ende", "Agenda", "Programm", "Ablauf", "Schluss", "Close", "Programme"}
 _PRESENTER = st.sampled_from(
-    ["", "Schäfer", "Frau Dr. Weiß", "Weiß, Haddad", "Öztürk/Weiß", "Amt 50", "AG Sprache", "VHS",
-     "Landrätin", "Institut für Kommunalplanung", "Jana Müller und Tom Berg", "N. N.", "Entwurf"]
-)  # fmt: skip
+    [
+        "",
+        "Schäfer",
+        "Frau Dr. Weiß",
+        "Weiß, Haddad",
+        "Öztürk/Weiß",
+        "Amt 50",
+        "AG Sprache",
+        "VHS",
+        "Landrätin",
+        "Institut für Kommunalplanung",
+        "Jana Müller und Tom Berg",
+        "N. N.",
+        "Entwurf",
+    ]
+)
 
 
 @st.composite
