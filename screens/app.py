@@ -105,6 +105,12 @@ class FacilitatorApp(App[int]):
 
         self.push_screen(ClosingScreen(live))
 
+    def leave_meeting(self, live: LiveMeeting) -> None:
+        """The meeting is closed: back to the library and on to the minutes desk."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        self.go_minutes(live)
+
     def go_minutes(self, live: LiveMeeting) -> None:
         from screens.minutes import MinutesScreen
 

@@ -1,0 +1,79 @@
+"""Who is meant at the door: people by the first letters of any word of their name or
+organisation. Folding is the caller's: it gives the function, so that this stays arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from facilitator.meeting.model import Attendance, Meeting, Person, Value
+
+Folded = Callable[[str], tuple[str, ...]]
+
+
+class Arrival(Value, frozen=True, kw_only=True):
+    """A person as the door shows them."""
+
+    person: Person
+    organization: str
+    attendance: Attendance
+
+
+def matching_people(meeting: Meeting, typed: str, words: Folded, most: int = 8) -> list[Arrival]:
+    """People of whom every typed word begins a word of name or organisation: those whose name it
+    is first, expected before present, then by surname. Nothing typed: nobody."""
+    wanted = words(typed)
+    if not wanted:
+        return []
+    attendance = {a.person: a for a in meeting.attendance}
+    names = {o.id: o.name for o in meeting.organizations}
+    found: list[tuple[tuple[bool, bool, str], Arrival]] = []
+    for person in meeting.people:
+        organization = names.get(person.organization, "")
+        own = words(person.name)
+        whole = own + words(organization)
+        if all(any(word.startswith(part) for word in whole) for part in wanted):
+            state = attendance.get(person.id, Attendance(person=person.id))
+            by_name = any(word.startswith(wanted[0]) for word in own)
+            place = (not by_name, state.status == "present", surname_first(person.name).casefold())
+            found.append(
+                (place, Arrival(person=person, organization=organization, attendance=state))
+            )
+    found.sort(key=lambda pair: pair[0])
+    return [arrival for _, arrival in found[:most]]
+
+
+def surname_first(name: str) -> str:
+    """'Jana Müller' -> 'Müller, Jana': how lists at a door are read. Titles stay in front of the
+    first name; one word stays as it is."""
+    parts = name.split()
+    if len(parts) < 2:
+        return name
+    start = len(parts) - 1
+    while start > 1 and parts[start - 1].casefold() in _PARTICLES:
+        start -= 1
+    return f"{' '.join(parts[start:])}, {' '.join(parts[:start])}"
+
+
+_PARTICLES = frozenset("von van de der den zu zur vom di da del la le el al ben bin".split())
+
+
+def latest_arrivals(meeting: Meeting, most: int) -> list[tuple[str, Arrival]]:
+    """Pairs of "HH:MM" and who came then, the latest first. Who was there from the start is left
+    out once the meeting runs."""
+    names = {o.id: o.name for o in meeting.organizations}
+    people = {p.id: p for p in meeting.people}
+    found: list[tuple[str, int, Arrival]] = []
+    for place, state in enumerate(meeting.attendance):
+        person = people.get(state.person)
+        if person is not None and state.stays and state.status == "present":
+            last = state.stays[-1]
+            time = last.left or last.arrived
+            if time is not None:
+                arrival = Arrival(
+                    person=person,
+                    organization=names.get(person.organization, ""),
+                    attendance=state,
+                )
+                found.append((time, place, arrival))
+    found.sort(key=lambda row: (row[0], row[1]), reverse=True)
+    return [(time, arrival) for time, _, arrival in found[:most]]

@@ -1,0 +1,236 @@
+"""The closing round: what is still missing, while the room is there; then the meeting is closed.
+Letters are always text; `-` and Enter accepts a gap as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from facilitator.capture import Context
+from facilitator.i18n import current_language, ntr, tr
+from facilitator.live import LiveMeeting
+from facilitator.meeting.model import Meeting
+from facilitator.minutes.gaps import Gap, gaps
+from screens.mending import LEAVE_OPEN, Mended, mend
+from screens.room import Room, bindings_of
+from screens.widgets.bar import BarView, CaptureBar, LineOwner
+from screens.widgets.columns import cut, padded, spread
+from screens.widgets.footer import KeyFooter
+from screens.widgets.gap_words import gap_id, gap_question, gap_subject
+from screens.widgets.row_list import Row, RowList
+from screens.widgets.status import StatusLine
+
+
+class ClosingScreen(LineOwner, Room[None]):
+    ROOM = "closing"
+    CSS_PATH = "closing.tcss"
+    BINDINGS = bindings_of(ROOM)
+
+    def __init__(self, live: LiveMeeting) -> None:
+        super().__init__()
+        self._live = live
+        self._stop_listening = live.listen(lambda _: self.redraw())
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="head", markup=False)
+        yield RowList(id="gaps", focusable=False)
+        with Vertical(id="agreed"):
+            yield Static(id="agreed-text", markup=False)
+        yield StatusLine()
+        yield CaptureBar()
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        self.query_one(CaptureBar).focus_line()
+        self.set_interval(1.0, self._tick)
+        self.call_after_refresh(self.redraw)
+
+    def on_unmount(self) -> None:
+        self._stop_listening()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.redraw)
+
+    def words_changed(self) -> None:
+        self.redraw()
+
+    # -- drawing --------------------------------------------------------------------------
+
+    def redraw(self) -> None:
+        if not self.is_mounted:
+            return
+        self._tick()
+        self.query_one(RowList).show(self._rows())
+        self.query_one("#agreed-text", Static).update(Content(self._agreed(self._live.meeting)))
+        self._show_bar()
+        self.refresh_footer()
+
+    def _tick(self) -> None:
+        meeting = self._live.meeting
+        now = f"{self._live.now().at:%H:%M}"
+        right = tr("end {time}", time=meeting.end) + f" · {now}" if meeting.end else now
+        left = tr("BEFORE CLOSING · the room is still here")
+        self.query_one("#head", Static).update(
+            Content(f" {spread(left, right, max(0, self.size.width - 2))} ")
+        )
+
+    def _gaps(self) -> tuple[Gap, ...]:
+        found = gaps(self._live.meeting, self._live.now())
+        return tuple(gap for gap in found if gap.rank != "hint")
+
+    def _rows(self) -> list[Row]:
+        width = max(20, self.size.width - 4)
+        rows: list[Row] = []
+        for gap in self._gaps():
+            question = gap_question(gap)
+            subject = padded(gap_subject(gap), max(8, width - 7 - 18))
+            style = "$warning" if gap.rank == "missing" else ""
+            text = Content.assemble(
+                f"   {padded(gap.label, 5)} {subject} ", Content.styled(cut(question, 17), style)
+            )
+            rows.append(Row(gap_id(gap), text))
+        return rows or [Row("", Content("   " + tr("Nothing is missing.")))]
+
+    def _agreed(self, meeting: Meeting) -> str:
+        width = max(20, self.size.width - 12)
+        lines = [" " + tr("DECIDED")]
+        decisions = [d for d in meeting.decisions if d.visibility == "minutes"]
+        most = 3 if self.size.height < 30 else 12
+        lines += [f"   {padded(d.tag, 5)} {cut(d.text, width)}" for d in decisions[-most:]]
+        if len(decisions) > most:
+            lines.append("   " + tr("… and {n} before", n=len(decisions) - most))
+        actions = [a for a in meeting.action_items if a.visibility == "minutes"]
+        whole = sum(bool(a.owners and a.due) for a in actions)
+        lines.append("")
+        agreed = ntr("{n} action item", "{n} action items", len(actions))
+        lines.append(" " + tr("AGREED  {agreed} · {whole} complete", agreed=agreed, whole=whole))
+        return "\n".join(lines)
+
+    def _chosen(self) -> Gap | None:
+        chosen = self.query_one(RowList).chosen
+        return next((gap for gap in self._gaps() if gap_id(gap) == chosen), None)
+
+    def _show_bar(self) -> None:
+        gap = self._chosen()
+        if gap is None:
+            view = BarView(kind=tr("READY"), hint=tr("F9 closes the meeting and gives the numbers"))
+        else:
+            mended = self._mended(gap)
+            kind = f"{gap.label or gap_subject(gap)} · {gap_question(gap)}"
+            hint = tr("Enter mends · “-” stays open")
+            view = BarView(kind=kind, chips=mended.chips, hint=mended.problem or hint)
+        self.query_one(CaptureBar).show(view)
+
+    def _mended(self, gap: Gap) -> Mended:
+        return mend(gap, self.query_one(CaptureBar).text, self._reading_context())
+
+    def _reading_context(self) -> Context:
+        return Context(
+            meeting=self._live.meeting,
+            today=self._live.today,
+            language="de" if current_language() == "de" else "en",
+        )
+
+    def footer_commands(self) -> Iterable[str | tuple[str, str]]:
+        mending = [("↵", tr("mend")), ("-", tr("stays open"))] if self._chosen() else []
+        return (*mending, ("F9", tr("close meeting")), "undo", "people", ("Esc", tr("back")))
+
+    # -- the line -------------------------------------------------------------------------
+
+    def on_row_list_chosen(self) -> None:
+        self._show_bar()
+
+    def line_changed(self) -> None:
+        self._show_bar()
+
+    def line_key(self, key: str) -> bool:
+        rows = self.query_one(RowList)
+        match key:
+            case "enter":
+                self._enter()
+            case "tab":
+                self._complete()
+            case "up":
+                rows.choose_previous()
+            case "down":
+                rows.choose_next()
+            case "escape":
+                self._escape()
+            case "ctrl+z":
+                self.action_undo()
+            case "ctrl+y":
+                self.action_redo()
+            case _:
+                return False
+        return True
+
+    def line_pasted(self, text: str) -> None:
+        self.query_one(CaptureBar).put(" ".join(text.split()))
+
+    def _escape(self) -> None:
+        bar = self.query_one(CaptureBar)
+        if bar.text:
+            bar.put("")
+        else:
+            self.dismiss()
+
+    def _enter(self) -> None:
+        gap, bar = self._chosen(), self.query_one(CaptureBar)
+        if gap is None:
+            return
+        if self._complete():
+            return
+        mended = self._mended(gap)
+        if mended.problem:
+            self.say_problem(mended.problem)
+        if not mended.changes:
+            return
+        stays_open = bar.text.strip() in LEAVE_OPEN
+        if self.attempt(lambda: self._live.record(*mended.changes)) is None:
+            return
+        bar.put("")
+        what = f"{gap.label} {cut(gap_subject(gap), 40)}".strip()
+        said = tr("✓ {what} stays open", what=what) if stays_open else tr("✓ {what}", what=what)
+        self.say(said, undo=True)
+
+    def _complete(self) -> bool:
+        """Put the first fitting name in; False when the line ends with a whole one."""
+        gap, bar = self._chosen(), self.query_one(CaptureBar)
+        if gap is None or not bar.text.strip() or bar.text.strip() in LEAVE_OPEN:
+            return False
+        mended = self._mended(gap)
+        completion = mended.completion
+        if completion is None or not completion.candidates:
+            return False
+        insert = completion.candidates[0].insert or completion.candidates[0].name
+        line = mended.before + bar.text
+        if line[completion.start : completion.end] == insert:
+            return False
+        start = max(0, completion.start - len(mended.before))
+        bar.put(bar.text[:start] + insert)
+        return True
+
+    # -- commands -------------------------------------------------------------------------
+
+    def action_undo(self) -> None:
+        taken = self.attempt(self._live.undo)
+        if taken is not None:
+            self.say(tr("Taken back.") if taken else tr("Nothing to take back."))
+
+    def action_redo(self) -> None:
+        brought = self.attempt(self._live.redo)
+        if brought is not None:
+            self.say(tr("Brought back.") if brought else tr("Nothing to bring back."))
+
+    def action_people(self) -> None:
+        self.facilitator.go_door(self._live)
+
+    def action_next(self) -> None:
+        """F9: close the meeting, give the numbers, and on to the minutes."""
+        numbers = self.attempt(self._live.close)
+        if numbers is not None:
+            self.facilitator.leave_meeting(self._live)

@@ -1,0 +1,159 @@
+"""One gap and one typed line -> the changes that mend it. Shared by closing round and desk."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import msgspec
+
+from facilitator.capture import Chip, Completion, Context, read
+from facilitator.folding import fold
+from facilitator.i18n import tr
+from facilitator.meeting import changes as c
+from facilitator.meeting.model import Meeting, NextMeeting, Owner, Role, Vote
+from facilitator.minutes.gaps import Gap
+
+_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(\s*(uhr|h))?$", re.IGNORECASE)
+_COUNTS = re.compile(r"(\d+)\D+(\d+)(?:\D+(\d+))?$")
+LEAVE_OPEN = ("-", "–")
+
+
+@dataclass(frozen=True)
+class Mended:
+    """`changes` empty: not mended yet, `problem` says why. `completion` refers to the line with
+    `before` in front of it."""
+
+    changes: tuple[c.Change, ...] = ()
+    chips: tuple[Chip, ...] = ()
+    problem: str = ""
+    completion: Completion | None = None
+    before: str = ""
+
+
+def leave_open(gap: Gap) -> tuple[c.Change, ...]:
+    """The gap is accepted on purpose; nothing for a hint, which asks for nothing."""
+    match gap.what:
+        case "owners" | "due":
+            return (c.GapLeftOpen(gap=gap.what, entry=gap.entry),)
+        case "question":
+            return (c.GapLeftOpen(gap="answer", entry=gap.entry),)
+        case "parked_topic":
+            return (c.GapLeftOpen(gap="outcome", entry=gap.entry),)
+        case "result":
+            return (c.GapLeftOpen(gap=f"result:{gap.item}"),)
+        case "vote":
+            return (c.GapLeftOpen(gap=f"vote:{gap.entry}"),)
+        case "chair" | "minute_taker" | "place" | "end" | "next_meeting":
+            return (c.GapLeftOpen(gap=gap.what),)
+    return ()
+
+
+def mend(gap: Gap, typed: str, context: Context) -> Mended:
+    """Read a line as the answer to a gap. Nothing typed: nothing happens."""
+    text = typed.strip()
+    if not text:
+        return Mended()
+    if text in LEAVE_OPEN:
+        return Mended(changes=leave_open(gap))
+    match gap.what:
+        case "owners" | "owner_is_nobody" | "spelling" | "due":
+            return _who_and_when(gap, text, context)
+        case "result":
+            return Mended(changes=_result(gap, text, context))
+        case "question":
+            return Mended(changes=(c.QuestionAmended(question=gap.entry, answer=text),))
+        case "parked_topic":
+            return Mended(changes=(c.ParkedTopicAmended(parked_topic=gap.entry, outcome=text),))
+        case "vote" | "votes_cast":
+            return Mended(changes=(c.DecisionAmended(decision=gap.entry, vote=vote_of(text)),))
+        case "chair" | "minute_taker":
+            return _officer(gap.what, text, context)
+        case "place":
+            return Mended(changes=(c.MeetingAmended(place=text),))
+        case "end":
+            return _end(text)
+        case "next_meeting":
+            return _next_meeting(text, context)
+    return Mended(problem=tr("Nothing to type here: “-” accepts it as it is."))
+
+
+def _who_and_when(gap: Gap, text: str, context: Context) -> Mended:
+    """'Haddad', '>Haddad bis März', 'Ende März': whatever is typed for an action item."""
+    entry = context.meeting.entry(gap.entry)
+    if entry is None:
+        return Mended(problem=tr("This entry is gone."))
+    sign = "<" if gap.what == "due" else ">"
+    tried = [f"{entry.tag} {text}"]
+    if text[0] not in "<>@":
+        tried.insert(0, f"{entry.tag} {sign}{text}")
+    for line in tried:
+        reading = read(line, context)
+        if reading.kind == "amend" and reading.changes:
+            known = tuple(chip for chip in reading.chips if chip.kind != "amend")
+            before = line.removesuffix(text)
+            return Mended(reading.changes, known, completion=reading.completion, before=before)
+    if gap.what == "due":
+        return Mended(problem=tr("“{text}” is no date I understand. The line stays.", text=text))
+    owners = tuple(
+        Owner(name=name.strip()) for name in text.lstrip(">@").split(",") if name.strip()
+    )
+    completion = read(tried[0], context).completion
+    return Mended(
+        (c.ActionItemAmended(action_item=gap.entry, owners=owners),),
+        completion=completion,
+        before=tried[0].removesuffix(text),
+    )
+
+
+def _result(gap: Gap, text: str, context: Context) -> tuple[c.Change, ...]:
+    """The words of councils complete from their first letters; others stay as typed."""
+    reading = read(f"= {text.lstrip('= ')}", msgspec.structs.replace(context, item=gap.item))
+    found = [
+        change
+        for change in reading.changes
+        if isinstance(change, c.AgendaItemAmended) and isinstance(change.result, str)
+    ]
+    result = str(found[0].result) if found else text
+    return (c.AgendaItemAmended(item=gap.item, result=result),)
+
+
+def vote_of(text: str) -> Vote:
+    """'58 0 4' counts (yes, no, abstain); anything else is the method in words."""
+    if (counts := _COUNTS.fullmatch(text.strip())) is not None:
+        return Vote(yes=int(counts[1]), no=int(counts[2]), abstain=int(counts[3] or 0))
+    return Vote(method=text)
+
+
+def _officer(role: Role, text: str, context: Context) -> Mended:
+    reading = read(f"m: x >{text.lstrip('>@')}", context)
+    names = _people_named(context.meeting, text)
+    name, person = names[0] if len(names) == 1 else (text.lstrip(">@"), "")
+    return Mended(
+        (c.OfficerNamed(role=role, name=name, person=person),),
+        completion=reading.completion,
+        before="m: x >",
+    )
+
+
+def _people_named(meeting: Meeting, text: str) -> list[tuple[str, str]]:
+    wanted = fold(text.lstrip(">@").strip())
+    exact = [(p.name, p.id) for p in meeting.people if fold(p.name) == wanted]
+    return exact or [(p.name, p.id) for p in meeting.people if wanted in fold(p.name).split()]
+
+
+def _end(text: str) -> Mended:
+    clock = _CLOCK.fullmatch(text)
+    if clock is None or int(clock[1]) > 23 or int(clock[2]) > 59:
+        return Mended(problem=tr("A time looks like 19:30. The line stays."))
+    return Mended(
+        changes=(c.MeetingAmended(end=f"{int(clock[1]):02}:{clock[2]}"), c.GapLeftOpen(gap="end"))
+    )
+
+
+def _next_meeting(text: str, context: Context) -> Mended:
+    reading = read(f"termin: {text}", context)
+    found = [ch for ch in reading.changes if isinstance(ch, c.MeetingAmended)]
+    if found:
+        return Mended(tuple(found), reading.chips)
+    return Mended(changes=(c.MeetingAmended(next_meeting=NextMeeting(text=text)),))

@@ -1,0 +1,54 @@
+"""What is missing, in words: one line a gap."""
+
+from __future__ import annotations
+
+from facilitator.i18n import tr
+from facilitator.minutes.gaps import Gap
+
+
+def gap_question(gap: Gap) -> str:
+    """The question behind it: 'who?', 'by when?', 'result?'."""
+    match gap.what:
+        case "owners":
+            return tr("who?")
+        case "due":
+            return tr("by when?")
+        case "vote":
+            return tr("vote?")
+        case "result":
+            return tr("result?")
+        case "chair" | "minute_taker" | "place":
+            return tr("who?") if gap.what != "place" else tr("where?")
+        case "end" | "next_meeting":
+            return tr("when?")
+        case "parked_topic":
+            return tr("where to?")
+        case "question":
+            return tr("stays open?")
+        case "owner_is_nobody":
+            return tr("“{name}” is nobody", name=gap.detail)
+        case "spelling":
+            return tr("“{name}”: {other}?", name=gap.detail, other=gap.other)
+        case "votes_cast":
+            return tr("{cast} votes of {entitled}", cast=gap.detail, entitled=gap.other)
+        case "read_back":
+            return tr("not read back")
+    return ""
+
+
+def gap_subject(gap: Gap) -> str:
+    """What it is about: the entry's text, the item's title, or the fact of the meeting."""
+    if gap.text:
+        return gap.text
+    return {
+        "chair": tr("Chair"),
+        "minute_taker": tr("Minute taker"),
+        "place": tr("Place"),
+        "end": tr("End"),
+        "next_meeting": tr("Next meeting"),
+    }.get(gap.what, "")
+
+
+def gap_id(gap: Gap) -> str:
+    """A name for the row that stays while the list changes."""
+    return f"{gap.what}-{gap.entry or gap.item or 'meeting'}"
