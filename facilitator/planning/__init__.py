@@ -1,0 +1,12 @@
+"""What a meeting is planned from: lines of an agenda and lists of people become changes.
+
+Pure: the caller records what is returned as one step. Screens and command line use the same
+functions. They refer to what is made earlier in the step as "^n"; `at` is the place of the first
+change in its step, where others stand before it.
+"""
+
+from facilitator.planning.agenda import agenda_changes
+from facilitator.planning.people import people_changes
+from facilitator.planning.standing import standing_items, suggested_title
+
+__all__ = ["agenda_changes", "people_changes", "standing_items", "suggested_title"]

@@ -1,0 +1,131 @@
+"""Lines of an agenda become changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from facilitator.folding import words
+from facilitator.meeting import changes as c
+from facilitator.meeting.model import AgendaItem, FieldOfAction, Group, Meeting
+
+if TYPE_CHECKING:
+    from facilitator.exchange.agenda_text import AgendaLine
+
+
+def agenda_changes(
+    lines: Iterable[AgendaLine],
+    meeting: Meeting | None = None,
+    *,
+    after: str = "",
+    standing: Sequence[c.AgendaItemAdded] = (),
+    at: int = 0,
+) -> tuple[c.Change, ...]:
+    """The changes that put these lines on the agenda of `meeting` (None: an empty one).
+
+    They come last, or behind the item `after` as its siblings. `standing` items go behind the
+    first of the lines. An item with a purpose is never there twice: a line for one that stands
+    already only brings its minutes and presenter, and an agenda of nothing but such items takes
+    the first line in front of them."""
+    return _AgendaSteps(meeting or Meeting(), after, at).taken(tuple(lines), tuple(standing))
+
+
+class _AgendaSteps:
+    """One run over the lines. `_parents`: the reference of the last item of each depth."""
+
+    def __init__(self, meeting: Meeting, after: str, at: int) -> None:
+        self._meeting = meeting
+        self._at = at
+        self._changes: list[c.Change] = []
+        items = meeting.agenda_items
+        self._standing = {item.purpose: item for item in items if item.purpose}
+        self._in_front = not after and bool(items) and all(item.purpose for item in items)
+        anchor = meeting.item(after) if after else None
+        self._base = anchor.parent if anchor else ""
+        self._after = anchor.id if anchor else ""
+        self._parents: list[str] = []
+        self._last_standing = items[-1].id if self._in_front else ""
+
+    def taken(
+        self, lines: tuple[AgendaLine, ...], standing: tuple[c.AgendaItemAdded, ...]
+    ) -> tuple[c.Change, ...]:
+        missing = [item for item in standing if item.purpose not in self._standing]
+        missing = [item for item in missing if all(line.purpose != item.purpose for line in lines)]
+        shallowest = min((line.depth for line in lines), default=0)
+        for place, line in enumerate(lines):
+            depth = min(line.depth - shallowest, len(self._parents))
+            if depth == 0 and place:
+                missing = self._stand(missing)
+            self._take(line, depth)
+        self._stand(missing)
+        return tuple(self._changes)
+
+    def _stand(self, missing: list[c.AgendaItemAdded]) -> list[c.AgendaItemAdded]:
+        """Put the standing items here; none are left then."""
+        if self._in_front:
+            self._in_front, self._after = False, self._last_standing
+        for item in missing:
+            self._add(item, 0)
+        return []
+
+    def _take(self, line: AgendaLine, depth: int) -> None:
+        stands = self._standing.get(line.purpose) if line.purpose else None
+        if stands is not None:
+            self._mend(stands, line)
+            self._parents[depth:] = [stands.id]
+            return
+        self._add(
+            c.AgendaItemAdded(
+                title=line.title,
+                planned_minutes=line.planned_minutes,
+                presenter=line.presenter,
+                public=line.public,
+                group=_named_in(line.title, self._meeting.groups),
+                field=_named_in(line.title, self._meeting.fields),
+                purpose=line.purpose,
+            ),
+            depth,
+        )
+
+    def _add(self, item: c.AgendaItemAdded, depth: int) -> None:
+        reference = f"^{self._at + len(self._changes)}"
+        parent = self._parents[depth - 1] if depth else self._base
+        after = ""
+        if depth == 0:
+            after = "first" if self._in_front and not self._parents else self._after
+            self._after = reference if after else ""
+        self._changes.append(
+            c.AgendaItemAdded(
+                title=item.title,
+                parent=parent,
+                after=after,
+                planned_minutes=item.planned_minutes,
+                presenter=item.presenter,
+                public=item.public,
+                group=item.group,
+                field=item.field,
+                purpose=item.purpose,
+            )
+        )
+        self._parents[depth:] = [reference]
+
+    def _mend(self, item: AgendaItem, line: AgendaLine) -> None:
+        minutes, presenter = line.planned_minutes, line.presenter
+        if minutes is not None and minutes != item.planned_minutes:
+            self._changes.append(c.AgendaItemAmended(item=item.id, planned_minutes=minutes))
+        if presenter and presenter != item.presenter:
+            self._changes.append(c.AgendaItemAmended(item=item.id, presenter=presenter))
+
+
+def _named_in(title: str, things: Iterable[Group] | Iterable[FieldOfAction]) -> str:
+    """The id of the one group or field of action whose name stands in the title, or empty."""
+    spoken = words(title)
+    found = [thing.id for thing in things if _stands_in(words(thing.name), spoken)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _stands_in(name: tuple[str, ...], spoken: tuple[str, ...]) -> bool:
+    length = len(name)
+    return bool(name) and any(
+        spoken[start : start + length] == name for start in range(len(spoken) - length + 1)
+    )

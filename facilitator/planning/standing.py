@@ -1,0 +1,41 @@
+"""What the program proposes itself: items every such meeting has, and the next title."""
+
+from __future__ import annotations
+
+from facilitator.i18n import words
+from facilitator.meeting import changes as c
+from facilitator.meeting.model import MeetingKind
+
+REVIEWED_KINDS: frozenset[MeetingKind] = frozenset({"network", "group", "body"})
+"""Kinds of meeting whose agenda gets a review of what is still open."""
+
+
+def standing_items(
+    kind: MeetingKind,
+    *,
+    has_open_actions: bool,
+    has_earlier_meeting: bool = False,
+    language: str = "de",
+) -> tuple[c.AgendaItemAdded, ...]:
+    """The items the program puts on the agenda itself, to stand behind the opening: approval of
+    the last minutes (a body that met before) and the review of open action items."""
+    tr = words(language).tr
+    found = []
+    if kind == "body" and has_earlier_meeting:
+        found.append(c.AgendaItemAdded(title=tr("Approval of the minutes"), purpose="approval"))
+    if kind in REVIEWED_KINDS and has_open_actions:
+        found.append(c.AgendaItemAdded(title=tr("Review of open actions"), purpose="open_actions"))
+    return tuple(found)
+
+
+def suggested_title(kind: MeetingKind, ordinal: int, language: str) -> str:
+    """'2. Treffen', '6. Sitzung': what the next meeting of a series is called unless told."""
+    tr = words(language).tr
+    names = {
+        "workshop": tr("Workshop no. {n}", n=ordinal),
+        "network": tr("Meeting no. {n}", n=ordinal),
+        "group": tr("Session no. {n}", n=ordinal),
+        "body": tr("Session no. {n}", n=ordinal),
+        "conference": tr("Conference no. {n}", n=ordinal),
+    }
+    return names[kind]

@@ -1,0 +1,266 @@
+"""Lines of an agenda and lists of people become changes; folded, they are the meeting."""
+
+from __future__ import annotations
+
+from written import Written
+
+from facilitator.exchange.agenda_text import read_agenda
+from facilitator.exchange.people_csv import read_people_text
+from facilitator.exchange.people_list import PeopleList, PersonRow
+from facilitator.meeting import changes as c
+from facilitator.meeting.model import Meeting
+from facilitator.planning import (
+    agenda_changes,
+    people_changes,
+    standing_items,
+    suggested_title,
+)
+
+AGENDA = """\
+1. Begrüßung (Weiß, 10 Min)
+2. Berichte
+2.1 AG Arbeit (Haddad, 15 Min)
+2.2 AG Sprache (15 Min)
+3. Verschiedenes (5 Min)
+"""
+
+
+def planned() -> Written:
+    written = Written()
+    written.record(c.MeetingPlanned(title="2. Treffen", kind="network"))
+    return written
+
+
+def numbered(meeting: Meeting) -> list[str]:
+    return [f"{item.number} {item.title}" for item in meeting.agenda_items]
+
+
+def take(written: Written, text: str) -> None:
+    written.record(*people_changes(read_people_text(text), written.meeting))
+
+
+def rows(*people: PersonRow) -> PeopleList:
+    return PeopleList(people=people)
+
+
+# -- agenda -----------------------------------------------------------------------------------
+
+
+def test_lines_become_a_nested_agenda_in_one_step() -> None:
+    written = planned()
+    step = written.record(*agenda_changes(read_agenda(AGENDA), written.meeting))
+    assert len({change.step for change in step}) == 1
+    assert numbered(written.meeting) == [
+        "1 Begrüßung",
+        "2 Berichte",
+        "2.1 AG Arbeit",
+        "2.2 AG Sprache",
+        "3 Verschiedenes",
+    ]
+    item = written.meeting.agenda_items[2]
+    assert (item.presenter, item.planned_minutes) == ("Haddad", 15)
+
+
+def test_no_meeting_needed_for_an_empty_agenda() -> None:
+    changes = agenda_changes(read_agenda("1. A\n1.1 B"))
+    assert [getattr(change, "parent", None) for change in changes] == ["", "^0"]
+
+
+def test_more_lines_go_behind_the_chosen_item() -> None:
+    written = planned()
+    written.record(*agenda_changes(read_agenda(AGENDA), written.meeting))
+    chosen = written.meeting.agenda_items[2]
+    lines = read_agenda("AG Wohnen (5 Min)\nAG Projekte")
+    written.record(*agenda_changes(lines, written.meeting, after=chosen.id))
+    assert numbered(written.meeting)[2:6] == [
+        "2.1 AG Arbeit",
+        "2.2 AG Wohnen",
+        "2.3 AG Projekte",
+        "2.4 AG Sprache",
+    ]
+
+
+def test_more_lines_without_a_place_come_last() -> None:
+    written = planned()
+    written.record(*agenda_changes(read_agenda("A\nB"), written.meeting))
+    written.record(*agenda_changes(read_agenda("1. C\n1.1 D"), written.meeting))
+    assert numbered(written.meeting) == ["1 A", "2 B", "3 C", "3.1 D"]
+
+
+def test_references_count_from_their_place_in_the_step() -> None:
+    written = planned()
+    first = c.AgendaItemAdded(title="vorweg")
+    more = agenda_changes(read_agenda("1. A\n1.1 B"), written.meeting, at=1)
+    written.record(first, *more)
+    assert numbered(written.meeting) == ["1 vorweg", "2 A", "2.1 B"]
+
+
+def test_a_report_of_a_group_is_that_of_the_group() -> None:
+    written = planned()
+    written.record(
+        c.GroupAdded(id="g1", name="AG Arbeit"), c.GroupAdded(id="g2", name="AG Arbeit 2")
+    )
+    written.record(*agenda_changes(read_agenda("Bericht AG Arbeit\nArbeit"), written.meeting))
+    assert [item.group for item in written.meeting.agenda_items] == ["g1", ""]
+
+
+# -- what the program puts there itself ---------------------------------------------------------
+
+
+def test_standing_items_follow_the_opening() -> None:
+    written = planned()
+    standing = standing_items(
+        "body", has_open_actions=True, has_earlier_meeting=True, language="de"
+    )
+    lines = read_agenda("1. Eröffnung\n1.1 Formalia\n2. Haushalt")
+    written.record(*agenda_changes(lines, written.meeting, standing=standing))
+    assert [item.purpose for item in written.meeting.agenda_items] == [
+        "", "", "approval", "open_actions", "",
+    ]  # fmt: skip
+
+
+def test_standing_items_are_for_those_who_follow_up() -> None:
+    assert standing_items("workshop", has_open_actions=True) == ()
+    assert standing_items("network", has_open_actions=False) == ()
+    assert [i.purpose for i in standing_items("group", has_open_actions=True)] == ["open_actions"]
+    assert [i.purpose for i in standing_items("body", has_open_actions=False)] == []
+
+
+def test_standing_items_speak_the_language_of_the_minutes() -> None:
+    de = standing_items("body", has_open_actions=True, has_earlier_meeting=True, language="de")
+    en = standing_items("body", has_open_actions=True, has_earlier_meeting=True, language="en")
+    assert [i.title for i in de] == ["Genehmigung des Protokolls", "Stand der offenen Maßnahmen"]
+    assert [i.title for i in en] == ["Approval of the minutes", "Review of open actions"]
+
+
+def test_an_agenda_pasted_later_takes_its_opening_in_front() -> None:
+    written = planned()
+    standing = standing_items("network", has_open_actions=True)
+    written.record(*agenda_changes((), written.meeting, standing=standing))
+    lines = read_agenda("Begrüßung\nStand der offenen Maßnahmen (Weiß, 20 Min)\nVerschiedenes")
+    written.record(*agenda_changes(lines, written.meeting, standing=standing))
+    assert numbered(written.meeting) == [
+        "1 Begrüßung",
+        "2 Stand der offenen Maßnahmen",
+        "3 Verschiedenes",
+    ]
+    review = written.meeting.agenda_items[1]
+    assert (review.purpose, review.planned_minutes, review.presenter) == (
+        "open_actions",
+        20,
+        "Weiß",
+    )
+
+
+def test_the_next_title() -> None:
+    assert suggested_title("network", 2, "de") == "2. Treffen"
+    assert suggested_title("body", 7, "de") == "7. Sitzung"
+    assert suggested_title("network", 2, "en") == "Meeting no. 2"
+
+
+# -- people -----------------------------------------------------------------------------------
+
+
+def test_people_come_with_organisations_and_groups() -> None:
+    written = planned()
+    written.record(
+        *people_changes(
+            rows(
+                PersonRow(name="Jana Müller", organization="Caritas", role="Leiterin", row=1,
+                          groups=("AG Arbeit",)),
+                PersonRow(name="Uwe Sommer", organization="caritas", row=2, status="represented",
+                          represented_by="Petra Brandt", groups=("Arbeitsgruppe Arbeit",)),
+                PersonRow(name="Ali Haddad", row=3, status="excused"),
+            ),
+            written.meeting,
+        )
+    )  # fmt: skip
+    meeting = written.meeting
+    assert [(p.name, meeting.organization_name(p)) for p in meeting.people] == [
+        ("Jana Müller", "Caritas"),
+        ("Uwe Sommer", "Caritas"),
+        ("Ali Haddad", ""),
+    ]
+    assert [(a.status, a.represented_by) for a in meeting.attendance] == [
+        ("expected", ""),
+        ("represented", "Petra Brandt"),
+        ("excused", ""),
+    ]
+    (group,) = meeting.groups
+    assert group.members == (meeting.people[0].id, meeting.people[1].id)
+
+
+def test_the_same_list_again_changes_nothing() -> None:
+    written = planned()
+    text = "Jana Müller, Caritas, Leiterin\nUwe Müller, Handwerkskammer\nUwe Sommer"
+    take(written, text)
+    assert people_changes(read_people_text(text), written.meeting) == ()
+
+
+def test_namesakes_are_told_apart_by_organisation() -> None:
+    written = planned()
+    take(written, "Jana Müller, Caritas\nJana Müller, Jobcenter")
+    take(written, "Jana Müller, Handwerkskammer")
+    assert len(written.meeting.people) == 3
+    take(written, "Jana Müller, Jobcenter, Teamleiterin")
+    assert [p.role for p in written.meeting.people] == ["", "Teamleiterin", ""]
+
+
+def test_an_organisation_learned_later_makes_no_second_person() -> None:
+    written = planned()
+    take(written, "Jana Müller\nDr. Petra Weiß, Kreis")
+    take(written, "Jana Müller, Caritas\nPetra Weiß")
+    assert [(p.name, written.meeting.organization_name(p)) for p in written.meeting.people] == [
+        ("Jana Müller", "Caritas"),
+        ("Dr. Petra Weiß", "Kreis"),
+    ]
+
+
+def test_a_known_address_moves_to_another_organisation() -> None:
+    written = planned()
+    mail = "jana@example.org"
+    for place in ("Caritas", "Jobcenter"):
+        person = PersonRow(name="Jana Müller", organization=place, email=mail, row=1)
+        written.record(*people_changes(rows(person), written.meeting))
+    (person,) = written.meeting.people
+    assert written.meeting.organization_name(person) == "Jobcenter"
+
+
+def test_who_has_come_keeps_their_times() -> None:
+    written = planned()
+    take(written, "Jana Müller, Caritas")
+    (person,) = written.meeting.people
+    written.record(c.AttendanceRecorded(person=person.id, status="present", time="16:05"))
+    again = PersonRow(name="Jana Müller", organization="Caritas", status="excused", row=1)
+    written.record(*people_changes(rows(again), written.meeting))
+    (attendance,) = written.meeting.attendance
+    assert attendance.status == "present"
+    assert attendance.stays[0].arrived == "16:05"
+
+
+def test_a_blank_takes_nothing_away() -> None:
+    written = planned()
+    take(written, "Jana Müller, Caritas, Leiterin")
+    (person,) = written.meeting.people
+    written.record(c.AttendanceRecorded(person=person.id, status="excused"))
+    take(written, "Jana Müller, Caritas")
+    assert written.meeting.people[0].role == "Leiterin"
+    assert written.meeting.attendance[0].status == "excused"
+
+
+def test_a_list_grows_a_group() -> None:
+    written = planned()
+    first = PersonRow(name="A B", groups=("AG Arbeit",), row=1)
+    second = PersonRow(name="C D", groups=("Arbeit",), row=2)
+    written.record(*people_changes(rows(first), written.meeting))
+    written.record(*people_changes(rows(second), written.meeting))
+    (group,) = written.meeting.groups
+    assert len(group.members) == 2
+
+
+def test_references_of_people_count_from_their_place() -> None:
+    written = planned()
+    people = rows(PersonRow(name="Jana Müller", organization="Caritas", row=1))
+    written.record(c.AgendaItemAdded(title="A"), *people_changes(people, written.meeting, at=1))
+    meeting = written.meeting
+    assert meeting.organization_name(meeting.people[0]) == "Caritas"
