@@ -19,7 +19,7 @@ from facilitator.capture.due.spans import (
     later,
     until_the_day_before,
 )
-from facilitator.capture.due.words import Word
+from facilitator.capture.due.words import DURING, Word
 
 _UNITS = {
     "t": "day",
@@ -144,8 +144,8 @@ def _kept_with_day_before(span: Span) -> Span:
 
 @rule(r"i(?P<what>.+)")
 def _in(found: Found) -> Period | None:
-    """'in KW 34', 'in the autumn'."""
-    return found.period("what")
+    """'in KW 34', 'in the autumn', 'innerhalb der Woche'."""
+    return found.container("what") if found.words[0].value == DURING else found.period("what")
 
 
 @rule(r"j(?P<a>.+)(?P<sign>\+)(?P<b>.+)")
@@ -167,7 +167,11 @@ def _range(found: Found) -> Period | None:
             continue
         if start.span == end.span or not _alike(start.span, end.span):
             continue
-        if found.match["sign"] != "+" and "W" in (first[0].kind, second[0].kind) and len(first) == 1:
+        if (
+            found.match["sign"] != "+"
+            and "W" in (first[0].kind, second[0].kind)
+            and len(first) == 1
+        ):
             return None  # 'Mo-Fr' is no due
         sign = end.sign or (signs.LATER_OF_TWO if found.match["sign"] == "+" else "")
         return Fixed(joined(start.span, end.span), sign=sign)
@@ -176,7 +180,7 @@ def _range(found: Found) -> Period | None:
 
 def _lent_prefix(first: Words, second: Words) -> Words:
     """'KW 34/35': the second is a week too."""
-    return (first[0], *second) if first[0].kind in "kqh" and len(second) <= 2 else ()
+    return (first[0], *second) if first[0].kind in "kqhM" and len(second) <= 2 else ()
 
 
 def _alike(a: Span, b: Span) -> bool:

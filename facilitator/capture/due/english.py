@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.capture.due.words import ABOUT, SILENT, Table, Word
+from facilitator.capture.due.words import ABOUT, DURING, EMPHATIC, SILENT, Table, Word
 
 ENGLISH = Table()
 _add, _add_all = ENGLISH.add, ENGLISH.add_all
@@ -130,16 +130,18 @@ for _season, _names in {21: "spring springtime", 22: "summer summertime", 24: "w
     _add("s", _names, _season)
 _add("s", "autumn fall", 23)
 
-_add("i", "in within inside")
-_add("i", ["in the space of"])
+_add("i", "in")
+_add("i", ["within", "inside", "during", "over", "in the course of"], DURING)
 _add("v", "before")
 _add("v", ["prior to", "ahead of", "in advance of"])
 _add("n", "after following")
 _add("x", "from")
 _add("j", "between")
 _add("+", "and or to through thru until till &")
-_add(SILENT, "the of on at for our latest sometime during over around-about later still just exactly")
-_add(SILENT, ["at the latest", "in the course of", "at the very latest", "well", "shortly", "dated"])
+_add(SILENT, "the of on at for our")
+_add(SILENT, ["on or before"])
+_add(EMPHATIC, "latest sometime later still just exactly sharp")
+_add(EMPHATIC, ["at the latest", "at the very latest"])
 _add(ABOUT, "about around approximately roughly approx circa ca")
 
 _add("G", "meeting session workshop conference call gathering assembly sitting appointment round")
@@ -150,10 +152,8 @@ for _name in ("steering group", "steering committee", "working group", "council"
 for _name in ("team", "project", "board", "network", "group", "plenary", "review"):
     _add("C", [f"{_name} meeting", f"{_name} session"])
 
-for _number, _name in enumerate(_ORDINALS[:4], 1):
-    for _day in ("Sunday in Advent", "Sunday of Advent", "Advent Sunday"):
-        _add("F", [f"{_name} {_day}"], f"advent {_number}")
-for _feast, _names in {
+_add("A", ["Sunday in Advent", "Sunday of Advent", "Advent Sunday", "Advent"], "advent")
+for _feast, _feast_names in {
     "01-01": ("New Year", "New Year's", "New Year's Day", "New Years Day"),
     "01-06 regional": ("Epiphany", "Twelfth Night"),
     "02-14": ("Valentine's Day", "Valentines Day"),
@@ -184,9 +184,19 @@ for _feast, _names in {
     "easter 50": ("Whit Monday", "Pentecost Monday"),
     "easter 60 regional": ("Corpus Christi",),
 }.items():
-    _add("F", _names, _feast)
+    _add("F", _feast_names, _feast)
 
-_SEASONAL = ("summer", "winter", "autumn", "fall", "spring", "school", "Easter", "Christmas", "half-term")
+_SEASONAL = (
+    "summer",
+    "winter",
+    "autumn",
+    "fall",
+    "spring",
+    "school",
+    "Easter",
+    "Christmas",
+    "half-term",
+)
 _add("Z", [f"{_name} {_end}" for _name in _SEASONAL for _end in ("holidays", "break", "recess")])
 _add("Z", [f"{_name} {_end}" for _name in _SEASONAL for _end in ("holiday", "vacation", "term")])
 _add("Z", "holidays vacation vacations recess half-term term semester-end Thanksgiving Ramadan")
@@ -195,9 +205,15 @@ _add("Z", ["election", "elections", "local elections", "legislative period", "bu
 _add("Z", ["Labor Day", "Labour Day", "Memorial Day", "project end", "end of the project"])
 _add("Z", ["spring half-term", "budget deliberations", "funding period", "half term", "carnival"])
 
-_add("o", "ongoing continuous continuously continual permanent permanently asap immediately promptly")
-_add("o", "soon shortly urgent urgently regularly recurring annually yearly monthly weekly quarterly")
-_add("o", "daily biweekly open-ended open tbd tba tbc always eventually instantly forthwith anytime")
+_add(
+    "o", "ongoing continuous continuously continual permanent permanently asap immediately promptly"
+)
+_add(
+    "o", "soon shortly urgent urgently regularly recurring annually yearly monthly weekly quarterly"
+)
+_add(
+    "o", "daily biweekly open-ended open tbd tba tbc always eventually instantly forthwith anytime"
+)
 _add(
     "o",
     (
@@ -205,11 +221,44 @@ _add(
         *("until further notice", "further notice", "as needed", "when needed", "if needed"),
         *("as required", "no deadline", "to be decided", "to be determined", "to be confirmed"),
         *("short term", "medium term", "long term", "short-term", "medium-term", "long-term"),
-        *("on an ongoing basis", "at any time", "right away", "straight away", "at once", "in due course"),
-        *("in the near future", "twice a year", "once a year", "every year", "every month", "every week"),
-        *("in the short term", "in the long term", "in the medium term", "a few days", "a few weeks"),
-        *("a few months", "some weeks", "some days", "several weeks", "several months", "several days"),
-        *("the next few days", "the next few weeks", "the coming days", "the coming weeks", "on demand"),
+        *(
+            "on an ongoing basis",
+            "at any time",
+            "right away",
+            "straight away",
+            "at once",
+            "in due course",
+        ),
+        *(
+            "in the near future",
+            "twice a year",
+            "once a year",
+            "every year",
+            "every month",
+            "every week",
+        ),
+        *(
+            "in the short term",
+            "in the long term",
+            "in the medium term",
+            "a few days",
+            "a few weeks",
+        ),
+        *(
+            "a few months",
+            "some weeks",
+            "some days",
+            "several weeks",
+            "several months",
+            "several days",
+        ),
+        *(
+            "the next few days",
+            "the next few weeks",
+            "the coming days",
+            "the coming weeks",
+            "on demand",
+        ),
         *("every two weeks", "every quarter", "by and by", "right now", "with immediate effect"),
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from facilitator.capture.due.spans import Span, day, easter, nth_weekday, month_of, stretch
+from facilitator.capture.due.spans import Span, day, easter, month_of, nth_weekday, stretch
 
 SUNDAY = 6
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from facilitator.capture.due.reading import MARKERS, DueReading, read_due
 from facilitator.capture.due.lexing import cut
+from facilitator.capture.due.reading import MARKERS, DueReading, read_due
 
 Place = tuple[int, int, DueReading]
 """Start (of the marker), end and reading of a phrase in a text."""
@@ -41,7 +41,7 @@ def find_inner_due(text: str, today: date, language: str | None = None) -> Place
     several the last, for later steps are named later ('bis Mai Entwurf, bis August Endfassung')."""
     found: Place | None = None
     for start, behind in _markers(text):
-        if found is not None and start < found[1] or _is_range(text[:start]):
+        if (found is not None and start < found[1]) or _is_range(text[:start]):
             continue
         ends = [behind + word.end() for word in _WORD.finditer(text[behind:])][:_LONGEST]
         for end in reversed(ends):

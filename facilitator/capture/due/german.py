@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.capture.due.words import ABOUT, SILENT, Table, Word
+from facilitator.capture.due.words import ABOUT, DURING, EMPHATIC, SILENT, Table, Word
 
 GERMAN = Table()
 _add, _add_all = GERMAN.add, GERMAN.add_all
@@ -50,7 +50,9 @@ for _number, _names in enumerate(_MONTHS, 1):
         _add_all([f"{_name}hälfte", f"{_name}-Hälfte"], Word("z"), _month)
         _add_all([f"{_name}sitzung", f"{_name}-Sitzung"], _month, Word("G"))
     for _part, _words in _PARTS.items():
-        _add_all([f"{_names.split()[0]}{_word}" for _word in _words.split()], Word("P", _part), _month)
+        _add_all(
+            [f"{_names.split()[0]}{_word}" for _word in _words.split()], Word("P", _part), _month
+        )
 
 for _number, _names in enumerate(_WEEKDAYS):
     _add("W", _names, _number)
@@ -104,9 +106,13 @@ SINGULAR, PLURAL = 1, 2
 for _kind, _one, _more in (
     ("t", "Tag Tages", "Tage Tagen Kalendertage Kalendertagen"),
     ("b", "Werktag Werktages Arbeitstag Arbeitstages", "Werktage Werktagen Arbeitstage"),
-    ("w", "Woche Kalenderwochen", "Wochen"),
+    ("w", "Woche", "Wochen"),
     ("m", "Monat Monats Monates Kalendermonat", "Monate Monaten"),
-    ("q", "Quartal Quartals Qu Vierteljahr Vierteljahres Vierteljahrs", "Quartale Quartalen"),
+    (
+        "q",
+        "Quartal Quartals Q Qu Quart Vierteljahr Vierteljahres Vierteljahrs",
+        "Quartale Quartalen",
+    ),
     ("h", "Halbjahr Halbjahres Halbjahrs Jahreshälfte Hj HJ", "Halbjahre Halbjahren"),
     ("y", "Jahr Jahres Jahrs Haushaltsjahr Haushaltsjahres Kalenderjahr", "Jahre Jahren"),
     ("e", "Wochenende Wochenendes", "Wochenenden"),
@@ -114,7 +120,7 @@ for _kind, _one, _more in (
     _add(_kind, _one, SINGULAR)
     _add(_kind, _more, PLURAL)
 _add("b", "Arbeitstagen", PLURAL)
-_add("k", "KW Kalenderwoche Kalenderw KWo")
+_add("k", "KW Kalenderwoche Kalenderwochen Kalenderw KWo KWs")
 _add("z", "Hälfte halben halbes halbe halber")
 _add_all(["Wochenhälfte"], Word("z"), Word("w", SINGULAR))
 _add_all(["Monatshälfte"], Word("z"), Word("m", SINGULAR))
@@ -170,8 +176,9 @@ for _season, _names in _SEASONS.items():
     _add("s", [f"{_names.split()[0]}monate", f"{_names.split()[0]}monaten"], _season)
 _add_all(["Vorfrühling"], Word("P", "start"), Word("s", 21))
 
-_add("i", "in innerhalb binnen innert")
-_add("i", ["im Zeitraum von", "im Verlauf von", "im Laufe von", "in Höhe von"])
+_add("i", "in")
+_add("i", "innerhalb binnen innert", DURING)
+_add("i", ["im Laufe", "im Verlauf", "im Verlaufe", "im Zeitraum"], DURING)
 _add("v", "vor")
 _add("n", "nach")
 _add("x", "von vom ab")
@@ -181,11 +188,20 @@ _add(
     SILENT,
     "der die das den dem des im am zum zur zu an auf beim ins unser unserer unserem unseren unsere",
 )
-_add(SILENT, "noch schon möglichst erst gleich kurz direkt rechtzeitig nur spätestens allerspätestens")
-_add(SILENT, "einschließlich einschl inkl inklusive irgendwann jeweils unmittelbar deutlich endlich")
-_add(SILENT, ["im Laufe", "im Verlauf", "im Verlaufe", "am Tag", "voll", "ganz", "Stichtag", "Datum"])
+_add(
+    EMPHATIC,
+    "noch schon möglichst erst gleich kurz direkt rechtzeitig nur spätestens allerspätestens",
+)
+_add(
+    EMPHATIC,
+    "einschließlich einschl inkl inklusive irgendwann jeweils unmittelbar herum",
+)
+_add(SILENT, ["am Tag", "Stichtag", "Datum"])
 _add(SILENT, inflected("ganz", "gesamt"))
-_add(ABOUT, "ca zirka circa etwa ungefähr rund voraussichtlich vsl voraussichtl geplant gegen um herum")
+_add(
+    ABOUT,
+    "ca zirka circa etwa ungefähr rund voraussichtlich vsl voraussichtl geplant gegen um",
+)
 
 _MEETINGS = {
     "n": "Treffen Mal Meeting Plenum Gespräch Forum",
@@ -214,11 +230,9 @@ _add("C", _GROUPS[:12])
 _add_all(["Folgetreffen", "Folgesitzung", "Folgetermin"], Word("R", "next"), Word("G"))
 _add_all(["nächstes Mal", "nächsten Mal", "das nächste Mal"], Word("R", "next"), Word("G"))
 
-_ADVENT = ("ersten", "zweiten", "dritten", "vierten")
-for _number, _word in enumerate(_ADVENT, 1):
-    for _form in (f"{_number}.", f"{_number}", _word, _word[:-1], _word[:-1] + "r"):
-        _add("F", [f"{_form} Advent", f"{_form} Adventssonntag"], f"advent {_number}")
-for _feast, _names in {
+_add("A", "Advent Adventssonntag Advents", "advent")
+_add("A", "Weihnachtstag Weihnachtsfeiertag", "christmas")
+for _feast, _feast_names in {
     "01-01": ("Neujahr", "Neujahrstag", "Neujahrs"),
     "01-06 regional": ("Heilige Drei Könige", "Heiligen Drei Könige", "Dreikönig", "Dreikönigstag"),
     "02-14": ("Valentinstag",),
@@ -233,9 +247,7 @@ for _feast, _names in {
     "11-11": ("Martinstag", "Sankt Martin", "St. Martin", "Martini"),
     "12-06": ("Nikolaus", "Nikolaustag"),
     "12-24": ("Weihnachten", "Heiligabend", "Heiliger Abend", "Heiligen Abend", "Weihnacht"),
-    "12-25": ("1. Weihnachtstag", "erster Weihnachtstag", "1. Weihnachtsfeiertag"),
     "12-26": (
-        *("2. Weihnachtstag", "zweiter Weihnachtstag", "2. Weihnachtsfeiertag"),
         *("Weihnachtsfeiertage", "Weihnachtsfeiertagen", "Weihnachtstage", "Weihnachtstagen"),
     ),
     "12-31": ("Silvester", "Sylvester", "Jahreswechsel", "Jahreswechsels", "Altjahrsabend"),
@@ -259,7 +271,7 @@ for _feast, _names in {
     "advent -2": ("Volkstrauertag",),
     "repentance regional": ("Buß- und Bettag", "Buß und Bettag", "Bußtag"),
 }.items():
-    _add("F", _names, _feast)
+    _add("F", _feast_names, _feast)
 
 _HOLIDAYS = ("Sommer", "Winter", "Herbst", "Oster", "Pfingst", "Weihnachts", "Schul", "Semester")
 _add("Z", [f"{_name}ferien" for _name in (*_HOLIDAYS, "Werks", "Parlaments", "Oktober")])
@@ -268,7 +280,10 @@ _add("Z", "Parlamentspause Semesterpause Fasching Karneval Fastnachtszeit Ramada
 _add("Z", "Ferien Ferienbeginn Ferienende Ferienanfang Sommerferienbeginn Urlaubszeit Brückentag")
 _add("Z", "Schuljahr Schuljahres Schuljahresende Schuljahresbeginn Schuljahresanfang Schulbeginn")
 _add("Z", "Semester Semesters Semesterbeginn Semesterende Wintersemester Sommersemester")
-_add("Z", "Schulhalbjahr Schulhalbjahres Kindergartenjahr Kindergartenjahres Kitajahr Ausbildungsjahr")
+_add(
+    "Z",
+    "Schulhalbjahr Schulhalbjahres Kindergartenjahr Kindergartenjahres Kitajahr Ausbildungsjahr",
+)
 _add("Z", "Wahlperiode Legislaturperiode Legislatur Ratsperiode Amtszeit Förderperiode Projektende")
 _add("Z", "Projektbeginn Projektstart Projektlaufzeit Laufzeitende Vorhabenende Förderzeitraum")
 _add("Z", "Haushaltsberatung Haushaltsberatungen Haushaltsplanberatungen Haushaltsplanung")
@@ -276,9 +291,13 @@ _add("Z", "Kommunalwahl Landtagswahl Bundestagswahl Europawahl Bürgermeisterwah
 _add("Z", "Stadtfest Kirmes Schützenfest Oktoberfest Feiertage Feiertagen Ausbildungsstart")
 _add("Z", ["neuen Schuljahr", "neuen Schuljahres", "neues Schuljahr", "Beginn der Heizperiode"])
 
-_add("o", "laufend fortlaufend dauerhaft dauernd ständig permanent kontinuierlich durchgehend stetig")
+_add(
+    "o", "laufend fortlaufend dauerhaft dauernd ständig permanent kontinuierlich durchgehend stetig"
+)
 _add("o", "Daueraufgabe Dauerauftrag regelmäßig fortwährend unbefristet fristlos immer jederzeit")
-_add("o", "jährlich halbjährlich vierteljährlich quartalsweise monatlich wöchentlich zweiwöchentlich")
+_add(
+    "o", "jährlich halbjährlich vierteljährlich quartalsweise monatlich wöchentlich zweiwöchentlich"
+)
 _add("o", "vierzehntägig zweijährlich täglich zweimonatlich turnusmäßig anlassbezogen bedarfsweise")
 _add("o", "sofort umgehend unverzüglich baldmöglichst schnellstmöglich baldigst ehestmöglich asap")
 _add("o", "frühestmöglich schnellstens zeitnah bald alsbald demnächst kurzfristig mittelfristig")
@@ -287,17 +306,51 @@ _add(
     "o",
     (
         *("ab sofort", "per sofort", "so bald wie möglich", "sobald wie möglich", "möglichst bald"),
-        *("so schnell wie möglich", "möglichst schnell", "möglichst zeitnah", "so früh wie möglich"),
+        *(
+            "so schnell wie möglich",
+            "möglichst schnell",
+            "möglichst zeitnah",
+            "so früh wie möglich",
+        ),
         *("bis auf Weiteres", "auf Weiteres", "auf Dauer", "bei Bedarf", "nach Bedarf", "in Kürze"),
         *("in Bälde", "in naher Zukunft", "in absehbarer Zeit", "bei Gelegenheit", "ohne Frist"),
         *("nach Absprache", "nach Vereinbarung", "noch offen", "offen", "wird noch festgelegt"),
         *("noch zu klären", "zu gegebener Zeit", "zum gegebenen Zeitpunkt", "ehest möglich"),
-        *("dauerhaft", "laufende Aufgabe", "fortlaufende Aufgabe", "ständige Aufgabe", "immer wieder"),
+        *(
+            "dauerhaft",
+            "laufende Aufgabe",
+            "fortlaufende Aufgabe",
+            "ständige Aufgabe",
+            "immer wieder",
+        ),
         *("in den nächsten Tagen", "in den kommenden Tagen", "dieser Tage", "die nächsten Tage"),
-        *("baldmöglich", "schnellst möglich", "einmal jährlich", "zweimal jährlich", "alle 2 Jahre"),
-        *("einmal im Jahr", "einmal im Monat", "jedes Jahr", "jeden Monat", "jede Woche", "so bald"),
-        *("nach Rücksprache", "nach Beschluss", "nach Bewilligung", "alle zwei Wochen", "alle 14 Tage"),
+        *(
+            "baldmöglich",
+            "schnellst möglich",
+            "einmal jährlich",
+            "zweimal jährlich",
+            "alle 2 Jahre",
+        ),
+        *(
+            "einmal im Jahr",
+            "einmal im Monat",
+            "jedes Jahr",
+            "jeden Monat",
+            "jede Woche",
+            "so bald",
+        ),
+        *(
+            "nach Rücksprache",
+            "nach Beschluss",
+            "nach Bewilligung",
+            "alle zwei Wochen",
+            "alle 14 Tage",
+        ),
     ),
 )
-_add("o", ["ein paar Tagen", "ein paar Wochen", "ein paar Monaten", "einigen Tagen", "wenigen Tagen"])
-_add("o", ["einigen Wochen", "wenigen Wochen", "einigen Monaten", "wenigen Monaten", "einiger Zeit"])
+_add(
+    "o", ["ein paar Tagen", "ein paar Wochen", "ein paar Monaten", "einigen Tagen", "wenigen Tagen"]
+)
+_add(
+    "o", ["einigen Wochen", "wenigen Wochen", "einigen Monaten", "wenigen Monaten", "einiger Zeit"]
+)

@@ -10,7 +10,7 @@ from functools import cache
 from facilitator.capture.due.english import ENGLISH
 from facilitator.capture.due.german import GERMAN
 from facilitator.capture.due.spans import FIRST_YEAR, LAST_YEAR
-from facilitator.capture.due.words import ABOUT, SILENT, Phrase, Word, fold
+from facilitator.capture.due.words import ABOUT, EMPHATIC, SILENT, Phrase, Word, fold
 
 _ENTRIES: dict[str, tuple[Word, ...]] = {**ENGLISH.entries, **GERMAN.entries}
 _GERMAN_FALL = frozenset(
@@ -84,6 +84,7 @@ _PATTERNS: tuple[tuple[str, Callable[..., Cut]], ...] = (
     ),
     (r"w(\d{1,2})(?!\d)", lambda n: [Word("k"), Word("N", int(n), n)]),
     (r"q\.? ?(\d)(?!\d|\.)", lambda n: [Word("q"), Word("N", int(n), n)]),
+    (r"q\.? ?(iv|i{1,3})(?![a-z])", lambda n: [Word("q"), Word("N", _ROMAN[n], n)]),
     (r"([1-4])\.?q(?![a-z])", lambda n: [Word("q"), Word("N", int(n), n)]),
     (r"hj? ?(\d)(?!\d|\.)", lambda n: [Word("h"), Word("N", int(n), n)]),
     (
@@ -91,14 +92,18 @@ _PATTERNS: tuple[tuple[str, Callable[..., Cut]], ...] = (
         lambda: [Word("T")],
     ),
     (
-        r"(?:um |gegen |at |by |bis )?\d{1,2}:\d{2}(?: ?- ?\d{1,2}:\d{2})?(?: ?[ap]\.?m\.?)?(?![\d:])",
+        r"(?:um |gegen |at |by |bis )?\d{1,2}:\d{2}(?: ?- ?\d{1,2}:\d{2})?"
+        r"(?: ?[ap]\.?m\.?)?(?![\d:])",
         lambda: [Word("T")],
     ),
     (
         r"(?:at |by )?(?:1[0-2]|0?[1-9])(?:\.\d\d)? ?(?:[ap]m|[ap]\.m\.|o'clock)(?![a-z])",
         lambda: [Word("T")],
     ),
-    (rf"(\d{{1,2}})\. ?(\d{{1,2}})\.(?: ?(\d{{4}})|(\d{{2}}))?{_END}(?! ?uhr)", lambda d, m, y, s: _date(d, m, y or s)),
+    (
+        rf"(\d{{1,2}})\. ?(\d{{1,2}})\.(?: ?(\d{{4}})|(\d{{2}}))?{_END}(?! ?uhr)",
+        lambda d, m, y, s: _date(d, m, y or s),
+    ),
     (rf"(\d{{1,2}})\.(\d{{4}}){_END}", _month_and_year),
     (r"(\d{1,2})\.(\d{1,2})(?![\d.,:%])", _undotted),
     (r"(iv|i{1,3})\.?(?= ?(?:quartal|qu?\b|halbjahr|hj))", _roman),
@@ -138,13 +143,13 @@ def cut(text: str) -> Phrase | None:
             return None
         meant, at = found
         for word in meant:
-            silent = word.kind == SILENT
-            if silent:
+            silent = word.kind in (SILENT, ABOUT)
+            if word.kind == SILENT:
                 article = True
-            else:
+            elif word.kind != EMPHATIC:
                 words.append(Word(word.kind, word.value, word.raw, article or word.after_article))
                 article = False
-    if not words or silent and not _may_end_silent(folded):
+    if not words or silent:
         return None
     if any(word.raw == "fall" for word in words) and _GERMAN_FALL & set(folded.split()):
         return None
@@ -163,11 +168,6 @@ def _next(folded: str, at: int) -> tuple[list[Word], int] | None:
             meant = (Word(word.kind, word.value, found[1], word.after_article),)
         return list(meant), found.end()
     return None
-
-
-def _may_end_silent(folded: str) -> bool:
-    """'Friday latest', 'am Freitag spätestens'; but not 'Mai der'."""
-    return folded.rstrip(".").endswith(("latest", "spaetestens", "spatestens", "jeweils"))
 
 
 def _without_times(words: list[Word]) -> Phrase | None:

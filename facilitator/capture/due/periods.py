@@ -26,6 +26,7 @@ from facilitator.capture.due.spans import (
     day_of,
     half_of,
     half_part,
+    joined,
     month_of,
     month_start,
     months,
@@ -43,7 +44,7 @@ from facilitator.capture.due.spans import (
 from facilitator.capture.due.words import Word
 
 Words = tuple[Word, ...]
-_UNITS = "[wmqhye]"
+_UNITS = "[wmqhy]"
 _DEPTH = 6
 """How deep phrases nest at most ('Ende der ersten Hälfte nächsten Monats')."""
 
@@ -150,7 +151,9 @@ def _day_and_month(found: Found) -> Period | None:
     if number.kind == "N" and not number.raw.isdecimal():
         return None  # 'ein Mai'
     raw = found.all("month")[0].raw
-    result = _dated(found.number("day"), found.number("month"), year.year if year else None, found.today)
+    result = _dated(
+        found.number("day"), found.number("month"), year.year if year else None, found.today
+    )
     if "." in raw and year is None:  # '15.3' without its last dot
         fixed = resolve(result, found.today)
         return Fixed(fixed.span, fixed.other, fixed.sign or signs.UNDOTTED) if fixed else None
@@ -196,29 +199,36 @@ def _nearer(readings: list[Span], today: date) -> Fixed:
 def _slashes(found: Found) -> Period | None:
     """'15/3', '3/4' (German and British: 3 April; American: 4 March), '04/26', '15/3/2026'."""
     a, b, year = found.all("a")[0], found.all("b")[0], found.one("year")
-    if not (a.raw + b.raw).isdecimal() or year and not (year.kind == "Y" or year.is_short_year):
+    if not (a.raw + b.raw).isdecimal() or (year and not (year.kind == "Y" or year.is_short_year)):
         return None
     spans: list[Span] = []
     for number, month in ((a, b), (b, a)):
         if not 1 <= int(month.value) <= 12 or not 1 <= int(number.value) <= 31:
             continue
         try:
-            reading = _dated(int(number.value), int(month.value), year and year.year, found.today)
+            reading = _dated(
+                int(number.value), int(month.value), year.year if year else None, found.today
+            )
         except Impossible:
             if len(spans) == 0 and int(a.value) > 12:
                 raise
             continue
         if (fixed := resolve(reading, found.today)) and fixed.span not in spans:
             spans.append(fixed.span)
-    if year is None and 1 <= int(a.value) <= 12 and b.is_short_year and int(b.value) > 12:
+    if year is None and 1 <= int(a.value) <= 12 < int(b.value) and _is_near(b.year, found.today):
         spans.append(month_of(b.year, int(a.value)))
-        if len(a.raw) == 2 or int(b.value) > 31:
+        if found.language != "en":  # Germans write no month before the day
             spans.reverse()
     if not spans:
         return None
     if found.language == "en":
         return _nearer(spans[:2], found.today)
     return Fixed(spans[0], *((spans[1], signs.AMBIGUOUS) if len(spans) > 1 else ()))
+
+
+def _is_near(year: int, today: date) -> bool:
+    """Whether two digits may well be that year."""
+    return -5 <= year - today.year <= 4
 
 
 @rule(r"(?P<year>Y)/(?P<month>N)/(?P<day>N)")
@@ -287,6 +297,8 @@ def _weekday_of_week(found: Found) -> Period | None:
     fixed = resolve(reading, found.today) if reading else None
     if fixed is None or fixed.span.kind != "week":
         return None
+    if len(words := found.all("week")) == 1 and not words[0].after_article:
+        return None  # 'Friday week' is a week later
     return Fixed(day(fixed.span.first + timedelta(days=found.number("weekday"))), sign=fixed.sign)
 
 
@@ -329,7 +341,10 @@ def _week_around(found: Found) -> Period | None:
     if fixed is None or fixed.span.kind != "day":
         return None
     weeks = {"n": 1, "v": -1}.get(found.match["how"], 0)
-    return Fixed(week_around(fixed.span.last + timedelta(weeks=weeks)), sign=fixed.sign)
+    around = week_around(fixed.span.last + timedelta(weeks=weeks))
+    if not weeks and around.last < fixed.span.last:  # the week of a Sunday may be the next one
+        return Fixed(around, week_around(fixed.span.last + timedelta(weeks=1)), signs.AMBIGUOUS)
+    return Fixed(around, sign=fixed.sign)
 
 
 def _numbered(found: Found, make: Callable[[int, int], Span | None], most: int) -> Period | None:
@@ -395,11 +410,35 @@ def _season(found: Found) -> Period | None:
     return Fixed(season_of(year.year, season))
 
 
+@rule(r"(?P<year>Y)/(?P<next>N)")
+def _two_years(found: Found) -> Period | None:
+    """'2026/27'."""
+    year, following = found.number("year"), found.all("next")[0]
+    if not following.is_short_year or following.year != year + 1:
+        return None
+    return Fixed(joined(year_of(year), year_of(year + 1)))
+
+
 @rule(r"y?(?P<year>Y)")
 def _year(found: Found) -> Period | None:
     return Fixed(year_of(found.number("year")))
 
 
+@rule(r"(?P<nth>O)(?P<feast>A)(?P<year>Y?)")
+def _numbered_feast(found: Found) -> Period | None:
+    """'1. Advent', '2. Weihnachtstag'."""
+    nth, year = found.number("nth"), found.one("year")
+    is_advent = found.all("feast")[0].value == "advent"
+    if not 1 <= nth <= (4 if is_advent else 2):
+        return None
+    name = f"advent {nth}" if is_advent else f"12-{24 + nth}"
+    if year is None:
+        return yearly(lambda each: feast_in(name, each), found.today)
+    span = feast_in(name, year.year)
+    return Fixed(span) if span else None
+
+
+@rule(r"(?P<feast>F)(?P<year>Y)/[NY]")
 @rule(r"(?P<feast>F)(?P<year>[YN]?)")
 def _feast(found: Found) -> Period | None:
     name, year = str(found.all("feast")[0].value), found.one("year")
@@ -423,7 +462,7 @@ def _feast(found: Found) -> Period | None:
 def _related_unit(found: Found) -> Period | None:
     """'nächste Woche', 'next quarter'; not 'nächste Wochen'."""
     word = found.all("unit")[0]
-    if word.value == 2 or word.raw == "we" and found.match["part"]:
+    if word.value == 2:
         return None
     span = unit(word.kind, found.today).at(direction(found.all("relation")[0]))
     if span is None:
@@ -442,10 +481,10 @@ def week_until_sunday(span: Span) -> Span:
     return Span(span.first, sunday, "week", f"{span.first.isoformat()}/{sunday.isoformat()}")
 
 
-@rule(r"(?P<relation>R)(?P<what>[WMsF].*|P[sMF].*)")
+@rule(r"(?P<relation>R)(?P<what>[WMsF].*|P[sMF].*|e)")
 def _related(found: Found) -> Period | None:
     """'nächsten Freitag': the nearer, if two can be meant; 'übernächsten Freitag'."""
-    what = found.period("what")
+    what = found.container("what")
     if not isinstance(what, Repeating):
         return None
     relation = str(found.all("relation")[0].value)
@@ -494,6 +533,7 @@ def _part_of_short_year(found: Found) -> Period | None:
     return Fixed(span, sign=signs.SHORT_YEAR) if span else None
 
 
+@rule(r"(?P<whole>[MkqYsO].*)(?P<part>P)")
 @rule(r"(?P<part>P)[-x]?i?(?P<whole>.+)")
 def _part(found: Found) -> Period | None:
     """'Ende August', 'Mitte der Woche', 'early next year'."""
@@ -552,4 +592,4 @@ def _nth(found: Found) -> Period | None:
 
 @rule(r"e")
 def _weekend(found: Found) -> Period | None:
-    return unit("e", found.today) if found.words[0].raw not in ("we", "weekend,") else None
+    return unit("e", found.today) if found.words[0].raw != "we" else None

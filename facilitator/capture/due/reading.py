@@ -12,7 +12,7 @@ from facilitator.capture.due.lexing import cut
 from facilitator.capture.due.periods import period
 from facilitator.capture.due.resolving import direction, resolve
 from facilitator.capture.due.spans import FIRST_YEAR, LAST_YEAR, Fixed, Impossible, Span
-from facilitator.capture.due.words import Phrase, Word
+from facilitator.capture.due.words import Phrase, Word, fold
 from facilitator.meeting.model import Due
 
 MARKERS = (
@@ -20,18 +20,26 @@ MARKERS = (
     r"(?![\w-])[\s:]*)"
 )
 """The words behind which a natural due phrase counts in a line."""
-_ARTICLES = r"(?:(?:zum|zur|zu|am|an|den|dem|der|die|das|the|on|at|einschlie(?:ß|ss)lich|einschl\.)\s+)"
+_ARTICLES = (
+    r"(?:(?:zum|zur|zu|am|an|den|dem|der|die|das|the|on|at|einschlie(?:ß|ss)lich|einschl\.)\s+)"
+)
 _LEAD = re.compile(rf"\s*{MARKERS}+", re.IGNORECASE)
 _LEAD_AND_ARTICLES = re.compile(rf"\s*{MARKERS}+{_ARTICLES}*", re.IGNORECASE)
+_CLOSING, _STOPS = ")]}\"'“”«» ", ")]}\"'“”«» .,;:!?"
+_ABBREVIATIONS = frozenset(
+    "jan jaen jan feb febr maer mar mrz apr jun jul aug sept sep okt oct nov dez dec "
+    "mo di mi do fr sa so mon tue tues wed thu thur thurs fri sat sun j m w js mts hj qu q".split()
+)
+"""What is written with a dot of its own."""
 _MOST_SIGNS, _MOST_WORDS = 90, 14
 """No due phrase is longer."""
 
-_WITHOUT_DAY = re.compile(r"i?x?[io]+|(?:(?:N?[twmf])?[vn]|[iPROxF])*Z(?:i?[YNs](?:/[YN])?|P)?")
+_WITHOUT_DAY = re.compile(r"i?x?o|(?:(?:N?[twmf])?[vn]|[iPROxF])*Z(?:i?[YNs](?:/[YN])?|P)?")
 _SOME_UNITS = re.compile(r"[in]?R[twmqy]")
 _AFTER = re.compile(r"n.+")
 _MEETING = re.compile(r"(?P<before>v?)i?(?P<relation>R)(?P<noun>[GC])(?P<tail>.*)")
 _AT_A_MEETING = re.compile(r"v?[GC](?P<when>.+)")
-_AROUND_A_MEETING = re.compile(r"(?:N[tbwfm]|t)[vn]R[GC]|n?R[GC]")
+_AROUND_A_MEETING = re.compile(r"(?:N[tbwfm]|t)[vn]R[GC]|n?R[GC]|GR")
 
 
 class DueReading(Struct, frozen=True):
@@ -57,11 +65,14 @@ def read_due(phrase: str, today: date, language: str | None = None) -> DueReadin
     Never raises."""
     phrase = " ".join(phrase.split())
     for text in _without_full_stop(phrase):
-        marked = _LEAD.match(text)
-        body = text[marked.end() :] if marked else text
+        whole = _cut(text)
+        marked = _LEAD.match(text) if whole is None or whole.kinds != "o" else None
+        body = text[marked.end() :].strip() if marked else text
         meaning = _meaning(body, today, language)
         if meaning is not None:
-            return _reading(_as_spoken(text, body, meaning, today, language), meaning, today)
+            if marked and not meaning.next_meeting:
+                body = _shortest(text, body, meaning, today, language)
+            return _reading(_without_stop(body, meaning, today, language), meaning, today)
     return None
 
 
@@ -81,10 +92,9 @@ def impossible_date(phrase: str) -> bool:
     return False
 
 
-def _without_full_stop(phrase: str) -> tuple[str, ...]:
-    """The phrase, and without the sign that ends its sentence."""
-    bare = phrase.rstrip(" .,;:!?")
-    return (phrase,) if bare == phrase else (phrase, bare)
+def _without_full_stop(phrase: str) -> list[str]:
+    """The phrase, and without the signs that close a bracket or end a sentence."""
+    return list(dict.fromkeys([phrase, phrase.rstrip(_CLOSING), phrase.rstrip(_STOPS)]))
 
 
 def _cut(body: str) -> Phrase | None:
@@ -94,15 +104,19 @@ def _cut(body: str) -> Phrase | None:
     return phrase if phrase and len(phrase.words) <= _MOST_WORDS else None
 
 
-def _as_spoken(
-    text: str, body: str, meaning: _Meaning, today: date, language: str | None
-) -> str:
-    """The words to keep: without 'bis', and without the article that belongs to it ('bis zum
-    Jahresende'), if they still mean the same."""
-    if meaning.next_meeting or not (found := _LEAD_AND_ARTICLES.match(text)):
-        return body.strip()
-    bare = text[found.end() :].strip()
-    return bare if _meaning(bare, today, language) == meaning else body.strip()
+def _shortest(text: str, body: str, meaning: _Meaning, today: date, language: str | None) -> str:
+    """Without the article that belongs to 'bis' ('bis zum Jahresende'), if that means the same."""
+    found = _LEAD_AND_ARTICLES.match(text)
+    bare = text[found.end() :].strip() if found else body
+    return bare if _meaning(bare, today, language) == meaning else body
+
+
+def _without_stop(body: str, meaning: _Meaning, today: date, language: str | None) -> str:
+    """Without the dot that ends the sentence; '15.3.' and 'Nov.' keep theirs."""
+    bare = body.rstrip(_STOPS)
+    if bare == body or fold(bare).split(" ")[-1].split(".")[-1] in _ABBREVIATIONS:
+        return body
+    return bare if _meaning(bare, today, language) == meaning else body
 
 
 def _reading(text: str, meaning: _Meaning, today: date) -> DueReading:
@@ -178,10 +192,12 @@ def _meeting(
         sign = signs.THE_DAY_BEFORE if found["before"] else named
         is_day = fixed is not None and fixed.span.kind == "day"
         return _Meaning(fixed.span if fixed and is_day else None, None, sign, next_meeting=True)
+    if _AROUND_A_MEETING.fullmatch(kinds):
+        return _Meaning(sign=signs.NO_DAY)
     if found := _AT_A_MEETING.fullmatch(kinds):
         fixed = _fixed(words[found.start("when") :], today, language)
         return _Meaning(fixed.span, fixed.other, fixed.sign) if fixed else None
     if kinds in ("MG", "M-G"):
         fixed = _fixed(words[:1], today, language)
         return _Meaning(fixed.span, None, signs.OTHER_MEETING) if fixed else None
-    return _Meaning(sign=signs.NO_DAY) if _AROUND_A_MEETING.fullmatch(kinds) else None
+    return None

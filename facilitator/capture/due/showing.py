@@ -19,14 +19,16 @@ _MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oc
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WINTER = re.compile(r"(\d{4})-24")
 _WEEK = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
-_PLAIN_DAY = frozenset("OMNYWDR/-iw")
+_PLAIN_DAY = frozenset("OMNYWDRPkizxtbwfmqhy/-+")
 """Kinds of words that say no more than the day itself; a feast or a time of day says more."""
 _NEXT_MEETING_DE = re.compile(
     r"(?:zu[mr]|an|bei|beim|am|das|die|der|dem|den)?\s*(n(?:ä|ae?)chst|kommend|folgend)"
     r"(?:en|em|er|es|e)\s+(\w[\w-]*)",
     re.IGNORECASE,
 )
-_NEXT_MEETING_EN = re.compile(r"(?:at |for )?(?:the |our )?(next|coming|upcoming) (.+)", re.IGNORECASE)
+_NEXT_MEETING_EN = re.compile(
+    r"(?:at |for )?(?:the |our )?(next|coming|upcoming) (.+)", re.IGNORECASE
+)
 _ENDINGS = {"m": "er", "f": "e", "n": "es"}
 
 
@@ -62,7 +64,7 @@ def _is_plain_day(due: Due) -> bool:
     phrase = cut(due.text)
     if phrase is None or phrase.has_time or phrase.is_about:
         return phrase is None and not any(sign.isalpha() for sign in due.text)
-    return set(phrase.kinds) <= _PLAIN_DAY | set("NtmyfbqhxkP")
+    return set(phrase.kinds) <= _PLAIN_DAY
 
 
 def _is_week(due: Due) -> bool:

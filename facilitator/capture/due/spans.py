@@ -44,7 +44,7 @@ class Span(Struct, frozen=True):
     edtf: str
 
 
-class Impossible(Exception):  # noqa: N818 - it is an answer, not an error
+class Impossible(Exception):
     """The words are those of a calendar date, but there is no such day, week or quarter."""
 
 

@@ -7,7 +7,6 @@ tables of either language makes the whole phrase no due phrase.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
@@ -27,6 +26,7 @@ KINDS = {
     "R": "this, next, coming, after next, last",
     "s": "season 21-24",
     "F": "feast",
+    "A": "feast with a number: '1. Advent'",
     "T": "time of day",
     "c": "close of business",
     "t": "day",
@@ -54,9 +54,15 @@ KINDS = {
     "+": "and, or, to",
 }
 SILENT = "_"
-"""Kind of articles and other words that change nothing."""
+"""Kind of articles and prepositions, which change nothing but cannot end a phrase."""
+EMPHATIC = "="
+"""Kind of 'noch', 'spätestens', 'latest': they change nothing and may stand anywhere."""
 ABOUT = "~"
 """Kind of 'ca.' and the like."""
+
+
+DURING = 1
+"""Value of 'innerhalb', 'im Laufe', behind which a bare unit is that of today."""
 
 
 class Word(Struct, frozen=True):
