@@ -33,6 +33,7 @@ class ClosingScreen(LineOwner, Room[None]):
     def __init__(self, live: LiveMeeting) -> None:
         super().__init__()
         self._live = live
+        self._opened_at = live.now()
         self._stop_listening = live.listen(lambda _: self.redraw())
 
     def compose(self) -> ComposeResult:
@@ -230,7 +231,10 @@ class ClosingScreen(LineOwner, Room[None]):
         self.facilitator.go_door(self._live)
 
     def action_next(self) -> None:
-        """F9: close the meeting, give the numbers, and on to the minutes."""
+        """F9: close the meeting, give the numbers, and on to the minutes. A second F9 within a
+        second of the one that led here is a slip."""
+        if self._opened_at.seconds_until(self._live.now()) < 1.0:
+            return
         numbers = self.attempt(self._live.close)
         if numbers is not None:
             self.facilitator.leave_meeting(self._live)
