@@ -1,8 +1,10 @@
 """One typed line -> changes. Pure: no clock, no files, no randomness; never raises, whatever is
 typed. A line is a note unless it says otherwise; what is half understood changes nothing."""
 
+from facilitator.capture.amend import find_by_tag, tag_of
 from facilitator.capture.convert import convert, convert_reading
 from facilitator.capture.grammar import read
+from facilitator.capture.marks import MARKS, Mark, kind_marks
 from facilitator.capture.paste import read_pasted
 from facilitator.capture.reading import (
     Candidate,
@@ -20,6 +22,7 @@ from facilitator.capture.reading import (
 )
 
 __all__ = [
+    "MARKS",
     "Candidate",
     "Chip",
     "ChipKind",
@@ -30,10 +33,14 @@ __all__ = [
     "GotoItem",
     "Language",
     "LineKind",
+    "Mark",
     "PasteReading",
     "Reading",
     "convert",
     "convert_reading",
+    "find_by_tag",
+    "kind_marks",
     "read",
     "read_pasted",
+    "tag_of",
 ]

@@ -1,0 +1,263 @@
+"""Lines that make entries: notes, decisions, action items, questions, topics for the parking lot.
+Whatever is not understood is a note to the letter."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+from msgspec import Struct
+
+from facilitator.capture.completion import complete_field, complete_owner
+from facilitator.capture.due import read_due
+from facilitator.capture.marks import ENTRY_OF, Marked, find_mark, without_bullet
+from facilitator.capture.names import Names
+from facilitator.capture.reading import Chip, Completion, Context, Reading
+from facilitator.capture.values import Values, name_in_front, read_bullet, read_offers, read_values
+from facilitator.i18n import words as texts
+from facilitator.meeting import changes as c
+from facilitator.meeting.model import EntryKind, Visibility
+
+_QUOTED = re.compile(r"\"[^\"]*\"|„[^“”\"]*[“”\"]|“[^“”]*”|»[^»«]*«", re.DOTALL)
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """`typed` is what is recorded beside the entry; `text` the part that is read, which begins
+    at `start` of it."""
+
+    typed: str
+    text: str
+    start: int = 0
+
+
+class Plain(Struct, frozen=True, kw_only=True):
+    """An entry as understood, before it is a change."""
+
+    kind: EntryKind
+    text: str
+    values: Values
+    visibility: Visibility | None = None
+    said_by: str = ""
+    chips: tuple[Chip, ...] = ()
+
+
+def read_entry(line: Line, context: Context, names: Names) -> Reading:
+    """The entry a line makes. Every line makes one."""
+    plain = understand(line.text, context, names, half=_half(line, context, names))
+    completion = None
+    if plain.kind in ("action_item", "question") or without_bullet(line.text) != line.text:
+        completion = _completion(line, context, names)
+    reading = _reading(plain, line, context)
+    if completion is None:
+        return reading
+    return msgspec.structs.replace(
+        reading, completion=completion, chips=_with_candidate(reading.chips, completion)
+    )
+
+
+def as_note(line: Line, context: Context) -> tuple[c.Change, ...]:
+    """The line to the letter."""
+    return (c.NoteRecorded(item=context.item, line=line.typed, text=line.text),)
+
+
+def understand(text: str, context: Context, names: Names, half: bool = False) -> Plain:
+    """What kind of entry a text is and what it says."""
+    sticky = context.sticky or "note"
+    if context.literal or _QUOTED.fullmatch(text):
+        return Plain(kind=sticky, text=text, values=Values(text=text))
+    mark = find_mark(text)
+    if mark is None or mark.kind in ("result", "next_meeting"):
+        return of_kind(sticky, text, context, names, half)
+    if mark.kind in ("bullet", "arrow"):
+        return _bullet(text, mark, context, names)
+    body = text[mark.body :]
+    if mark.kind == "internal":
+        return Plain(kind="note", text=body, values=Values(text=body), visibility="internal")
+    if mark.kind == "note":
+        return Plain(kind="note", text=body, values=Values(text=body))
+    if mark.is_loud and mark.kind == "action_item":
+        return _loud_action(text, body, context, names)
+    return of_kind(ENTRY_OF[mark.kind], body, context, names, half)
+
+
+def of_kind(
+    kind: EntryKind, text: str, context: Context, names: Names, half: bool = False
+) -> Plain:
+    """The text as an entry of this kind, which is certain."""
+    if kind in ("action_item", "question"):
+        body = without_bullet(text)
+        values = read_values(body, names, context, len(body) if half else None)
+        return Plain(kind=kind, text=values.text, values=values, chips=values.chips)
+    if kind == "parked_topic":
+        body = without_bullet(text)
+        return Plain(kind=kind, text=body, values=Values(text=body))
+    if kind == "decision":
+        body = without_bullet(text)
+        values = read_offers(body, names, context)
+        return Plain(kind=kind, text=body, values=values, chips=values.chips)
+    return _note(text, context, names)
+
+
+def _note(text: str, context: Context, names: Names) -> Plain:
+    """A note to the letter; only who said it ('Weiß: …') stands apart from what was said."""
+    said = _said_by(text, context, names)
+    offers = read_offers(text, names, context)
+    if offers.was_taken:
+        return Plain(kind="action_item", text=text, values=offers, chips=offers.chips)
+    if said is None:
+        return Plain(kind="note", text=text, values=offers, chips=offers.chips)
+    name, key, rest = said
+    chips = tuple(chip for chip in offers.chips if chip.key != f"owner:{key}")
+    chip = Chip(key="said_by", kind="said_by", state="taken", label=name)
+    return Plain(kind="note", text=rest, values=offers, said_by=name, chips=(chip, *chips))
+
+
+def _said_by(text: str, context: Context, names: Names) -> tuple[str, str, str] | None:
+    """(name, its key, the rest) of 'Weiß: …'. People who are called like a day or a month are
+    not heard without a title: 'Freitag: Abgabe'."""
+    front = name_in_front(text, names)
+    if front is None or front[0].match is None or "said_by" in context.refused:
+        return None
+    match = front[0].match
+    if match.rank > 1 or match.known[0].kind != "person" or not text[0].isupper():
+        return None
+    if read_due(front[0].text, context.today, context.language) is not None:
+        return None
+    name = match.one.name if match.one else front[0].text
+    return name, match.key, text[front[1] :]
+
+
+def _bullet(text: str, mark: Marked, context: Context, names: Names) -> Plain:
+    body = text[mark.body :]
+    if context.sticky and context.sticky != "note":
+        return of_kind(context.sticky, body, context, names)
+    values = read_bullet(body, names, context, bracket=mark.kind == "arrow")
+    if values.is_marked:
+        return Plain(kind="action_item", text=values.text, values=values, chips=values.chips)
+    offers = read_offers(body, names, context)
+    if offers.was_taken:
+        return Plain(kind="action_item", text=body, values=offers, chips=offers.chips)
+    told = msgspec.structs.replace(offers, problem=values.problem)
+    return Plain(kind="note", text=text, values=told, chips=offers.chips)
+
+
+def _loud_action(text: str, body: str, context: Context, names: Names) -> Plain:
+    """'Maßnahme: …' an action item if it says who or when, else it is offered."""
+    values = read_values(body, names, context)
+    if values.is_marked or "kind:action_item" in context.taken or context.sticky == "action_item":
+        return Plain(kind="action_item", text=values.text, values=values, chips=values.chips)
+    plain = of_kind(context.sticky or "note", text, context, names)
+    label = texts(context.language).tr("action item")
+    chip = Chip(key="kind:action_item", kind="kind", state="offered", label=label)
+    return msgspec.structs.replace(plain, chips=(chip, *plain.chips))
+
+
+# -- what Enter records -------------------------------------------------------------------------
+
+
+def _reading(plain: Plain, line: Line, context: Context) -> Reading:
+    if not plain.text.strip():
+        problem = texts(context.language).tr("There is no text yet; Enter makes it a note.")
+        return Reading(
+            kind=plain.kind,
+            changes=as_note(line, context),
+            chips=plain.chips,
+            text=line.text,
+            problem=plain.values.problem or problem,
+        )
+    chips = plain.chips
+    if plain.kind == "action_item" and (field := inherited_field(context, plain.values)):
+        chips = (*chips, Chip(key="field", kind="field", state="inherited", label=field[1]))
+    return Reading(
+        kind=plain.kind,
+        changes=_changes(plain, line, context),
+        chips=chips,
+        text=plain.text,
+        visibility=plain.visibility,
+        problem=plain.values.problem,
+    )
+
+
+def inherited_field(context: Context, values: Values) -> tuple[str, str] | None:
+    """(id, name) of the field of action that the item gives its entries, if the line has none."""
+    item = context.meeting.item(context.item)
+    if values.field is not None or item is None or not item.field or "field" in context.refused:
+        return None
+    field = context.meeting.field(item.field)
+    return (field.id, field.name) if field else None
+
+
+def _changes(plain: Plain, line: Line, context: Context) -> tuple[c.Change, ...]:
+    item, typed, visibility, text = context.item, line.typed, plain.visibility, plain.text
+    values = plain.values
+    if plain.kind == "action_item":
+        return (_action_item(plain, line, context),)
+    if plain.kind == "question":
+        return (
+            c.QuestionRecorded(
+                item=item,
+                line=typed,
+                visibility=visibility,
+                text=text,
+                owners=values.owners,
+                due=values.due,
+            ),
+        )
+    if plain.kind == "decision":
+        decision = c.DecisionRecorded(item=item, line=typed, visibility=visibility, wording=text)
+        if values.was_taken:  # who carries it out is an action item of its own
+            return decision, _action_item(plain, line, context, link="^0")
+        return (decision,)
+    if plain.kind == "parked_topic":
+        return (c.TopicParked(item=item, line=typed, visibility=visibility, text=text),)
+    return (
+        c.NoteRecorded(
+            item=item, line=typed, visibility=visibility, text=text, said_by=plain.said_by
+        ),
+    )
+
+
+def _action_item(
+    plain: Plain, line: Line, context: Context, link: str = ""
+) -> c.ActionItemRecorded:
+    values = plain.values
+    inherited = inherited_field(context, values)
+    item = context.meeting.item(context.item)
+    return c.ActionItemRecorded(
+        item=context.item,
+        line=line.typed,
+        visibility=plain.visibility,
+        link=link,
+        summary=plain.text,
+        owners=values.owners,
+        due=values.due,
+        field=values.field.id if values.field else inherited[0] if inherited else "",
+        group=item.group if item else "",
+    )
+
+
+# -- while a name is typed ----------------------------------------------------------------------
+
+
+def _completion(line: Line, context: Context, names: Names) -> Completion | None:
+    if context.literal:
+        return None
+    return complete_owner(line.typed, names, context) or complete_field(line.typed, context)
+
+
+def _half(line: Line, context: Context, names: Names) -> bool:
+    """A name at the end of the line is half typed."""
+    completion = complete_owner(line.typed, names, context)
+    return completion is not None and completion.end == line.start + len(line.text)
+
+
+def _with_candidate(chips: tuple[Chip, ...], completion: Completion) -> tuple[Chip, ...]:
+    """The chip of the half-typed name shows the first candidate, hollow."""
+    first = completion.candidates[0]
+    label = f"{first.name} ({first.detail})" if first.kind == "person" and first.detail else None
+    return tuple(
+        msgspec.structs.replace(chip, state="offered", label=label or first.name, note="")
+        if chip.kind == "owner" and chip.label == completion.fragment
+        else chip
+        for chip in chips
+    )
