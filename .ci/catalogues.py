@@ -173,12 +173,20 @@ def _collect_declared(root: Path, found: Collected) -> None:
     sys.path.insert(0, str(root))
     try:
         from facilitator import errors
+        from facilitator.capture.marks import MARKS
+        from facilitator.cli.language import CLICK_PLURALS, CLICK_TEXTS
         from screens.commands import COMMANDS
     finally:
         sys.path.remove(str(root))
     for command in COMMANDS:
         found.add(Text(command.label), "screens/commands.py")
         found.add(Text(command.text), "screens/commands.py")
+    for mark in MARKS:
+        found.add(Text(mark.text), "facilitator/capture/marks.py")
+    for text in CLICK_TEXTS:
+        found.add(Text(text), "facilitator/cli/language.py")
+    for one, many in CLICK_PLURALS:
+        found.add(Text(one, many=many), "facilitator/cli/language.py")
     kinds = [errors.FacilitatorError]
     while kinds:
         kind = kinds.pop()
