@@ -6,13 +6,10 @@ from __future__ import annotations
 from datetime import date
 
 from facilitator.capture.due import signs
-from facilitator.capture.due.periods import Found, Words, period, rule
-from facilitator.capture.due.resolving import resolve
+from facilitator.capture.due.resolving import Fixed, Period, Repeating, resolve
+from facilitator.capture.due.rules import Found, Words, period, rule
 from facilitator.capture.due.spans import (
-    Fixed,
     Impossible,
-    Period,
-    Repeating,
     Span,
     day,
     joined,

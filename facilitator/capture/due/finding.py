@@ -10,14 +10,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from facilitator.capture.due.lexing import cut
-from facilitator.capture.due.reading import MARKERS, DueReading, read_due
+from facilitator.capture.due.reading import CLOSING, MARKERS, STOPS, DueReading, read_due
 
 Place = tuple[int, int, DueReading]
 """Start (of the marker), end and reading of a phrase in a text."""
 
 _MARKER = re.compile(rf"(?<![\w/.-]){MARKERS}+", re.IGNORECASE)
 _WORD = re.compile(r"\S+")
-_END_OF_SENTENCE = " .,;:!?)"
 _LONGEST = 9
 """Words behind the marker."""
 _DATE_KINDS = frozenset("OMNYWDsFTkqhye")
@@ -28,11 +27,9 @@ def find_trailing_due(text: str, today: date, language: str | None = None) -> Pl
     """The due phrase at the end of a text, with its marker; the longest one."""
     end = len(text.rstrip())
     for start, behind in _markers(text):
-        reading = _read(text[behind:end], today, language)
-        if reading is not None:
-            if _is_range(text[:start]):
-                return None
-            return start, _end_of_phrase(text, behind, end, today, reading, language), reading
+        place = _read(text, start, behind, end, today, language)
+        if place is not None:
+            return None if _is_range(text[:start]) else place
     return None
 
 
@@ -47,10 +44,9 @@ def find_inner_due(text: str, today: date, language: str | None = None) -> Place
         for end in reversed(ends):
             if end != len(text.rstrip()) and _is_torn(text[behind:end]):
                 continue
-            reading = _read(text[behind:end], today, language)
-            if reading is not None:
-                end = _end_of_phrase(text, behind, end, today, reading, language)
-                found = start, end, reading
+            place = _read(text, start, behind, end, today, language)
+            if place is not None:
+                found = place
                 break
     return found
 
@@ -62,22 +58,22 @@ def _markers(text: str) -> Iterator[tuple[int, int]]:
             yield found.start(), found.end()
 
 
-def _read(words: str, today: date, language: str | None) -> DueReading | None:
-    """A reading, but not of a bare span of time: 'dauert bis 2 Wochen' is no due."""
-    phrase = cut(words.strip().rstrip(_END_OF_SENTENCE))
+def _read(
+    text: str, start: int, behind: int, end: int, today: date, language: str | None
+) -> Place | None:
+    """The phrase from its marker to `end`, without the sign that ends the sentence. A bare span of
+    time is none: 'dauert bis 2 Wochen'."""
+    phrase = cut(text[behind:end].strip().rstrip(STOPS))
     if phrase is not None and _BARE_DISTANCE.fullmatch(phrase.kinds):
         return None
-    return read_due(words, today, language)
-
-
-def _end_of_phrase(
-    text: str, behind: int, end: int, today: date, reading: DueReading, language: str | None
-) -> int:
-    """Where the phrase ends without the sign that ends the sentence."""
-    bare = behind + len(text[behind:end].rstrip(_END_OF_SENTENCE))
-    if bare < end and read_due(text[behind:bare], today, language) == reading:
-        return bare
-    return end
+    reading = read_due(text[start:end], today, language)
+    if reading is None:
+        return None
+    for ending in (STOPS, CLOSING):
+        bare = start + len(text[start:end].rstrip(ending))
+        if read_due(text[start:bare], today, language) == reading:
+            return start, bare, reading
+    return start, end, reading
 
 
 def _is_torn(words: str) -> bool:

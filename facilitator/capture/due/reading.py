@@ -7,14 +7,16 @@ from datetime import date
 
 from msgspec import Struct
 
-from facilitator.capture.due import distances, signs
+from facilitator.capture.due import days, distances, parts, periods, signs
 from facilitator.capture.due.lexing import cut
-from facilitator.capture.due.periods import period
-from facilitator.capture.due.resolving import direction, resolve
-from facilitator.capture.due.spans import FIRST_YEAR, LAST_YEAR, Fixed, Impossible, Span
+from facilitator.capture.due.resolving import Fixed, direction, resolve
+from facilitator.capture.due.rules import period
+from facilitator.capture.due.spans import FIRST_YEAR, LAST_YEAR, Impossible, Span
 from facilitator.capture.due.words import Phrase, Word, fold
 from facilitator.meeting.model import Due
 
+RULES = (days, periods, parts, distances)
+"""The modules whose rules `period` tries, in this order."""
 MARKERS = (
     r"(?:(?:bis|sp(?:ä|ae?)testens|by|until|till|due|no\s+later\s+than|not\s+later\s+than)"
     r"(?![\w-])[\s:]*)"
@@ -25,7 +27,8 @@ _ARTICLES = (
 )
 _LEAD = re.compile(rf"\s*{MARKERS}+", re.IGNORECASE)
 _LEAD_AND_ARTICLES = re.compile(rf"\s*{MARKERS}+{_ARTICLES}*", re.IGNORECASE)
-_CLOSING, _STOPS = ")]}\"'“”«» ", ")]}\"'“”«» .,;:!?"
+CLOSING, STOPS = ")]}\"'“”«» ", ")]}\"'“”«» .,;:!?"
+"""Signs that may stand behind a phrase: closing ones, and also those that end a sentence."""
 _ABBREVIATIONS = frozenset(
     "jan jaen jan feb febr maer mar mrz apr jun jul aug sept sep okt oct nov dez dec "
     "mo di mi do fr sa so mon tue tues wed thu thur thurs fri sat sun j m w js mts hj qu q".split()
@@ -94,7 +97,7 @@ def impossible_date(phrase: str) -> bool:
 
 def _without_full_stop(phrase: str) -> list[str]:
     """The phrase, and without the signs that close a bracket or end a sentence."""
-    return list(dict.fromkeys([phrase, phrase.rstrip(_CLOSING), phrase.rstrip(_STOPS)]))
+    return list(dict.fromkeys([phrase, phrase.rstrip(CLOSING), phrase.rstrip(STOPS)]))
 
 
 def _cut(body: str) -> Phrase | None:
@@ -113,7 +116,7 @@ def _shortest(text: str, body: str, meaning: _Meaning, today: date, language: st
 
 def _without_stop(body: str, meaning: _Meaning, today: date, language: str | None) -> str:
     """Without the dot that ends the sentence; '15.3.' and 'Nov.' keep theirs."""
-    bare = body.rstrip(_STOPS)
+    bare = body.rstrip(STOPS)
     if bare == body or fold(bare).split(" ")[-1].split(".")[-1] in _ABBREVIATIONS:
         return body
     return bare if _meaning(bare, today, language) == meaning else body
