@@ -1,0 +1,1 @@
+"""From a meeting to its document: what is missing, Markdown, versions on disk."""

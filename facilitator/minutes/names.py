@@ -1,0 +1,79 @@
+"""Owners that name nobody, and names that look like a misspelling of somebody known."""
+
+from __future__ import annotations
+
+from facilitator.folding import fold
+from facilitator.meeting.model import Owner, Person
+
+_NOBODY = frozenset(
+    """
+    alle, alle anwesenden, alle beteiligten, alle mitglieder, alle teilnehmenden, alle zusammen,
+    amt, die verwaltung, einer, irgendwer, irgendjemand, jeder, jemand, man, n. n., n.n., n.n, nn,
+    niemand, noch offen, offen, unbekannt, unklar, verwaltung, wir, wir alle, wird noch geklärt,
+    administration, all, all of us, anybody, anyone, everybody, everyone, management, nobody,
+    somebody, someone, staff, tba, tbc, tbd, the administration, the staff, unknown, us, we, who,
+    ?, ??, ???, -, …, ...
+    """.replace("\n", " ").split(",")
+)
+_NOBODY_FOLDED = frozenset(word.strip() for word in _NOBODY)
+
+MIN_LETTERS = 5
+"""Shorter names differ by one letter too often ('Maier', 'Mayr' are two people)."""
+
+
+def is_nobody(owner: Owner) -> bool:
+    """'alle', 'Verwaltung', 'N. N.': nobody will feel addressed. An organisation that is known by
+    such a name is meant as one, so only bare names count."""
+    return owner.kind == "name" and " ".join(owner.name.casefold().split()) in _NOBODY_FOLDED
+
+
+def misspelt(owner: Owner, people: tuple[Person, ...]) -> Person | None:
+    """The person a bare name probably means: one letter more, less or other than the whole name
+    or the surname, same first letter, at least `MIN_LETTERS` long. None if somebody goes by
+    exactly that name."""
+    if owner.kind != "name":
+        return None
+    typed = owner.name.split()
+    if not typed:
+        return None
+    found: Person | None = None
+    for person in people:
+        known = person.name.split()
+        if not known:
+            continue
+        wanted = known if len(typed) > 1 else known[-1:]
+        if typed in (wanted, known):
+            return None
+        if found is None and _is_near(_folded(typed), _folded(wanted)):
+            found = person
+    return found
+
+
+def surname(name: str) -> str:
+    """The word names are sorted by, folded: 'Dr. Petra Weiß' -> 'weiss'."""
+    words = name.split()
+    return _folded(words[-1:]) if words else ""
+
+
+def _folded(words: list[str]) -> str:
+    return fold(" ".join(words))
+
+
+def _is_near(one: str, other: str) -> bool:
+    if one[:1] != other[:1] or min(len(one), len(other)) < MIN_LETTERS:
+        return False
+    return _within_one(one, other)
+
+
+def _within_one(one: str, other: str) -> bool:
+    """Levenshtein distance of at most one."""
+    if len(one) > len(other):
+        one, other = other, one
+    if len(other) - len(one) > 1:
+        return False
+    start = 0
+    while start < len(one) and one[start] == other[start]:
+        start += 1
+    if len(one) == len(other):
+        return one[start + 1 :] == other[start + 1 :]
+    return one[start:] == other[start + 1 :]
