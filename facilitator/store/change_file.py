@@ -7,7 +7,7 @@ that put an older version there), it is written again with the next step.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
@@ -162,12 +162,13 @@ class ChangeFile(Generic[T]):
             self._storage.signature = None  # look at the disk again before the next step
             raise
         self._known.update(zip(encoded, step, strict=True))
-        self._remember([*self._history, *step])
+        self._remember(step)
         return step
 
     def _save(self, encoded: list[bytes], step: tuple[Stamped, ...]) -> None:
         ids = [self._known[raw].id for raw in self._unwritten] + [each.id for each in step]
-        rising = range(self._storage.next_id(CHANGES), self._storage.next_id(CHANGES) + len(ids))
+        free = self._storage.next_id(CHANGES)
+        rising = range(free, free + len(ids))
         if self._is_first_save:
             remove_leftovers(self.path)
         new = dict(zip(rising, [*self._unwritten, *encoded], strict=True))
@@ -271,14 +272,18 @@ class ChangeFile(Generic[T]):
         if is_longer and (not new or new[0].id > newest):
             for each in new:
                 self._fold.apply(each)
-            self._remember([*self._history, *new])
+            self._remember(new)
         else:
-            self._remember(list(known.values()))
+            self._history = []
+            self._remember(known.values())
             self._refold()
 
-    def _remember(self, history: list[Stamped]) -> None:
-        history.sort(key=_id)
-        self._history = history
+    def _remember(self, new: Iterable[Stamped]) -> None:
+        newest = self._history[-1].id if self._history else ""
+        added = sorted(new, key=_id)
+        self._history += added
+        if added and added[0].id < newest:  # an id from a far future is among the old ones
+            self._history.sort(key=_id)
         self._history_told = None
 
     def _refold(self) -> None:

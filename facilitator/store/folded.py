@@ -48,25 +48,41 @@ class FoldedTables:
     def plan(self, tables: Tables, new_documents: Mapping[str, int], storage: LineStorage) -> Plan:
         """The rows that differ. Nothing here changes until `written`."""
         plan = Plan({}, {}, tables, dict(new_documents))
-        for name, table in tables.items():
-            before = self._tables.get(name, {}) if self._tables is not None else {}
-            changed: dict[int, bytes | None] = {}
-            if self._tables is None:
-                changed = dict.fromkeys(storage.rows(name))
-            for key, value in table.items():
-                old = before.get(key)
-                if old is not value and old != value:
-                    changed[self._document(plan, name, key)] = rows.seal(value)
-            if len(before) != len(table) or before.keys() != table.keys():
-                for key in before.keys() - table.keys():
-                    changed[self._document(plan, name, key)] = None
-            if changed or self._tables is None:
-                plan.touched[name] = changed
-            if self._tables is None or not _grew(list(before), list(table)):
-                plan.arranged[name] = [self._document(plan, name, key) for key in table]
         if self._tables is None:
-            plan.touched[META] = {1: rows.seal(_meta(storage))}
+            self._plan_all(plan, storage)
+            return plan
+        for name, table in tables.items():
+            before = self._tables.get(name)
+            if before is None:
+                before = {}
+                plan.touched[name] = {}
+            keys, keys_before = list(table), list(before)
+            if table == before and keys == keys_before:
+                continue
+            differing = [key for key, value in table.items() if before.get(key) is not value]
+            changed: dict[int, bytes | None] = {
+                self._document(plan, name, key): rows.seal(table[key])
+                for key in differing
+                if before.get(key) != table[key]
+            }
+            plan.touched[name] = changed
+            for key in before.keys() - table.keys():
+                changed[self._document(plan, name, key)] = None
+            if not _grew(keys_before, keys):
+                plan.arranged[name] = [self._document(plan, name, key) for key in keys]
         return plan
+
+    def _plan_all(self, plan: Plan, storage: LineStorage) -> None:
+        """What stands in the file was written by somebody else: everything anew."""
+        for name, table in plan.tables.items():
+            changed: dict[int, bytes | None] = dict.fromkeys(storage.rows(name))
+            plan.arranged[name] = []
+            for key, value in table.items():
+                doc_id = self._document(plan, name, key)
+                changed[doc_id] = rows.seal(value)
+                plan.arranged[name].append(doc_id)
+            plan.touched[name] = changed
+        plan.touched[META] = {1: rows.seal(_meta(storage))}
 
     def written(self, plan: Plan) -> None:
         """The plan is on disk now."""

@@ -1,4 +1,7 @@
-"""Temporary files of writers that were killed: found by `check`, removed by the next save."""
+"""What lies beside a file: temporary files of writers that were killed, copies of damaged files.
+
+The former are found by `check` and removed by the next save; the latter are for people.
+"""
 
 from __future__ import annotations
 
@@ -23,3 +26,12 @@ def remove_leftovers(path: Path) -> None:
     for each in leftovers(path):
         with suppress(OSError):
             each.unlink()
+
+
+def damaged_copies(path: Path) -> list[Path]:
+    """The copies of damaged versions of `path` that were kept."""
+    with suppress(OSError):
+        return sorted(
+            each for each in path.parent.iterdir() if each.name.startswith(f"{path.name}.damaged-")
+        )
+    return []

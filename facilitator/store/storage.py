@@ -12,13 +12,14 @@ import shutil
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import msgspec
 from tinydb import Storage
 
 from facilitator.files import write_atomically
 from facilitator.store import lines, rows
+from facilitator.store.image import FileImage
 from facilitator.store.recovery import Loaded, fetch_lost, load
 
 Signature: TypeAlias = tuple[int, int, int]
@@ -38,7 +39,7 @@ class LineStorage(Storage):
         self.signature: Signature | None = None
         """Of the version that is held here; None: nothing was read or written yet."""
         self._lines: dict[str, dict[int, bytes]] = {}
-        self._texts: dict[str, bytes] = {}
+        self._image: FileImage | None = None
         self._keep_damaged = False
 
     @property
@@ -90,7 +91,7 @@ class LineStorage(Storage):
             name: {doc_id: lines.line(doc_id, row) for doc_id, row in table.items()}
             for name, table in loaded.tables.items()
         }
-        self._texts = {}
+        self._image = None
         self._keep_damaged = loaded.is_damaged
         self.signature = signature
         return loaded
@@ -126,32 +127,51 @@ class LineStorage(Storage):
         New rows come last; `arranged` gives the whole order of a table instead. `dropped` tables
         go. Raises OSError; then everything is as before, in memory and on disk.
         """
-        tables, texts = dict(self._lines), dict(self._texts)
+        tables = dict(self._lines)
+        appended: dict[str, dict[int, bytes]] = {}
         for name, changed in touched.items():
-            tables[name] = table = dict(tables.get(name, {}))
-            texts.pop(name, None)
-            for doc_id, row in changed.items():
-                if row is None:
-                    table.pop(doc_id, None)
-                else:
-                    raw = row if isinstance(row, bytes) else rows.seal(row)
-                    table[doc_id] = lines.line(doc_id, raw)
+            held = tables.setdefault(name, {})
+            new = {doc_id: _line(doc_id, row) for doc_id, row in changed.items() if row is not None}
+            if held and len(new) == len(changed) and not held.keys() & new.keys():
+                appended[name] = new
+            else:
+                kept = {
+                    doc_id: new.get(doc_id, each)
+                    for doc_id, each in held.items()
+                    if doc_id in new or doc_id not in changed
+                }
+                tables[name] = kept | new
         for name, order in (arranged or {}).items():
-            table = tables[name]
+            table = tables[name] | appended.pop(name, {})
             tables[name] = {doc_id: table[doc_id] for doc_id in order}
-            texts.pop(name, None)
         for name in dropped:
             tables.pop(name, None)
-        names = lines.in_order(tables)
-        for name in names:
-            if name not in texts:
-                texts[name] = lines.table_text(name, tables[name].values())
-        self._replace(lines.file_text([texts[name] for name in names]))
-        self._lines, self._texts = tables, texts
+        image, self._image = self._image_of(tables, appended), None
+        self._replace(image)
+        self._image = image
+        for name, new in appended.items():
+            tables[name].update(new)
+        self._lines = tables
 
-    def _replace(self, content: bytes) -> None:
+    def _image_of(
+        self, tables: dict[str, dict[int, bytes]], appended: dict[str, dict[int, bytes]]
+    ) -> FileImage:
+        """The bytes of these tables; those of the last save are used again where they can be."""
+        image = self._image
+        if image is None or tables.keys() != self._lines.keys():
+            image = FileImage(tables)
+        else:
+            for name, table in tables.items():
+                if table is not self._lines[name]:
+                    image.replace(name, table.values())
+        for name, new in appended.items():
+            image.append(name, new.values())
+        return image
+
+    def _replace(self, image: FileImage) -> None:
         if self._keep_damaged:
             keep_copy(self.path)
+        content = cast("bytes", image.content)  # a copy would cost as much as the rest
         for pause in (*_PAUSES, None) if _IS_WINDOWS else (None,):
             try:
                 write_atomically(self.path, content, keep_previous=self.previous)
@@ -188,6 +208,10 @@ def keep_copy(path: Path) -> Path:
     except OSError:  # a file system without hard links
         shutil.copy2(path, copy)
     return copy
+
+
+def _line(doc_id: int, row: bytes | Mapping[str, Any]) -> bytes:
+    return lines.line(doc_id, row if isinstance(row, bytes) else rows.seal(row))
 
 
 def _signature(status: os.stat_result) -> Signature:

@@ -1,159 +1,198 @@
-"""The layout of a workspace: a folder a series, `series.json` and one file a meeting in it."""
+"""The folders and files of a workspace, and a quick look into a meeting's file for lists.
+
+<series>/series.json
+<series>/<date>-<title>.json
+<series>/minutes/
+"""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from facilitator.errors import BadFile, NotFound, NotSaved, UsageProblem
 from facilitator.i18n import tr
+from facilitator.meeting.fold import MeetingFold
 from facilitator.store import rows
-from facilitator.store.lines import CHANGES
-from facilitator.store.storage import LineStorage
+from facilitator.store.change_file import ChangeFile
+from facilitator.store.check import SERIES_FILE
+from facilitator.store.clock import ChangeClock
+from facilitator.store.failures import not_read, not_saved
+from facilitator.store.folded import FOLD
+from facilitator.store.lines import CHANGES, META
+from facilitator.store.slugs import slug
 
-SERIES_FILE = "series.json"
-MOST_OF_A_SLUG = 60
-_MEETING_FILE = re.compile(r"\d{4}-\d{2}-\d{2}-[^.].*\.json\Z")
-_SPELLED = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe"}
-)
-_RESERVED = {"con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10))}
+RawTables = dict[str, dict[str, dict[str, Any]]]
 
-
-def slug(text: str) -> str:
-    """A name for files that stays readable ('Änderung' -> 'aenderung') and is safe everywhere:
-    lower case ASCII, at most 60 characters, never empty, no name Windows keeps for itself."""
-    spelled = unicodedata.normalize("NFC", text).casefold().translate(_SPELLED)
-    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
-    short = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MOST_OF_A_SLUG].strip("-")
-    if not short:
-        short = "x"
-    return f"{short}-" if short in _RESERVED else short
+_SPLIT = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
 
 class WorkspaceFolder:
-    """Finds and names files; reads nothing but what a list needs, writes nothing but folders.
-    Raises UsageProblem when `root` is a file, NotSaved when it cannot be made."""
+    """The folder all series are in; made, for its owner alone, if it is not there. Raises
+    UsageProblem when a file stands in its place, NotSaved when it cannot be made."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        if root.exists() and not root.is_dir():
-            raise UsageProblem(
-                tr(
-                    "{path} is a file, not a folder; a workspace is a folder. Nothing was changed."
-                    " Name another one with --workspace.",
-                    path=root,
-                )
-            )
         try:
             root.mkdir(mode=0o700, parents=True, exist_ok=True)
-            next(root.iterdir(), None)
+        except (FileExistsError, NotADirectoryError):
+            raise UsageProblem(
+                tr(
+                    "{path} is a file, or lies in one; meetings need a folder. Nothing was"
+                    " changed. Give another folder.",
+                    path=root,
+                )
+            ) from None
         except OSError as error:
             raise NotSaved(
                 tr(
-                    "The workspace {path} cannot be used ({reason}). Nothing was changed."
-                    " Allow access to it, or name another one with --workspace.",
+                    "The folder {path} cannot be made ({reason}). Nothing was changed. Give a"
+                    " folder you may write to.",
                     path=root,
-                    reason=error.strerror or error,
+                    reason=error.strerror or str(error),
                 )
             ) from error
 
-    def series_slugs(self) -> list[str]:
-        """The folders that hold a series or meetings, by name."""
-        return sorted(
+    # -- what is there ------------------------------------------------------------------------
+
+    def series_slugs(self) -> tuple[str, ...]:
+        """Folders that hold a series' file or a meeting's, by name."""
+        return tuple(
             each.name
-            for each in self.root.iterdir()
-            if each.is_dir()
-            and not each.name.startswith(".")
-            and ((each / SERIES_FILE).exists() or any(map(_is_meeting, each.glob("*.json"))))
+            for each in self._listed(self.root)
+            if each.is_dir() and any(path.suffix == ".json" for path in self._listed(each))
+        )
+
+    def meeting_paths(self, series: str) -> tuple[Path, ...]:
+        """The meetings' files of a series, by day; empty for a folder that is not there."""
+        folder = self._folder(series)
+        if not folder.is_dir():
+            return ()
+        return tuple(
+            path
+            for path in self._listed(folder)
+            if path.suffix == ".json" and path.name != SERIES_FILE and path.is_file()
         )
 
     def series_path(self, series: str) -> Path:
-        return self._inside(series) / SERIES_FILE
-
-    def meeting_paths(self, series: str) -> list[Path]:
-        return sorted(each for each in self._inside(series).glob("*.json") if _is_meeting(each))
+        return self._folder(series) / SERIES_FILE
 
     def meeting_path(self, series: str, stem: str) -> Path:
-        """The file of a meeting. Raises NotFound for a name that points elsewhere."""
-        path = self._inside(series) / f"{stem}.json"
-        if path.parent != self._inside(series) or not _is_meeting(path):
-            raise NotFound(tr("'{name}' is no meeting. Nothing was changed.", name=stem))
-        return path
+        """The file of a meeting, there or not. Raises NotFound for what is no plain name."""
+        return self._folder(series) / f"{_plain(stem)}.json"
 
     def minutes_folder(self, series: str) -> Path:
-        """Where the minutes of a series are kept; made here."""
-        folder = self._inside(series) / "minutes"
-        try:
-            folder.mkdir(mode=0o700, exist_ok=True)
-        except OSError as error:
-            raise NotSaved(
-                tr(
-                    "The folder {path} cannot be made ({reason}). Nothing was written.",
-                    path=folder,
-                    reason=error.strerror or error,
-                )
-            ) from error
-        return folder
+        """Where its minutes are put; not made here."""
+        return self._folder(series) / "minutes"
+
+    # -- new ones -----------------------------------------------------------------------------
 
     def new_series(self, name: str) -> str:
-        """Make a folder for a series; its name."""
+        """Make the folder of a new series and give its name. Raises NotSaved."""
         wanted = slug(name)
-        for count in range(1, 1000):
-            found = wanted if count == 1 else f"{wanted}-{count}"
+        for number in count(1):
+            found = wanted if number == 1 else f"{wanted}-{number}"
             try:
                 (self.root / found).mkdir(mode=0o700)
             except FileExistsError:
                 continue
             except OSError as error:
-                raise NotSaved(
-                    tr(
-                        "The series cannot be made in {path} ({reason}). Nothing was changed.",
-                        path=self.root,
-                        reason=error.strerror or error,
-                    )
-                ) from error
+                raise not_saved(error, self.root / found) from error
             return found
-        raise UsageProblem(tr("There are too many series called '{name}'.", name=name))
+        raise AssertionError("numbers do not end")
 
     def new_meeting_path(self, series: str, day: date, title: str) -> Path:
-        """A path for a new meeting that no file has yet."""
-        wanted = f"{day:%Y-%m-%d}-{slug(title)}"
-        folder = self._inside(series)
-        for count in range(1, 1000):
-            path = folder / f"{wanted if count == 1 else f'{wanted}-{count}'}.json"
+        """A name for a new meeting that no file has; nothing is made yet."""
+        stem = f"{day.isoformat()}-{slug(title)}"
+        for number in count(1):
+            path = self.meeting_path(series, stem if number == 1 else f"{stem}-{number}")
             if not path.exists():
                 return path
-        raise UsageProblem(tr("There are too many meetings called '{name}'.", name=title))
+        raise AssertionError("numbers do not end")
 
-    def head(self, path: Path) -> dict[str, dict[str, Any]]:
-        """The folded tables of a meeting as they stand in its file, without its changes. Raises
-        BadFile when it cannot be read."""
+    # -- a quick look -------------------------------------------------------------------------
+
+    def head(self, path: Path) -> RawTables:
+        """The folded tables of a meeting as they stand in its file: table -> document id -> row.
+
+        No change is folded, unless a row's crc is wrong or the tables are of another version of
+        the program. Raises NotFound or BadFile.
+        """
         try:
-            loaded = LineStorage(path).load()
+            data = path.read_bytes()
+        except OSError as error:
+            raise not_read(error, path) from error
+        found = _quick_look(data)
+        return found if found is not None else _folded_anew(path)
+
+    # -- inside -------------------------------------------------------------------------------
+
+    def _folder(self, series: str) -> Path:
+        return self.root / _plain(series)
+
+    def _listed(self, folder: Path) -> list[Path]:
+        """What is in a folder, by name, without hidden files."""
+        try:
+            return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        except FileNotFoundError:
+            return []
         except OSError as error:
             raise BadFile(
-                tr("{path} cannot be read ({reason}).", path=path, reason=error.strerror or error)
+                tr(
+                    "The folder {path} cannot be read ({reason}). Nothing was changed. Allow"
+                    " reading, or give another folder.",
+                    path=folder,
+                    reason=error.strerror or str(error),
+                )
             ) from error
-        found: dict[str, dict[str, Any]] = {}
-        for name, table in loaded.tables.items():
-            if name != CHANGES:
-                read = {str(doc_id): rows.read(raw) for doc_id, raw in table.items()}
-                found[name] = {doc_id: row for doc_id, row in read.items() if row is not None}
-        if "meetings" not in found:
-            raise BadFile(
-                tr("{path} is no meeting of facilitator. It was left as it is.", path=path)
+
+
+def _plain(name: str) -> str:
+    """A name that leads nowhere else."""
+    if name in ("", ".", "..") or any(sign in name for sign in '/\\:\0"'):
+        raise NotFound(
+            tr(
+                "'{name}' is no name of a series or a meeting. Nothing was changed. Look at the"
+                " list of meetings.",
+                name=name,
             )
-        return found
-
-    def _inside(self, series: str) -> Path:
-        if not series or "/" in series or "\\" in series or series.startswith("."):
-            raise NotFound(tr("'{name}' is no series. Nothing was changed.", name=series))
-        return self.root / series
+        )
+    return name
 
 
-def _is_meeting(path: Path) -> bool:
-    return _MEETING_FILE.match(path.name) is not None
+def _quick_look(data: bytes) -> RawTables | None:
+    """The tables but the changes; None when they cannot be trusted."""
+    found: RawTables = {}
+    try:
+        for name, table in _SPLIT.decode(data).items():
+            if name == CHANGES:
+                continue
+            found[name] = {}
+            for doc_id, raw in _SPLIT.decode(table).items():
+                row_bytes = bytes(raw)
+                if not rows.is_sealed(row_bytes):
+                    return None
+                row = msgspec.json.decode(row_bytes)
+                del row["crc"]
+                found[name][doc_id] = row
+    except rows.UNREADABLE:
+        return None
+    meta = next(iter(found.pop(META, {}).values()), {})
+    return found if meta.get("fold") == FOLD else None
+
+
+def _folded_anew(path: Path) -> RawTables:
+    clock = ChangeClock("0000", _no_time)
+    fold = ChangeFile.open(path, MeetingFold, clock).fold
+    return {
+        name: {key: msgspec.to_builtins(value) for key, value in table.items()}
+        for name, table in fold.tables().items()
+    }
+
+
+def _no_time() -> Any:
+    raise AssertionError("a file that is only looked at needs no clock")

@@ -1,0 +1,219 @@
+"""Is a file whole? Its form, every crc, and whether the folded tables say what the changes say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+
+from facilitator.i18n import ntr, tr
+from facilitator.meeting.changes import SeriesFounded, Stamped
+from facilitator.meeting.fold import MeetingFold
+from facilitator.meeting.series import SeriesFold
+from facilitator.store import rows
+from facilitator.store.failures import not_read
+from facilitator.store.folded import FOLD, newer_schema, newest_meta
+from facilitator.store.leftovers import damaged_copies, leftovers
+from facilitator.store.lines import CHANGES, META
+from facilitator.store.recovery import Loaded, load
+
+SERIES_FILE = "series.json"
+
+
+class Finding(Struct, frozen=True):
+    """One thing found, as a sentence. 'error': something is wrong with the data. 'warning':
+    nothing is wrong yet. 'note': worth knowing."""
+
+    severity: Literal["error", "warning", "note"]
+    text: str
+
+
+def check(path: Path) -> tuple[Finding, ...]:
+    """Look at a meeting's or a series' file and what lies beside it; empty: all is well. Nothing
+    is written. Raises NotFound or BadFile when it cannot be read at all."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise not_read(error, path) from error
+    loaded = load(data)
+    meta = loaded.tables.get(META, {})
+    if newer_schema(meta):
+        return (
+            Finding(
+                "error",
+                tr(
+                    "{file} was written by a newer version of facilitator and cannot be checked by"
+                    " this one. Update facilitator.",
+                    file=path.name,
+                ),
+            ),
+        )
+    if not loaded.tables.get(CHANGES) and not meta:
+        text = tr(
+            "{file} is empty or not a file of facilitator; nothing in it can be read.",
+            file=path.name,
+        )
+        return (Finding("error", text), *_beside(path))
+    return (
+        *_form(path, loaded),
+        *_changes(path, loaded),
+        *_tables(path, loaded),
+        *_beside(path),
+    )
+
+
+def _form(path: Path, loaded: Loaded) -> list[Finding]:
+    found: list[Finding] = []
+    file = path.name
+    if loaded.form == "broken":
+        text = tr(
+            "{file} is damaged. Open it: what is whole is shown, and saving keeps a copy of the"
+            " damaged file.",
+            file=file,
+        )
+        found.append(Finding("error", text))
+    elif loaded.form == "other":
+        text = tr(
+            "{file} was rewritten by another program. That does no harm; the next save puts it into"
+            " the usual form.",
+            file=file,
+        )
+        found.append(Finding("note", text))
+    if loaded.lost:
+        text = ntr(
+            "In {file} one row of changes cannot be read.",
+            "In {file} {n} rows of changes cannot be read.",
+            loaded.lost,
+            file=file,
+        )
+        found.append(Finding("error", text))
+    for name, n in Counter(name for name, _ in loaded.repaired).items():
+        text = ntr(
+            "In table {table} of {file} one row has a wrong bit; the next save puts it right.",
+            "In table {table} of {file} {n} rows have a wrong bit each; the next save puts them"
+            " right.",
+            n,
+            table=name,
+            file=file,
+        )
+        found.append(Finding("error", text))
+    for name, n in Counter(name for name, _ in loaded.unsealed).items():
+        text = ntr(
+            "In table {table} of {file} the checksum of one row is missing or wrong: it was"
+            " altered outside of facilitator or is damaged.",
+            "In table {table} of {file} the checksum of {n} rows is missing or wrong: they were"
+            " altered outside of facilitator or are damaged.",
+            n,
+            table=name,
+            file=file,
+        )
+        found.append(Finding("error", text))
+    return found
+
+
+def _changes(path: Path, loaded: Loaded) -> list[Finding]:
+    found: list[Finding] = []
+    read = _read(loaded)
+    file = path.name
+    if strange := read.count(None):
+        text = ntr(
+            "In {file} one row of the table of changes is no change. It is kept.",
+            "In {file} {n} rows of the table of changes are no changes. They are kept.",
+            strange,
+            file=file,
+        )
+        found.append(Finding("error", text))
+    ids = Counter(each.id for each in read if each)
+    if twice := sum(n > 1 for n in ids.values()):
+        text = ntr(
+            "In {file} one change stands more than once; the first counts.",
+            "In {file} {n} changes stand more than once; the first of each counts.",
+            twice,
+            file=file,
+        )
+        found.append(Finding("error", text))
+    if unread := sum(each is not None and each.change is None for each in read):
+        text = ntr(
+            "{file} has one change of a newer version of facilitator. It is kept and not shown.",
+            "{file} has {n} changes of a newer version of facilitator. They are kept and not"
+            " shown.",
+            unread,
+            file=file,
+        )
+        found.append(Finding("note", text))
+    return found
+
+
+def _read(loaded: Loaded) -> list[Stamped | None]:
+    found = (rows.read(raw) for raw in loaded.tables.get(CHANGES, {}).values())
+    return [rows.decode(row) if row is not None else None for row in found]
+
+
+def _tables(path: Path, loaded: Loaded) -> list[Finding]:
+    """Fold the changes anew and compare; rows are compared by what they say, not by number."""
+    changes = {each.id: each for each in reversed(_read(loaded)) if each}
+    history = [changes[change_id] for change_id in sorted(changes)]
+    if newest_meta(loaded.tables.get(META, {}).values()).get("fold", FOLD) != FOLD:
+        text = tr(
+            "The tables of {file} were made by another version of facilitator, so they were not"
+            " compared with the changes.",
+            file=path.name,
+        )
+        return [Finding("note", text)]
+    is_series = path.name == SERIES_FILE or (
+        bool(history) and isinstance(history[0].change, SeriesFounded)
+    )
+    fold = SeriesFold() if is_series else MeetingFold()
+    for each in history:
+        fold.apply(each)
+    tables = fold.tables()
+    found: list[Finding] = []
+    for name, table in tables.items():
+        there = Counter(map(_content, loaded.tables.get(name, {}).values()))
+        meant = Counter(map(rows.canonical, table.values()))
+        if differing := max((there - meant).total(), (meant - there).total()):
+            text = ntr(
+                "In table {table} of {file} one row does not say what the changes say. The changes"
+                " count; the next save makes the table anew.",
+                "In table {table} of {file} {n} rows do not say what the changes say. The changes"
+                " count; the next save makes the table anew.",
+                differing,
+                table=name,
+                file=path.name,
+            )
+            found.append(Finding("error", text))
+    for name in loaded.tables.keys() - tables.keys() - {CHANGES, META}:
+        text = tr(
+            "Table {table} of {file} is not of facilitator. It is kept.",
+            table=name,
+            file=path.name,
+        )
+        found.append(Finding("note", text))
+    return found
+
+
+def _content(raw: bytes) -> bytes:
+    row = rows.read(raw)
+    return rows.canonical(row) if row is not None else raw
+
+
+def _beside(path: Path) -> list[Finding]:
+    found: list[Finding] = []
+    if left := leftovers(path):
+        text = tr(
+            "A save of {file} was cut off once and left {names} behind. Nothing is lost; the next"
+            " save removes it.",
+            file=path.name,
+            names=", ".join(each.name for each in left),
+        )
+        found.append(Finding("warning", text))
+    if copies := damaged_copies(path):
+        text = tr(
+            "{file} was damaged once; {names} was kept. Delete it when nothing is missing.",
+            file=path.name,
+            names=", ".join(each.name for each in copies),
+        )
+        found.append(Finding("note", text))
+    return found
