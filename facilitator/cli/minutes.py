@@ -1,0 +1,89 @@
+"""`facilitator minutes`: the document, on stdout or into a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from facilitator.cli.call import Call, everywhere, pass_call
+from facilitator.cli.output import narrate, put
+from facilitator.errors import NotSaved
+from facilitator.i18n import tr
+
+if TYPE_CHECKING:
+    from facilitator.live import LiveMeeting
+    from facilitator.workspace import Workspace
+
+
+def command() -> click.Command:
+    @click.command(
+        "minutes",
+        help=tr(
+            "The minutes of a meeting in the language of its series, as Markdown or JSON. Prints "
+            "them; -o writes a file."
+        ),
+        short_help=tr("Print or write the minutes."),
+    )
+    @click.argument("meeting", metavar=tr("MEETING"))
+    @click.option(
+        "--format", "form", type=click.Choice(("md", "json")), default="md", show_default=True,
+        help=tr("How to print it."),
+    )  # fmt: skip
+    @click.option(
+        "-o", "--output", type=click.Path(path_type=Path), metavar=tr("FILE"),
+        help=tr("Write here instead; '-' prints."),
+    )  # fmt: skip
+    @everywhere()
+    @pass_call
+    def minutes(call: Call, meeting: str, form: str, output: Path | None) -> int:
+        workspace = call.workspace
+        live = workspace.open(workspace.find(meeting))
+        for problem in live.problems:
+            narrate(problem)
+        if form == "json":
+            from facilitator.exchange.json_form import meeting_json
+
+            text = meeting_json(live.meeting)
+        else:
+            text = document(workspace, live)
+        if output is None or str(output) == "-":
+            put(text)
+            return 0
+        write(output.expanduser(), text)
+        narrate(tr("Written: {path}", path=output))
+        return 0
+
+    return minutes
+
+
+def document(workspace: Workspace, live: LiveMeeting) -> str:
+    """The minutes in Markdown, as the screen exports them."""
+    from facilitator.minutes import markdown
+
+    return markdown(live.meeting)
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file the person named, whole or not at all. Raises NotSaved with what to do."""
+    from facilitator.files import write_atomically
+
+    try:
+        write_atomically(path, text.encode("utf-8", errors="backslashreplace"))
+    except FileNotFoundError:
+        reason = tr("there is no folder {folder}", folder=path.parent)
+    except IsADirectoryError:
+        reason = tr("it is a folder")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+    else:
+        return
+    raise NotSaved(
+        tr(
+            "{path} could not be written: {reason}. The meeting is safe in the workspace. "
+            "Name another place with -o.",
+            path=path,
+            reason=reason,
+        )
+    )

@@ -1,0 +1,72 @@
+"""The one door to the screens: nothing else of the product loads Textual."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from facilitator.cli.call import Call, everywhere, pass_call
+from facilitator.cli.output import narrate
+from facilitator.errors import UsageProblem
+from facilitator.i18n import tr
+
+if TYPE_CHECKING:
+    from facilitator.workspace import Workspace
+    from screens.commands import Command
+
+
+def command() -> click.Command:
+    @click.command(
+        "open",
+        help=tr("Straight into the live screen of a meeting, the cursor in the bar."),
+        short_help=tr("Open a meeting in the live screen."),
+    )
+    @click.argument("meeting", metavar=tr("MEETING"))
+    @everywhere()
+    @pass_call
+    def open_meeting(call: Call, meeting: str) -> int:
+        workspace = call.workspace
+        reference = workspace.find(meeting)
+        workspace.open(reference)  # what cannot be read is said here, before a screen opens
+        return open_screen(workspace, reference)
+
+    return open_meeting
+
+
+def open_screen(workspace: Workspace, reference: str = "") -> int:
+    """Run the app until the person leaves it: the library, or the live screen of one meeting.
+    Returns the exit code; what ended it against its will is said on stderr."""
+    if not has_terminal():
+        raise UsageProblem(
+            tr(
+                "The screen needs a terminal, and this is none (input or output is redirected). "
+                "Nothing was changed. 'facilitator list', 'record' and 'minutes' work without."
+            )
+        )
+    from screens.app import FacilitatorApp
+
+    app = FacilitatorApp(workspace, reference=reference)
+    app.run()
+    if app.failure:
+        narrate(app.failure)
+        return 1
+    return app.return_code or 0
+
+
+def has_terminal() -> bool:
+    """Whether keys can be read and a screen can be drawn."""
+    try:
+        both = sys.stdin.isatty() and sys.stdout.isatty()
+    except (AttributeError, ValueError):  # closed
+        return False
+    return both and os.environ.get("TERM") != "dumb"
+
+
+def command_called(word: str) -> Command | None:
+    """What `/word` stands for, from the table of commands. Plain data; loads no Textual."""
+    from screens import commands
+
+    return commands.command_called(word)
