@@ -10,12 +10,7 @@ from facilitator.i18n import current_language, tr
 from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
 from facilitator.meeting.agenda import next_item
-from facilitator.meeting.model import Meeting
-
-
-def told(step: tuple[c.Stamped, ...], before: Meeting, after: Meeting) -> str:
-    """What a step did, in a line."""
-    return " / ".join(type(each.change).__name__ for each in step)
+from facilitator.told import told
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -97,9 +92,8 @@ class Recorder:
 
     def _record(self, *changes: c.Change) -> str:
         """Record a step and say it in words."""
-        before = self._live.meeting
         step = self._live.record(*changes)
-        return told(step, before, self._live.meeting)
+        return told(step, self._live.meeting)
 
     def _refuse(self, text: str, code: int = UsageProblem.exit_code) -> Answer:
         self.refused += 1
@@ -137,11 +131,10 @@ class Recorder:
         taken = self._live.undo()
         if not taken:
             return self._refuse(tr("There is nothing to take back."))
-        return Answer(text=tr("Taken back: {what}", what=told(taken, before, before)))
+        return Answer(text=tr("Taken back: {what}", what=told(taken, before)))
 
     def _redo(self) -> Answer:
         brought = self._live.redo()
         if not brought:
             return self._refuse(tr("There is nothing to bring back."))
-        after = self._live.meeting
-        return Answer(text=tr("Brought back: {what}", what=told(brought, after, after)))
+        return Answer(text=tr("Brought back: {what}", what=told(brought, self._live.meeting)))
