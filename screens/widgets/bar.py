@@ -19,7 +19,8 @@ from textual.geometry import Offset
 from textual.widgets import TextArea
 
 from facilitator.capture import Chip
-from screens.widgets.chips import Chips, cut
+from screens.widgets.chips import Chips
+from screens.widgets.columns import cut
 from screens.widgets.line_editor import LineEditor, LineOwner, clean
 
 __all__ = ["BarView", "CaptureBar", "LineOwner", "clean"]

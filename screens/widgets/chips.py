@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from facilitator.capture import Chip
 from facilitator.i18n import tr
+from screens.widgets.columns import cut
 
 _GAP = "   "
 
@@ -81,18 +82,3 @@ def _style_of(chip: Chip) -> str:
     if chip.kind == "hint":
         return "$text-warning"
     return "$foreground" if chip.state == "taken" else "$text-muted"
-
-
-def cut(text: str, width: int) -> str:
-    """The text in at most `width` cells, cut at a word where that loses little, with '…'."""
-    if cell_len(text) <= width:
-        return text
-    if width <= 1:
-        return "…"[: max(0, width)]
-    kept = text
-    while cell_len(kept) > width - 1:
-        kept = kept[:-1]
-    at_word = kept.rfind(" ")
-    if at_word > len(kept) * 2 // 3:
-        kept = kept[:at_word]
-    return kept.rstrip(" ,;:-–·") + ("…" if kept == text[: len(kept)] and at_word < 0 else " …")

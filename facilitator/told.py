@@ -1,0 +1,205 @@
+"""What was saved, told in one line in the language of the screen: 'M7 Fachtag zur Anerkennung',
+'8.3 begonnen', 'Petra Brandt ist da'. For the status line, for undo and for `facilitator record`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import UNSET
+
+from facilitator.i18n import ntr, tr
+from facilitator.meeting import changes as c
+from facilitator.meeting.model import Entry, Meeting
+
+_BESIDE = (c.OrganizationAdded, c.ActionItemsTabled, c.NumbersGiven)
+"""Changes that come along with another one and need no words of their own."""
+
+
+def told(stamped: Iterable[c.Stamped], meeting: Meeting) -> str:
+    """One line about a step. `meeting`: as it is after the step, or, for a step that was taken
+    back, as it was before that. Never empty unless there was nothing."""
+    changes = [(each.id, each.change) for each in stamped if each.change is not None]
+    spoken = [pair for pair in changes if not isinstance(pair[1], _BESIDE)] or changes
+    kinds = {type(change) for _, change in spoken}
+    if c.MeetingStarted in kinds and len(spoken) > 1:
+        spoken = [pair for pair in spoken if not isinstance(pair[1], c.MeetingStarted)]
+    if len(spoken) > 3:
+        return _many(spoken, meeting)
+    lines: list[str] = []
+    for change_id, change in spoken:
+        line = _one(change_id, change, meeting)
+        if line and not _repeats(line, lines):
+            lines.append(line)
+    return " · ".join(lines)
+
+
+def _repeats(line: str, lines: list[str]) -> bool:
+    """A person added and present at once is told once."""
+    return any(line in other or other in line for other in lines)
+
+
+def _many(changes: list[tuple[str, c.Change]], meeting: Meeting) -> str:
+    entries = sum(isinstance(change, c.EntryRecorded) for _, change in changes)
+    people = sum(isinstance(change, c.AttendanceRecorded) for _, change in changes)
+    if entries:
+        first = next(i for i, change in changes if isinstance(change, c.EntryRecorded))
+        return ntr("{n} entry", "{n} entries", entries) + f": {_entry(first, meeting)} …"
+    if people:
+        return ntr("{n} person is here", "{n} people are here", people)
+    return ntr("{n} change", "{n} changes", len(changes))
+
+
+def _one(change_id: str, change: c.Change, meeting: Meeting) -> str:
+    if isinstance(change, c.EntryRecorded):
+        return _entry(change_id, meeting) or _text_of(change)
+    return _of_entry(change, meeting) or _of_item(change, meeting) or _of_people(change, meeting)
+
+
+def _of_entry(change: c.Change, meeting: Meeting) -> str:
+    match change:
+        case c.EntryRemoved():
+            return tr("{entry} removed", entry=_entry(change.entry, meeting) or tr("entry"))
+        case c.EntryConverted():
+            return _entry(change.entry, meeting) or tr("entry")
+        case c.EntryMoved():
+            number = _number(change.item, meeting)
+            return tr("{entry} moved to {item}", entry=_tag(change.entry, meeting), item=number)
+        case c.VisibilitySet():
+            return f"{_tag(change.entry, meeting)} {visibility_word(change.visibility)}"
+        case c.GapLeftOpen():
+            return tr("left open on purpose")
+        case c.ActionItemReviewed():
+            return tr("action item reviewed")
+        case c.ReviewAmended():
+            return tr("review corrected")
+        case c.NoteAmended():
+            return _amended(change.note, meeting)
+        case c.DecisionAmended():
+            return _amended(change.decision, meeting)
+        case c.ActionItemAmended():
+            return _amended(change.action_item, meeting)
+        case c.QuestionAmended():
+            return _amended(change.question, meeting)
+        case c.ParkedTopicAmended():
+            return _amended(change.parked_topic, meeting)
+    return ""
+
+
+def _of_item(change: c.Change, meeting: Meeting) -> str:
+    match change:
+        case c.MeetingStarted():
+            return tr("meeting started")
+        case c.MeetingClosed():
+            return tr("meeting closed")
+        case c.MeetingReopened():
+            return tr("meeting reopened")
+        case c.MeetingAmended():
+            if change.next_meeting is not UNSET and change.next_meeting is not None:
+                return tr("next meeting: {text}", text=change.next_meeting.text)
+            return tr("meeting changed")
+        case c.OfficerNamed():
+            return change.name or tr("meeting changed")
+        case c.ItemStarted():
+            return tr("{item} started", item=_item(change.item, meeting))
+        case c.ItemEnded():
+            return tr("{item} ended", item=_item(change.item, meeting))
+        case c.ItemSkipped():
+            return tr("{item} skipped", item=_item(change.item, meeting))
+        case c.ItemDeferred():
+            return tr("{item} deferred", item=_item(change.item, meeting))
+        case c.ItemReopened():
+            return tr("{item} open again", item=_item(change.item, meeting))
+        case c.AgendaItemAdded():
+            return tr("new agenda item: {title}", title=change.title)
+        case c.AgendaItemRemoved():
+            return tr("agenda item removed")
+        case c.AgendaItemMoved():
+            return tr("{item} moved", item=_item(change.item, meeting))
+        case c.AgendaItemAmended():
+            if change.result is not UNSET:
+                number = _number(change.item, meeting)
+                return tr("{item} result: {result}", item=number, result=change.result)
+            return tr("{item} changed", item=_item(change.item, meeting))
+    return ""
+
+
+def _of_people(change: c.Change, meeting: Meeting) -> str:
+    match change:
+        case c.AttendanceRecorded():
+            name = _person(change.person, meeting)
+            match change.status:
+                case "present":
+                    return tr("{name} is here", name=name)
+                case "excused":
+                    return tr("{name} is excused", name=name)
+                case "represented":
+                    return tr("{name} is represented", name=name)
+            return tr("{name} is expected", name=name)
+        case c.PersonLeft():
+            return tr("{name} has left", name=_person(change.person, meeting))
+        case c.PersonAdded():
+            return change.name
+        case c.PersonAmended() | c.PersonRemoved():
+            return _person(change.person, meeting)
+        case c.GuestsCounted():
+            return ntr("{n} guest", "{n} guests", change.number)
+        case c.GroupAdded() | c.FieldAdded():
+            return change.name
+        case c.MinutesExported():
+            return tr("minutes exported: {file}", file=change.file)
+    return tr("change")
+
+
+def visibility_word(visibility: str) -> str:
+    """'for the minutes', 'record only', 'internal'."""
+    match visibility:
+        case "record":
+            return tr("record only")
+        case "internal":
+            return tr("internal")
+    return tr("for the minutes")
+
+
+def entry_words(entry: Entry) -> str:
+    """Tag and text of an entry in one line; notes have no number."""
+    text = " ".join(entry.text.split())
+    return text if entry.kind == "note" else f"{entry.tag} {text}"
+
+
+def _amended(entry_id: str, meeting: Meeting) -> str:
+    return tr("{entry} changed", entry=_entry(entry_id, meeting) or tr("entry"))
+
+
+def _entry(entry_id: str, meeting: Meeting) -> str:
+    entry = meeting.entry(entry_id)
+    return entry_words(entry) if entry else ""
+
+
+def _tag(entry_id: str, meeting: Meeting) -> str:
+    entry = meeting.entry(entry_id)
+    if entry is None:
+        return tr("entry")
+    return tr("Note") if entry.kind == "note" else entry.tag
+
+
+def _text_of(change: c.EntryRecorded) -> str:
+    for name in ("text", "wording", "summary"):
+        if found := getattr(change, name, ""):
+            return " ".join(str(found).split())
+    return tr("entry")
+
+
+def _item(item_id: str, meeting: Meeting) -> str:
+    item = meeting.item(item_id)
+    return f"{item.number} {item.short_title or item.title}" if item else tr("agenda item")
+
+
+def _number(item_id: str, meeting: Meeting) -> str:
+    item = meeting.item(item_id)
+    return item.number if item else tr("no item")
+
+
+def _person(person_id: str, meeting: Meeting) -> str:
+    person = meeting.person(person_id)
+    return person.name if person else "?"

@@ -1,0 +1,114 @@
+"""The panel at the right of a wide screen: who is here, what was decided, what is missing, what is
+parked. Never on the wall."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from facilitator.i18n import ntr, tr
+from facilitator.meeting.model import Instant, Meeting
+from facilitator.minutes.gaps import gaps
+from screens.widgets.columns import cut, spread
+from screens.widgets.gap_words import gap_question, gap_subject
+from screens.widgets.panel import Panel
+
+
+class PeoplePanel(Panel):
+    DEFAULT_CSS = "PeoplePanel { width: 28; border-left: solid $panel-lighten-2; }"
+
+
+def people_lines(meeting: Meeting, now: Instant, width: int, height: int) -> list[Content]:
+    """Four parts with a line between; long parts give way to what is missing."""
+    inner = width - 2
+    missing = _missing(meeting, now, inner)
+    parts = [_people(meeting, inner), _decisions(meeting, inner), missing, _parked(meeting, inner)]
+    parts = [part for part in parts if part]
+    lines: list[Content] = []
+    room = height - 2
+    for at, part in enumerate(parts):
+        rest = sum(min(len(other), 2) + 1 for other in parts[at + 1 :])
+        most = max(2, room - len(lines) - rest - (1 if lines else 0))
+        if lines:
+            lines.append(Content(""))
+        lines += part[:most]
+    total = _today(meeting)
+    if total and len(lines) < height - 1:
+        lines += [Content(""), Content.styled(cut(total, inner), "$text-muted")]
+    return [Content.assemble(" ", line) for line in lines[: max(0, height)]]
+
+
+def _heading(text: str, count: str, width: int) -> Content:
+    return Content.styled(spread(text, count, width), "bold $text-muted")
+
+
+def _people(meeting: Meeting, width: int) -> list[Content]:
+    if not meeting.people and not meeting.number_present:
+        return []
+    lines = [_heading(tr("PEOPLE"), tr("{n} here", n=meeting.number_present), width)]
+    excused = sum(a.status == "excused" for a in meeting.attendance)
+    known = {a.person for a in meeting.attendance if a.status != "expected"}
+    expected = sum(person.id not in known for person in meeting.people)
+    counts = []
+    if excused:
+        counts.append(tr("{n} excused", n=excused))
+    if expected:
+        counts.append(tr("{n} expected", n=expected))
+    if counts:
+        lines.append(Content(cut(" · ".join(counts), width)))
+    gone = [a for a in meeting.attendance if a.stays and a.stays[-1].left]
+    if gone:
+        last = max(a.stays[-1].left or "" for a in gone)
+        lines.append(Content(cut(tr("{n} gone, last {time}", n=len(gone), time=last), width)))
+    came = [(a.stays[-1].arrived, a.person) for a in meeting.attendance if a.is_here]
+    arrived = [(time, person) for time, person in came if time]
+    if arrived:
+        time, person_id = max(arrived)
+        person = meeting.person(person_id)
+        name = person.name if person else ""
+        lines.append(Content(spread(tr("last {name}", name=name), time or "", width)))
+    return lines
+
+
+def _decisions(meeting: Meeting, width: int) -> list[Content]:
+    decisions = meeting.decisions
+    if not decisions:
+        return []
+    lines = [_heading(tr("DECISIONS"), str(len(decisions)), width)]
+    return lines + [Content(cut(f"{d.tag} {d.text}", width)) for d in decisions[-6:]]
+
+
+def _missing(meeting: Meeting, now: Instant, width: int) -> list[Content]:
+    if meeting.state != "running":
+        return []
+    found = [gap for gap in gaps(meeting, now) if gap.rank == "missing"]
+    if not found:
+        return []
+    asked: dict[str, list[str]] = {}
+    labels: dict[str, str] = {}
+    for gap in found:
+        labels[gap.subject] = gap.label or "·"
+        words = gap_question(gap) if gap.entry or gap.item else gap_subject(gap)
+        asked.setdefault(gap.subject, []).append(words)
+    lines = [_heading(tr("STILL MISSING"), str(len(asked)), width)]
+    for subject, questions in asked.items():
+        text = cut(f"{labels[subject]:<2} {' '.join(questions)}", width)
+        lines.append(Content.styled(text, "$text-warning"))
+    return lines
+
+
+def _parked(meeting: Meeting, width: int) -> list[Content]:
+    topics = meeting.parked_topics
+    if not topics:
+        return []
+    lines = [_heading(tr("PARKING LOT"), str(len(topics)), width)]
+    return lines + [Content(cut(topic.text, width)) for topic in topics[-4:]]
+
+
+def _today(meeting: Meeting) -> str:
+    actions, questions = len(meeting.action_items), len(meeting.questions)
+    parts = []
+    if actions:
+        parts.append(ntr("{n} action item", "{n} action items", actions))
+    if questions:
+        parts.append(ntr("{n} question", "{n} questions", questions))
+    return f"{tr('TODAY')}  {' · '.join(parts)}" if parts else ""
