@@ -6,7 +6,13 @@ from datetime import date, timedelta
 
 from facilitator.capture.due import signs
 from facilitator.capture.due.resolving import Fixed, Period, Repeating, direction, resolve
-from facilitator.capture.due.rules import Found, period, rule, yearly
+from facilitator.capture.due.rules import (
+    Found,
+    is_near,
+    period,
+    rule,
+    yearly,
+)
 from facilitator.capture.due.spans import (
     Impossible,
     Span,
@@ -47,6 +53,14 @@ def _day_and_month(found: Found) -> Period | None:
         fixed = resolve(result, found.today)
         return Fixed(fixed.span, fixed.other, fixed.sign or signs.UNDOTTED) if fixed else None
     return result
+
+
+@rule(r"(?P<day>[ON])-(?P<month>M)(?:-(?P<year>Y))?")
+def _hyphened(found: Found) -> Period | None:
+    """'15-Apr-2026'."""
+    year = found.one("year")
+    said_year = year.year if year else None
+    return _dated(found.number("day"), found.number("month"), said_year, found.today)
 
 
 @rule(r"(?P<day>[ON])(?P<month>M)(?P<year>N)")
@@ -104,7 +118,7 @@ def _slashes(found: Found) -> Period | None:
             continue
         if (fixed := resolve(reading, found.today)) and fixed.span not in spans:
             spans.append(fixed.span)
-    if year is None and 1 <= int(a.value) <= 12 < int(b.value) and _is_near(b.year, found.today):
+    if year is None and 1 <= int(a.value) <= 12 < int(b.value) and is_near(b.year, found.today):
         spans.append(month_of(b.year, int(a.value)))
         if found.language != "en":  # Germans write no month before the day
             spans.reverse()
@@ -113,11 +127,6 @@ def _slashes(found: Found) -> Period | None:
     if found.language == "en":
         return _nearer(spans[:2], found.today)
     return Fixed(spans[0], *((spans[1], signs.AMBIGUOUS) if len(spans) > 1 else ()))
-
-
-def _is_near(year: int, today: date) -> bool:
-    """Whether two digits may well be that year."""
-    return -5 <= year - today.year <= 4
 
 
 @rule(r"(?P<year>Y)/(?P<month>N)/(?P<day>N)")
@@ -172,6 +181,10 @@ def _weekday_and_date(found: Found) -> Period | None:
     if fixed is None or fixed.span.kind != "day":
         return None
     weekday = int(found.words[0].value)
+    if isinstance(reading, Repeating) and reading.unit == "month":  # 'Wednesday 15th'
+        for each in reading.candidates()[:5]:
+            if each.first >= found.today and each.first.weekday() == weekday:
+                return Fixed(each)
     for span in (fixed.span, fixed.other):
         if span and span.last.weekday() == weekday and span.kind == "day":
             return Fixed(span, sign=fixed.sign if span is fixed.span else "")

@@ -19,6 +19,7 @@ from facilitator.capture.due.spans import (
 from facilitator.capture.due.words import DURING, Word
 
 _UNITS = {
+    "u": "hour",
     "t": "day",
     "b": "workday",
     "w": "week",
@@ -29,7 +30,7 @@ _UNITS = {
     "y": "year",
 }
 _COUNT = "(?P<count>N?zN?|N|N[-+/]N)"
-_UNIT = "(?P<unit>[tbwfmqhy])"
+_UNIT = "(?P<unit>[utbwfmqhy])"
 PLURAL = 2
 """Value of a unit in the plural."""
 _MOST = 400
@@ -82,7 +83,20 @@ def _bare_distance(found: Found) -> Period | None:
     return fixed and Fixed(fixed.span, fixed.other, fixed.sign or signs.SPAN_OF_TIME)
 
 
-@rule(rf"(?P<start>[DWOF].*?)i{_COUNT}{_UNIT}")
+@rule(rf"(?P<start>W)i{_COUNT}{_UNIT}")
+def _weekday_in(found: Found) -> Period | None:
+    """'Freitag in zwei Wochen', counted from the next Friday; 'Montag in zwei Wochen' said on a
+    Wednesday can also be the Monday of that week."""
+    start = found.span("start")
+    end = _counted(found, start.span.last) if start else None
+    if start is None or end is None or found.match["unit"] not in "wf":
+        return end
+    if start.span.last.isocalendar()[:2] == found.today.isocalendar()[:2]:
+        return end
+    return Fixed(end.span, day(later(end.span.last, -1, "week")), signs.FROM_NEXT)
+
+
+@rule(rf"(?P<start>[DOF].*?)i{_COUNT}{_UNIT}")
 @rule(rf"{_COUNT}{_UNIT}x?(?P<start>[DWOMNYF].*)")
 def _from_a_day(found: Found) -> Period | None:
     """'heute in 14 Tagen', 'Freitag in zwei Wochen', 'a week from Friday'."""
@@ -121,6 +135,19 @@ def _next_to(found: Found) -> Period | None:
     return Fixed(day(later(what.span.last, 1, "day")))
 
 
+@rule(r"(?P<weekday>W)(?P<sense>[vn])(?P<what>.+)")
+def _weekday_next_to(found: Found) -> Period | None:
+    """'Freitag nach Ostern', 'the Monday before Christmas'."""
+    what, weekday = found.span("what"), found.number("weekday")
+    if what is None:
+        return None
+    if found.match["sense"] == "v":
+        days = -((what.span.first.weekday() - weekday - 1) % 7 + 1)
+        return Fixed(day(later(what.span.first, days, "day")))
+    days = (weekday - what.span.last.weekday() - 1) % 7 + 1
+    return Fixed(day(later(what.span.last, days, "day")))
+
+
 @rule(r"v(?P<what>.+)")
 def _before(found: Found) -> Period | None:
     """'vor Weihnachten', 'before March'; 'vor Ende März' is by the end of March."""
@@ -139,7 +166,7 @@ def _kept_with_day_before(span: Span) -> Span:
     return Span(span.first, span.first, span.kind, span.edtf)
 
 
-@rule(r"i(?P<what>.+)")
+@rule(r"ix?(?P<what>.+)")
 def _in(found: Found) -> Period | None:
     """'in KW 34', 'in the autumn', 'innerhalb der Woche'."""
     return found.container("what") if found.words[0].value == DURING else found.period("what")
@@ -170,7 +197,8 @@ def _range(found: Found) -> Period | None:
             and len(first) == 1
         ):
             return None  # 'Mo-Fr' is no due
-        sign = end.sign or (signs.LATER_OF_TWO if found.match["sign"] == "+" else "")
+        kept = "" if end.sign == signs.SKIPPED else end.sign
+        sign = kept or (signs.LATER_OF_TWO if found.match["sign"] == "+" else "")
         return Fixed(joined(start.span, end.span), sign=sign)
     return None
 
@@ -182,7 +210,7 @@ def _lent_prefix(first: Words, second: Words) -> Words:
 
 def _alike(a: Span, b: Span) -> bool:
     kinds = {a.kind, b.kind}
-    return len(kinds) == 1 or kinds <= {"month", "part"}
+    return len(kinds) == 1 or kinds <= {"month", "part"} or kinds <= {"season", "part"}
 
 
 def _quiet(words: tuple[Word, ...], found: Found) -> Fixed | None:

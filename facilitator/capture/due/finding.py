@@ -10,7 +10,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from facilitator.capture.due.lexing import cut
-from facilitator.capture.due.reading import CLOSING, MARKERS, STOPS, DueReading, read_due
+from facilitator.capture.due.reading import (
+    CLOSING,
+    MARKERS,
+    MOST_SIGNS,
+    STOPS,
+    DueReading,
+    read_due,
+)
 
 Place = tuple[int, int, DueReading]
 """Start (of the marker), end and reading of a phrase in a text."""
@@ -27,6 +34,8 @@ def find_trailing_due(text: str, today: date, language: str | None = None) -> Pl
     """The due phrase at the end of a text, with its marker; the longest one."""
     end = len(text.rstrip())
     for start, behind in _markers(text):
+        if end - behind > MOST_SIGNS:
+            continue
         place = _read(text, start, behind, end, today, language)
         if place is not None:
             return None if _is_range(text[:start]) else place

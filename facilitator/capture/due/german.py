@@ -56,6 +56,7 @@ for _number, _names in enumerate(_MONTHS, 1):
 
 for _number, _names in enumerate(_WEEKDAYS):
     _add("W", _names, _number)
+    _add("o", [f"{_names.split()[0]}s"])
     _long = _names.split()[0]
     _times = ("früh", "vormittag", "mittag", "nachmittag", "abend", "morgen", "nacht")
     _add_all([_long + _time for _time in _times], Word("W", _number), Word("T"))
@@ -96,6 +97,7 @@ _add("R", inflected("übernächst"), "after next")
 _add("R", inflected("letzt", "vergangen", "vorig"), "last")
 _add_all(["d. J.", "d.J.", "dJ", "ds. Js.", "ds. J.", "lfd. J."], Word("R", "this"), Word("y"))
 _add_all(["n. J.", "n.J.", "nJ", "nächst. J.", "k. J.", "k.J."], Word("R", "next"), Word("y"))
+_add_all(["neuen Jahr", "neuen Jahres", "neues Jahr", "neue Jahr"], Word("R", "next"), Word("y"))
 _add_all(["heuer"], Word("R", "this"), Word("y"))
 _add_all(["d. M.", "d.M.", "ds. Mts.", "lfd. M."], Word("R", "this"), Word("m"))
 _add_all(["n. M.", "n.M.", "k. M."], Word("R", "next"), Word("m"))
@@ -120,6 +122,8 @@ for _kind, _one, _more in (
     _add(_kind, _one, SINGULAR)
     _add(_kind, _more, PLURAL)
 _add("b", "Arbeitstagen", PLURAL)
+_add("u", "Stunde Stunden Std", PLURAL)
+_add("E", "jede jeden jedes jeder jedem alle")
 _add("k", "KW Kalenderwoche Kalenderwochen Kalenderw KWo KWs")
 _add("z", "Hälfte halben halbes halbe halber")
 _add_all(["Wochenhälfte"], Word("z"), Word("w", SINGULAR))
@@ -171,12 +175,14 @@ for _season, _names in _SEASONS.items():
             _add_all([_prefix + _name.lower()], Word("P", _part), Word("s", _season))
     for _part, _words in _PARTS.items():
         _stem = _names.split()[0]
-        _forms = [f"{_stem}s{_word.lower()}" for _word in _words.split()]
+        _forms = [f"{_stem}{_s}{_word.lower()}" for _s in ("", "s") for _word in _words.split()]
         _add_all(_forms, Word("P", _part), Word("s", _season))
+    _add_all([f"{_names.split()[0]}sitzung", f"{_stem}treffen"], Word("s", _season), Word("G"))
     _add("s", [f"{_names.split()[0]}monate", f"{_names.split()[0]}monaten"], _season)
 _add_all(["Vorfrühling"], Word("P", "start"), Word("s", 21))
 
 _add("i", "in")
+_add("i", ["über", "übers", "mit Ablauf", "Ablauf"], DURING)
 _add("i", "innerhalb binnen innert", DURING)
 _add("i", ["im Laufe", "im Verlauf", "im Verlaufe", "im Zeitraum"], DURING)
 _add("v", "vor")
@@ -194,9 +200,9 @@ _add(
 )
 _add(
     EMPHATIC,
-    "einschließlich einschl inkl inklusive irgendwann jeweils unmittelbar herum",
+    "einschließlich einschl inkl inklusive irgendwann jeweils unmittelbar herum hinein",
 )
-_add(SILENT, ["am Tag", "Stichtag", "Datum"])
+_add(SILENT, ["am Tag", "Stichtag", "Datum", "Frist", "per"])
 _add(SILENT, inflected("ganz", "gesamt"))
 _add(
     ABOUT,
@@ -204,7 +210,7 @@ _add(
 )
 
 _MEETINGS = {
-    "n": "Treffen Mal Meeting Plenum Gespräch Forum",
+    "n": "Treffen Gremium JF Mal Meeting Plenum Gespräch Forum",
     "f": "Sitzung Besprechung Zusammenkunft Runde Konferenz Versammlung Tagung Beratung Klausur",
     "m": "Termin Workshop Jour-fixe Austausch Beirat Ausschuss",
 }
@@ -227,13 +233,15 @@ for _group in _GROUPS:
     for _name in (name for names in _MEETINGS.values() for name in names.split()):
         _add("C", [f"{_group}{_name.lower()}", f"{_group}-{_name}"])
 _add("C", _GROUPS[:12])
+_add("C", "Rates Stadtrats Stadtrates Gemeinderats Gemeinderates Kreistags Kreistages Ausschusses")
+_add("C", "Beirats Beirates Vorstands Vorstandes Netzwerks Netzwerkes Gremiums Teams")
 _add_all(["Folgetreffen", "Folgesitzung", "Folgetermin"], Word("R", "next"), Word("G"))
 _add_all(["nächstes Mal", "nächsten Mal", "das nächste Mal"], Word("R", "next"), Word("G"))
 
 _add("A", "Advent Adventssonntag Advents", "advent")
 _add("A", "Weihnachtstag Weihnachtsfeiertag", "christmas")
 for _feast, _feast_names in {
-    "01-01": ("Neujahr", "Neujahrstag", "Neujahrs"),
+    "01-01": ("Neujahr", "Neujahrstag", "Neujahrs", "zum neuen Jahr"),
     "01-06 regional": ("Heilige Drei Könige", "Heiligen Drei Könige", "Dreikönig", "Dreikönigstag"),
     "02-14": ("Valentinstag",),
     "03-08 regional": ("Frauentag", "Internationaler Frauentag", "Weltfrauentag"),
@@ -276,6 +284,7 @@ for _feast, _feast_names in {
 _HOLIDAYS = ("Sommer", "Winter", "Herbst", "Oster", "Pfingst", "Weihnachts", "Schul", "Semester")
 _add("Z", [f"{_name}ferien" for _name in (*_HOLIDAYS, "Werks", "Parlaments", "Oktober")])
 _add("Z", [f"{_name}pause" for _name in ("Sommer", "Winter", "Weihnachts", "Sitzungs", "Herbst")])
+_add("Z", "Weihnachtszeit Adventszeit Vorweihnachtszeit Faschingszeit")
 _add("Z", "Parlamentspause Semesterpause Fasching Karneval Fastnachtszeit Ramadan Zuckerfest")
 _add("Z", "Ferien Ferienbeginn Ferienende Ferienanfang Sommerferienbeginn Urlaubszeit Brückentag")
 _add("Z", "Schuljahr Schuljahres Schuljahresende Schuljahresbeginn Schuljahresanfang Schulbeginn")

@@ -84,13 +84,14 @@ _PATTERNS: tuple[tuple[str, Callable[..., Cut]], ...] = (
     ),
     (r"w(\d{1,2})(?!\d)", lambda n: [Word("k"), Word("N", int(n), n)]),
     (r"q\.? ?(\d)(?!\d|\.)", lambda n: [Word("q"), Word("N", int(n), n)]),
-    (r"q\.? ?(iv|i{1,3})(?![a-z])", lambda n: [Word("q"), Word("N", _ROMAN[n], n)]),
+    (r"(?:q|qu|quartal)\.? ?(iv|i{1,3})(?![a-z])", lambda n: [Word("q"), Word("N", _ROMAN[n], n)]),
     (r"([1-4])\.?q(?![a-z])", lambda n: [Word("q"), Word("N", int(n), n)]),
     (r"hj? ?(\d)(?!\d|\.)", lambda n: [Word("h"), Word("N", int(n), n)]),
     (
         rf"(?:um |gegen |ab |at |by |bis |vor )?{_CLOCK}(?: ?(?:-|bis) ?{_CLOCK})? ?uhr(?![a-z])",
         lambda: [Word("T")],
     ),
+    (r"(?:um|at) \d{1,2}(?!\d|[.:/-])", lambda: [Word("T")]),
     (
         r"(?:um |gegen |at |by |bis )?\d{1,2}:\d{2}(?: ?- ?\d{1,2}:\d{2})?"
         r"(?: ?[ap]\.?m\.?)?(?![\d:])",
@@ -113,7 +114,7 @@ _PATTERNS: tuple[tuple[str, Callable[..., Cut]], ...] = (
     (r"'(\d{2})(?!\d)", _single_year),
     (rf"(\d{{4}}){_END}", _single_year),
     (rf"(\d{{1,3}}){_END}", lambda n: [Word("N", int(n), n)]),
-    (r",(?= |$)", lambda: []),
+    (r"[,:](?= |$)|[()]", lambda: []),
     (r"([/-])", lambda sign: [Word(sign)]),
 )
 _NUMERIC = tuple((re.compile(pattern), make) for pattern, make in _PATTERNS)
@@ -128,7 +129,7 @@ def _vocabulary() -> re.Pattern[str]:
 def cut(text: str) -> Phrase | None:
     """The words of a phrase, or None if one of its signs has no meaning in a due phrase."""
     folded = fold(text)
-    if text.strip() in _NOT_DATES:
+    if text.strip() in _NOT_DATES or folded.count("(") != folded.count(")"):
         return None
     words: list[Word] = []
     article = False

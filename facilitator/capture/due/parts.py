@@ -6,16 +6,23 @@ from datetime import timedelta
 
 from facilitator.capture.due import signs
 from facilitator.capture.due.resolving import Fixed, Period, Repeating, at_year, direction
-from facilitator.capture.due.rules import Found, rule, unit
+from facilitator.capture.due.rules import (
+    Found,
+    rule,
+    unit,
+    yearly,
+)
 from facilitator.capture.due.spans import (
     PartName,
     Span,
     SpanKind,
+    half_of,
     half_part,
     nth_day,
     nth_week,
     nth_weekday,
     part_of,
+    quarter_of,
     year_of,
 )
 
@@ -32,7 +39,8 @@ def _related_unit(found: Found) -> Period | None:
     if found.match["part"]:
         cut = part_of(span, _part_name(found))
         return Fixed(cut) if cut else None
-    if word.kind == "w" and span.first <= found.today and span.last < found.today:
+    this = found.all("relation")[0].value == "this"
+    if this and word.kind == "w" and span.first <= found.today and span.last < found.today:
         return Fixed(week_until_sunday(span), sign=signs.WEEK_IS_OVER)
     return Fixed(span)
 
@@ -43,6 +51,7 @@ def week_until_sunday(span: Span) -> Span:
     return Span(span.first, sunday, "week", f"{span.first.isoformat()}/{sunday.isoformat()}")
 
 
+@rule(r"(?P<what>W)(?P<relation>R)")
 @rule(r"(?P<relation>R)(?P<what>[WMsF].*|P[sMF].*|e)")
 def _related(found: Found) -> Period | None:
     """'nächsten Freitag': the nearer, if two can be meant; 'übernächsten Freitag'."""
@@ -111,6 +120,23 @@ def _whole_or_part(span: Span, name: PartName) -> Span | None:
     if span.kind == "weekend" and name == "end":
         return span
     return part_of(span, name)
+
+
+@rule(r"(?P<relation>R)q(?P<year>Y|Ry)")
+def _last_quarter(found: Found) -> Period | None:
+    """'letztes Quartal 2026'."""
+    year = found.span("year")
+    if found.all("relation")[0].value != "last" or year is None:
+        return None
+    span = quarter_of(year.span.first.year, 4)
+    return Fixed(span) if span else None
+
+
+@rule(r"(?P<nth>O)z")
+def _half_of_the_year(found: Found) -> Period | None:
+    """'the first half': of the year."""
+    nth = found.number("nth")
+    return yearly(lambda year: half_of(year, nth), found.today) if nth in (1, 2) else None
 
 
 @rule(r"(?P<nth>O)z(?P<whole>.+)")

@@ -8,7 +8,12 @@ from datetime import timedelta
 from facilitator.capture.due import signs
 from facilitator.capture.due.feasts import feast_in
 from facilitator.capture.due.resolving import Fixed, Period, resolve
-from facilitator.capture.due.rules import Found, rule, yearly
+from facilitator.capture.due.rules import (
+    Found,
+    is_near,
+    rule,
+    yearly,
+)
 from facilitator.capture.due.spans import (
     Impossible,
     Span,
@@ -101,10 +106,12 @@ def _month(found: Found) -> Period | None:
     return Fixed(month_of(year.year, month))
 
 
-@rule(r"(?P<month>M)/(?P<year>N)")
+@rule(r"(?P<month>M)[/-](?P<year>N)")
 def _month_and_short_year(found: Found) -> Period | None:
     year = found.all("year")[0]
-    return Fixed(month_of(year.year, found.number("month"))) if year.is_short_year else None
+    if not year.is_short_year or not is_near(year.year, found.today):
+        return None
+    return Fixed(month_of(year.year, found.number("month")))
 
 
 @rule(r"(?P<month>N)/(?P<year>Y)")

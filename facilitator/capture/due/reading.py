@@ -15,15 +15,16 @@ from facilitator.capture.due.spans import FIRST_YEAR, LAST_YEAR, Impossible, Spa
 from facilitator.capture.due.words import Phrase, Word, fold
 from facilitator.meeting.model import Due
 
-RULES = (days, periods, parts, distances)
-"""The modules whose rules `period` tries, in this order."""
+RULE_MODULES = (days, periods, parts, distances)
+"""Imported for the rules they register with `rules`."""
 MARKERS = (
     r"(?:(?:bis|sp(?:ä|ae?)testens|by|until|till|due|no\s+later\s+than|not\s+later\s+than)"
     r"(?![\w-])[\s:]*)"
 )
 """The words behind which a natural due phrase counts in a line."""
 _ARTICLES = (
-    r"(?:(?:zum|zur|zu|am|an|den|dem|der|die|das|the|on|at|einschlie(?:ß|ss)lich|einschl\.)\s+)"
+    r"(?:(?:zum|zur|zu|am|an|den|dem|der|die|das|the|on|at"
+    r"|einschlie(?:ß|ss)lich|einschl\.|inklusive|inkl\.?)\s+)"
 )
 _LEAD = re.compile(rf"\s*{MARKERS}+", re.IGNORECASE)
 _LEAD_AND_ARTICLES = re.compile(rf"\s*{MARKERS}+{_ARTICLES}*", re.IGNORECASE)
@@ -34,15 +35,15 @@ _ABBREVIATIONS = frozenset(
     "mo di mi do fr sa so mon tue tues wed thu thur thurs fri sat sun j m w js mts hj qu q".split()
 )
 """What is written with a dot of its own."""
-_MOST_SIGNS, _MOST_WORDS = 90, 14
+MOST_SIGNS, _MOST_WORDS = 90, 14
 """No due phrase is longer."""
 
-_WITHOUT_DAY = re.compile(r"i?x?o|(?:(?:N?[twmf])?[vn]|[iPROxF])*Z(?:i?[YNs](?:/[YN])?|P)?")
+_WITHOUT_DAY = re.compile(r"E[^GC]+|i?x?o|(?:(?:N?[twmf])?[vn]|[iPROxF])*Z(?:i?[YNs](?:/[YN])?|P)?")
 _SOME_UNITS = re.compile(r"[in]?R[twmqy]")
 _AFTER = re.compile(r"n.+")
-_MEETING = re.compile(r"(?P<before>v?)i?(?P<relation>R)(?P<noun>[GC])(?P<tail>.*)")
+_MEETING = re.compile(r"(?P<before>v?)i?(?P<relation>R)(?P<noun>[GC]C?)(?P<tail>.*)")
 _AT_A_MEETING = re.compile(r"v?[GC](?P<when>.+)")
-_AROUND_A_MEETING = re.compile(r"(?:N[tbwfm]|t)[vn]R[GC]|n?R[GC]|GR")
+_AROUND_A_MEETING = re.compile(r"(?:N[tbwfm]|t)[vn]R[GC]|nR[GC]|GR|O[GC]")
 
 
 class DueReading(Struct, frozen=True):
@@ -101,7 +102,7 @@ def _without_full_stop(phrase: str) -> list[str]:
 
 
 def _cut(body: str) -> Phrase | None:
-    if len(body) > _MOST_SIGNS:
+    if len(body) > MOST_SIGNS:
         return None
     phrase = cut(body)
     return phrase if phrase and len(phrase.words) <= _MOST_WORDS else None
@@ -117,7 +118,9 @@ def _shortest(text: str, body: str, meaning: _Meaning, today: date, language: st
 def _without_stop(body: str, meaning: _Meaning, today: date, language: str | None) -> str:
     """Without the dot that ends the sentence; '15.3.' and 'Nov.' keep theirs."""
     bare = body.rstrip(STOPS)
-    if bare == body or fold(bare).split(" ")[-1].split(".")[-1] in _ABBREVIATIONS:
+    if bare == body or (bare[-1:].isdecimal() and body[len(bare)] == "."):
+        return body
+    if fold(bare).split(" ")[-1].split(".")[-1] in _ABBREVIATIONS:
         return body
     return bare if _meaning(bare, today, language) == meaning else body
 
@@ -191,7 +194,7 @@ def _meeting(
             return None
         if direction(relation) != 1:
             return _Meaning(sign=signs.NO_DAY) if direction(relation) == 2 else None
-        named = signs.OTHER_MEETING if found["noun"] == "C" else ""
+        named = signs.OTHER_MEETING if "C" in found["noun"] else ""
         sign = signs.THE_DAY_BEFORE if found["before"] else named
         is_day = fixed is not None and fixed.span.kind == "day"
         return _Meaning(fixed.span if fixed and is_day else None, None, sign, next_meeting=True)
@@ -200,7 +203,7 @@ def _meeting(
     if found := _AT_A_MEETING.fullmatch(kinds):
         fixed = _fixed(words[found.start("when") :], today, language)
         return _Meaning(fixed.span, fixed.other, fixed.sign) if fixed else None
-    if kinds in ("MG", "M-G"):
+    if kinds in ("MG", "M-G", "sG"):
         fixed = _fixed(words[:1], today, language)
         return _Meaning(fixed.span, None, signs.OTHER_MEETING) if fixed else None
     return None

@@ -56,12 +56,14 @@ class Found(Struct, frozen=True):
 
 
 Make = Callable[[Found], Period | None]
-_RULES: list[tuple[re.Pattern[str], Make]] = []
+ORDER = ("days", "periods", "parts", "distances")
+"""The modules of rules, in the order in which they are tried."""
+_RULES: dict[str, list[tuple[re.Pattern[str], Make]]] = {module: [] for module in ORDER}
 
 
 def rule(pattern: str) -> Callable[[Make], Make]:
     def register(make: Make) -> Make:
-        _RULES.append((re.compile(pattern), make))
+        _RULES[make.__module__.rpartition(".")[2]].append((re.compile(pattern), make))
         return make
 
     return register
@@ -72,7 +74,7 @@ def period(words: Words, today: date, language: str | None, depth: int = 0) -> P
     if not words or depth > _DEPTH:
         return None
     kinds = "".join(word.kind for word in words)
-    for pattern, make in _RULES:
+    for pattern, make in (each for module in ORDER for each in _RULES[module]):
         if match := pattern.fullmatch(kinds):
             found = make(Found(words, match, today, language, depth))
             if found is not None:
@@ -96,3 +98,8 @@ def unit(kind: str, today: date) -> Repeating:
         "y": lambda n: year_of(today.year + n),
     }
     return Repeating(makes[kind], 0, "other", notable=400)
+
+
+def is_near(year: int, today: date) -> bool:
+    """Whether two digits may well be that year."""
+    return -5 <= year - today.year <= 4

@@ -15,6 +15,7 @@ REGIONAL = "Not a holiday everywhere."
 SHORT_YEAR = "The number is taken as a year."
 UNDOTTED = "The number is taken as day and month."
 SPAN_OF_TIME = "Counted from today."
+FROM_NEXT = "Counted from the next such day; a week earlier can be meant."
 WEEK_IS_OVER = "The week ends on Sunday this time."
 LATER_OF_TWO = "The later one is taken."
 OTHER_MEETING = "Taken as the next meeting of this series."
@@ -22,6 +23,6 @@ OTHER_MEETING = "Taken as the next meeting of this series."
 SIGNS: tuple[str, ...] = (
     *(AMBIGUOUS, PAST, SKIPPED, TODAY, WRONG_WEEKDAY, APPROXIMATE, THE_DAY_BEFORE, NO_DAY),
     *(WORKDAYS, REGIONAL, SHORT_YEAR, UNDOTTED, SPAN_OF_TIME, WEEK_IS_OVER, LATER_OF_TWO),
-    *(OTHER_MEETING,),
+    *(OTHER_MEETING, FROM_NEXT),
 )
 """All of them; empty stands for none."""

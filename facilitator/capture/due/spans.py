@@ -176,6 +176,8 @@ def later(value: date, count: float, unit: str) -> date:
     is the same day of the next month, or its last day if it is shorter."""
     if unit == "workday":
         return _workdays_later(value, round(count))
+    if unit == "hour":
+        return value + timedelta(days=int(count // 24))
     if unit in ("day", "week", "fortnight"):
         each = {"day": 1, "week": 7, "fortnight": 14}[unit]
         return value + timedelta(days=_away_from_zero(count * each))

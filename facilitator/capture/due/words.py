@@ -29,6 +29,8 @@ KINDS = {
     "A": "feast with a number: '1. Advent'",
     "T": "time of day",
     "c": "close of business",
+    "E": "every",
+    "u": "hour",
     "t": "day",
     "b": "working day",
     "w": "week",
