@@ -15,7 +15,7 @@ from facilitator.i18n import current_language, ntr, tr
 from facilitator.live import LiveMeeting
 from facilitator.meeting.model import Meeting
 from facilitator.minutes.gaps import Gap, gaps
-from screens.mending import LEAVE_OPEN, Mended, mend
+from screens.mending import LEAVE_OPEN, Mended, chips_of, completed, mend
 from screens.room import Room, bindings_of
 from screens.widgets.bar import BarView, CaptureBar, LineOwner
 from screens.widgets.columns import cut, padded, spread
@@ -120,10 +120,10 @@ class ClosingScreen(LineOwner, Room[None]):
         if gap is None:
             view = BarView(kind=tr("READY"), hint=tr("F9 closes the meeting and gives the numbers"))
         else:
-            mended = self._mended(gap)
+            mended, bar = self._mended(gap), self.query_one(CaptureBar)
             kind = f"{gap.label or gap_subject(gap)} · {gap_question(gap)}"
             hint = tr("Enter mends · “-” stays open")
-            view = BarView(kind=kind, chips=mended.chips, hint=mended.problem or hint)
+            view = BarView(kind=kind, chips=chips_of(mended, bar.text), hint=mended.problem or hint)
         self.query_one(CaptureBar).show(view)
 
     def _mended(self, gap: Gap) -> Mended:
@@ -204,16 +204,10 @@ class ClosingScreen(LineOwner, Room[None]):
         if gap is None or not bar.text.strip() or bar.text.strip() in LEAVE_OPEN:
             return False
         mended = self._mended(gap)
-        completion = mended.completion
-        if completion is None or not completion.candidates:
-            return False
-        insert = completion.candidates[0].insert or completion.candidates[0].name
-        line = mended.before + bar.text
-        if line[completion.start : completion.end] == insert:
-            return False
-        start = max(0, completion.start - len(mended.before))
-        bar.put(bar.text[:start] + insert)
-        return True
+        line = completed(mended.before, bar.text, mended.completion)
+        if line is not None:
+            bar.put(line)
+        return line is not None
 
     # -- commands -------------------------------------------------------------------------
 

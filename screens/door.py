@@ -13,11 +13,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from facilitator.folding import fold, words
-from facilitator.i18n import ntr, tr
+from facilitator.i18n import current_language, ntr, tr
 from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
 from facilitator.meeting.arrivals import Arrival, latest_arrivals, matching_people, surname_first
 from facilitator.meeting.model import Meeting
+from screens.commands import shown
 from screens.room import Room, bindings_of
 from screens.widgets.columns import cut, padded, spread
 from screens.widgets.footer import KeyFooter
@@ -84,7 +85,9 @@ class DoorScreen(LineOwner, Room[None]):
             question = tr("Who stands in for {name}?", name=self._represented.person.name)
         self.query_one("#question", Static).update(Content(f" {question} "))
         self.query_one("#matches", RowList).show(self._match_rows())
-        self.query_one("#latest", RowList).show(self._latest_rows())
+        latest = self.query_one("#latest", RowList)
+        latest.show(self._latest_rows())
+        latest.set_class(bool(self._typed()), "quiet")
         self.refresh_footer()
 
     def _tick(self) -> None:
@@ -151,8 +154,8 @@ class DoorScreen(LineOwner, Room[None]):
             return (("↵", tr("takes it")), ("Tab", tr("state")), ("↑↓", tr("choose")),
                     ("Esc", tr("empty line")))  # fmt: skip
         latest = self.query_one("#latest", RowList).chosen
-        goes = [("Entf/Del", tr("goes"))] if latest else []
-        return (("abc", tr("name")), ("↑↓", tr("choose")), *goes, "undo", ("Esc", tr("done")))
+        goes = [(shown("delete", current_language()), tr("goes"))] if latest else []
+        return (("abc", tr("name")), ("↑↓", tr("choose")), *goes, "undo", ("Esc", tr("finished")))
 
     # -- the line -------------------------------------------------------------------------
 
@@ -163,6 +166,9 @@ class DoorScreen(LineOwner, Room[None]):
         typed = _TIME.sub("", " " + self._typed()).split(",")[0]
         most = 6 if self.size.height < 30 else 14
         return matching_people(self._live.meeting, typed, words, most)
+
+    def on_text_area_changed(self) -> None:
+        self.line_changed()
 
     def line_changed(self) -> None:
         self._step = 0

@@ -157,3 +157,36 @@ def _next_meeting(text: str, context: Context) -> Mended:
     if found:
         return Mended(tuple(found), reading.chips)
     return Mended(changes=(c.MeetingAmended(next_meeting=NextMeeting(text=text)),))
+
+
+def completed(before: str, typed: str, completion: Completion | None) -> str | None:
+    """The line with the first fitting name put in; None when it ends with a whole name already.
+    `before` is what the line was read with in front of it."""
+    if completion is None or not completion.candidates or not typed.strip():
+        return None
+    first = completion.candidates[0]
+    insert = first.insert or first.name
+    if fold((before + typed)[completion.start : completion.end]) == fold(insert):
+        return None
+    return typed[: max(0, completion.start - len(before))] + insert
+
+
+def offered(completion: Completion | None, most: int = 3) -> tuple[Chip, ...]:
+    """The names that fit what is half typed, as chips."""
+    if completion is None:
+        return ()
+    return tuple(
+        Chip(
+            key=candidate.id,
+            kind="owner",
+            state="offered",
+            label=f"{candidate.name} ({candidate.detail})" if candidate.detail else candidate.name,
+        )
+        for candidate in completion.candidates[:most]
+    )
+
+
+def chips_of(mended: Mended, typed: str) -> tuple[Chip, ...]:
+    """What was understood, or, while a name is half typed, who might be meant."""
+    is_half = completed(mended.before, typed, mended.completion) is not None
+    return offered(mended.completion) if is_half else mended.chips

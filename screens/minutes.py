@@ -19,7 +19,7 @@ from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Meeting
 from facilitator.minutes.gaps import Gap, gaps
-from screens.mending import LEAVE_OPEN, Mended, leave_open, mend
+from screens.mending import LEAVE_OPEN, Mended, chips_of, completed, leave_open, mend
 from screens.room import Room, bindings_of
 from screens.widgets.bar import BarView, CaptureBar, LineOwner
 from screens.widgets.columns import cut, padded, spread
@@ -238,13 +238,13 @@ class MinutesScreen(LineOwner, Room[None]):
         gap = self._chosen()
         if not self._open or gap is None:
             return
-        mended = self._mended(gap)
+        mended, bar = self._mended(gap), self.query_one(CaptureBar)
         kind = f"{gap.label or gap_subject(gap)} · {gap_question(gap)}"
         self.query_one(CaptureBar).show(
             BarView(
                 kind=kind,
                 note=tr("Enter saves and goes to the next"),
-                chips=mended.chips,
+                chips=chips_of(mended, bar.text),
                 hint=mended.problem or tr("“-” stays open, printed so"),
             )
         )
@@ -303,14 +303,10 @@ class MinutesScreen(LineOwner, Room[None]):
         if gap is None or bar.text.strip() in ("", *LEAVE_OPEN):
             return False
         mended = self._mended(gap)
-        completion = mended.completion
-        if completion is None or not completion.candidates:
-            return False
-        insert = completion.candidates[0].insert or completion.candidates[0].name
-        if (mended.before + bar.text)[completion.start : completion.end] == insert:
-            return False
-        bar.put(bar.text[: max(0, completion.start - len(mended.before))] + insert)
-        return True
+        line = completed(mended.before, bar.text, mended.completion)
+        if line is not None:
+            bar.put(line)
+        return line is not None
 
     # -- commands -------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ from facilitator.meeting import changes as c
 from facilitator.meeting.actions import owner_names
 from facilitator.meeting.model import ActionStatus, Due, Owner
 from facilitator.meeting.review import ReviewRow, open_count
+from screens.mending import completed, offered
 from screens.review_source import BetweenMeetings, InMeeting, ReviewSource
 from screens.room import Room, bindings_of
 from screens.widgets.bar import BarView, CaptureBar, LineOwner
@@ -329,7 +330,9 @@ class ReviewScreen(LineOwner, Room[None]):
             shown = show_due(due, current_language())
             return (Chip(key="due", kind="due", state="taken", label=shown),)
         if self._open.ask == "owner":
-            return read(f"m: x >{text}", self._reading_context()).chips
+            reading = read(f"m: x >{text}", self._reading_context())
+            is_half = completed("m: x >", text, reading.completion) is not None
+            return offered(reading.completion) if is_half else reading.chips
         return ()
 
     def line_changed(self) -> None:
@@ -415,15 +418,12 @@ class ReviewScreen(LineOwner, Room[None]):
             return False
         bar = self.query_one(CaptureBar)
         before = "m: x >"
-        completion = read(before + bar.text, self._reading_context()).completion
-        if completion is None or not completion.candidates:
-            return False
-        insert = completion.candidates[0].insert or completion.candidates[0].name
-        if (before + bar.text)[completion.start : completion.end] == insert:
-            return False
-        start = max(0, completion.start - len(before))
-        bar.put(bar.text[:start] + insert)
-        return True
+        line = completed(
+            before, bar.text, read(before + bar.text, self._reading_context()).completion
+        )
+        if line is not None:
+            bar.put(line)
+        return line is not None
 
     def _reading_context(self) -> Context:
         return Context(

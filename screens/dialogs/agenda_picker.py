@@ -122,6 +122,9 @@ class AgendaPicker(LineOwner, ModalScreen[AgendaChoice | None]):
             )
         return rows
 
+    def on_text_area_changed(self) -> None:
+        self.line_changed()
+
     def line_changed(self) -> None:
         if self.is_mounted:
             self._draw()

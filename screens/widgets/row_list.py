@@ -27,9 +27,12 @@ class RowList(OptionList):
     RowList {
         height: 1fr; border: none; padding: 0; background: $background; scrollbar-size-vertical: 1;
     }
-    RowList:focus { border: none; }
+    RowList:focus { border: none; background-tint: $background 0%; }
     RowList > .option-list--option-highlighted {
         background: $block-cursor-background; color: $block-cursor-foreground; text-style: none;
+    }
+    RowList.quiet > .option-list--option-highlighted {
+        background: $background; color: $foreground;
     }
     RowList > .option-list--option-disabled { color: $text-muted; text-style: bold; }
     RowList > .option-list--option { padding: 0; }
@@ -45,6 +48,8 @@ class RowList(OptionList):
         super().__init__(id=id, markup=False, compact=True)
         self.can_focus = focusable
         self._rows: tuple[Row, ...] = ()
+        self._plain: int | None = None
+        """Index of the row drawn without its own colours: amber on the inverse row is not read."""
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show these rows. The chosen one stays chosen; if it is gone, the row that now stands in
@@ -57,15 +62,17 @@ class RowList(OptionList):
             for index, (old, row) in enumerate(zip(self._rows, new, strict=True)):
                 if old != row:
                     self.replace_option_prompt_at_index(index, row.text)
-            self._rows = new
+            self._rows, self._plain = new, None
+            self._draw_chosen_plain()
             return
-        self._rows = new
+        self._rows, self._plain = new, None
         self.set_options(Option(row.text, id=row.id or None, disabled=not row.id) for row in new)
         ids = [row.id for row in new if row.id]
         if chosen in ids:
             self.choose(chosen)
         elif ids:
             self.choose(ids[min(place, len(ids) - 1)])
+        self._draw_chosen_plain()
 
     @property
     def chosen(self) -> str:
@@ -88,7 +95,18 @@ class RowList(OptionList):
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
+        self._draw_chosen_plain()
         self.post_message(self.Chosen(self.chosen))
+
+    def _draw_chosen_plain(self) -> None:
+        if self._plain == self.highlighted:
+            return
+        if self._plain is not None and self._plain < len(self._rows):
+            self.replace_option_prompt_at_index(self._plain, self._rows[self._plain].text)
+        self._plain = self.highlighted if self.chosen else None
+        if self._plain is not None:
+            plain = Content(self._rows[self._plain].text.plain)
+            self.replace_option_prompt_at_index(self._plain, plain)
 
     def _place_among_rows(self) -> int:
         if self.highlighted is None:

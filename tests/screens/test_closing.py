@@ -1,0 +1,104 @@
+"""The closing round: mend what is missing, accept it, close."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from meetings import Two, app_on, two_meetings
+
+from facilitator.i18n import use_language
+from facilitator.meeting import changes as c
+from screens.closing import ClosingScreen
+from screens.minutes import MinutesScreen
+from screens.widgets.bar import CaptureBar
+from screens.widgets.row_list import RowList
+
+
+@pytest.fixture
+def two(tmp_path, monkeypatch) -> Two:
+    monkeypatch.setenv("FACILITATOR_STATE", str(tmp_path / "state"))
+    use_language("de")
+    made = two_meetings(tmp_path / "workspace")
+    made.start()
+    made.second.record(c.ActionItemRecorded(summary="Fachtag planen", item=made.items[0]))
+    made.second.record(c.QuestionRecorded(text="Wer zahlt?", item=made.items[0]))
+    return made
+
+
+@dataclass
+class Seen:
+    """What stood on the screen after the keys."""
+
+    screen: type
+    line: str = ""
+    gaps: int = 0
+
+
+async def in_closing_round(two: Two, *keys: str) -> Seen:
+    app = app_on(two)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(ClosingScreen(two.second))
+        await pilot.pause()
+        two.clock.advance(5)
+        for key in keys:
+            await pilot.press(key)
+        await pilot.pause()
+        seen = Seen(type(app.screen))
+        if isinstance(app.screen, ClosingScreen):
+            seen.line = app.screen.query_one(CaptureBar).text
+            seen.gaps = app.screen.query_one(RowList).option_count
+        return seen
+
+
+def action(two: Two):
+    return two.second.meeting.action_items[0]
+
+
+async def test_an_owner_is_taken_from_half_a_name(two):
+    await in_closing_round(two, *"Hadd", "enter", "enter")
+    assert [owner.name for owner in action(two).owners] == ["Samir Haddad"]
+
+
+async def test_who_and_when_in_one_line(two):
+    await in_closing_round(two, *">Haddad <31.12.2026", "enter")
+    assert [owner.name for owner in action(two).owners] == ["Samir Haddad"]
+    assert action(two).due.edtf == "2026-12-31"
+
+
+async def test_the_next_gap_is_chosen_after_mending(two):
+    await in_closing_round(two, *"Samir Haddad", "enter", *"Ende 2026", "enter")
+    assert action(two).due.last.isoformat() == "2026-12-31"
+
+
+async def test_a_dash_accepts_the_gap(two):
+    await in_closing_round(two, "-", "enter")
+    assert action(two).left_open == {"owners"}
+
+
+async def test_what_is_no_date_stays_in_the_line(two):
+    seen = await in_closing_round(two, "down", *"irgendwann mal", "enter")
+    assert action(two).due is None
+    assert seen.line == "irgendwann mal"
+
+
+async def test_undo_brings_the_gap_back(two):
+    seen = await in_closing_round(two, *"Samir Haddad", "enter", "ctrl+z")
+    assert action(two).owners == ()
+    assert seen.gaps >= 4
+
+
+async def test_f9_closes_gives_numbers_and_leads_to_the_minutes(two):
+    seen = await in_closing_round(two, "f9")
+    assert two.second.meeting.state == "closed"
+    assert action(two).number == "M-2026-004"
+    assert seen.screen is MinutesScreen
+
+
+async def test_the_f9_that_led_here_does_not_close(two):
+    app = app_on(two)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(ClosingScreen(two.second))
+        await pilot.press("f9")
+        await pilot.pause()
+        assert two.second.meeting.state == "running"
