@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from facilitator.capture.entries import Line, as_note
 from facilitator.capture.reading import (
     Candidate,
     Chip,
@@ -13,6 +12,7 @@ from facilitator.capture.reading import (
     GotoItem,
     Reading,
 )
+from facilitator.capture.recording import Line, as_note
 from facilitator.folding import words
 from facilitator.i18n import words as texts
 from facilitator.meeting import changes as c

@@ -10,13 +10,14 @@ import msgspec
 
 from facilitator.capture.completion import complete_owner
 from facilitator.capture.due import read_due
-from facilitator.capture.entries import Line
+from facilitator.capture.found import Values
 from facilitator.capture.names import Names
 from facilitator.capture.phrases import impossible_at_the_end, no_such_date
 from facilitator.capture.reading import Chip, Context, Reading
+from facilitator.capture.recording import Line
 from facilitator.capture.sentence import without
 from facilitator.capture.tokens import find_tokens
-from facilitator.capture.values import Values, read_values
+from facilitator.capture.values import read_values
 from facilitator.folding import fold
 from facilitator.i18n import words as texts
 from facilitator.meeting import changes as c

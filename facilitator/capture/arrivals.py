@@ -8,9 +8,9 @@ import re
 from msgspec import Struct
 
 from facilitator.capture.completion import complete_name
-from facilitator.capture.entries import Line, as_note
 from facilitator.capture.names import PARTICLES, Found, Known, Names, is_title
 from facilitator.capture.reading import Chip, Context, Reading
+from facilitator.capture.recording import Line, as_note
 from facilitator.folding import fold, words
 from facilitator.i18n import words as texts
 from facilitator.meeting import changes as c

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
-from facilitator.capture.entries import inherited_field, of_kind, understand
+from facilitator.capture.entries import of_kind, understand
+from facilitator.capture.found import Values
 from facilitator.capture.grammar import clean
 from facilitator.capture.marks import ENTRY_OF, find_mark
 from facilitator.capture.names import Names
 from facilitator.capture.reading import Chip, Context, Reading
-from facilitator.capture.values import Values
+from facilitator.capture.recording import inherited_field
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import ActionItem, Due, Entry, EntryKind, Owner, Question
 

@@ -6,58 +6,37 @@ from __future__ import annotations
 import re
 
 import msgspec
-from msgspec import Struct
 
 from facilitator.capture.completion import complete_field, complete_owner
 from facilitator.capture.due import read_due
-from facilitator.capture.marks import ENTRY_OF, Marked, find_mark, without_bullet
+from facilitator.capture.found import Values
+from facilitator.capture.marks import ENTRY_OF, Marked, find_mark, is_bullet, without_bullet
 from facilitator.capture.names import Names
+from facilitator.capture.offers import read_offers
 from facilitator.capture.reading import Chip, Completion, Context, Reading
-from facilitator.capture.values import Values, name_in_front, read_bullet, read_offers, read_values
+from facilitator.capture.recording import Line, Plain, reading_of
+from facilitator.capture.values import name_in_front, read_bullet, read_values
 from facilitator.i18n import words as texts
-from facilitator.meeting import changes as c
-from facilitator.meeting.model import EntryKind, Visibility
+from facilitator.meeting.model import EntryKind
 
 _QUOTED = re.compile(r"\"[^\"]*\"|„[^“”\"]*[“”\"]|“[^“”]*”|»[^»«]*«", re.DOTALL)
 
 
-class Line(Struct, frozen=True, kw_only=True):
-    """`typed` is what is recorded beside the entry; `text` the part that is read, which begins
-    at `start` of it."""
-
-    typed: str
-    text: str
-    start: int = 0
-
-
-class Plain(Struct, frozen=True, kw_only=True):
-    """An entry as understood, before it is a change."""
-
-    kind: EntryKind
-    text: str
-    values: Values
-    visibility: Visibility | None = None
-    said_by: str = ""
-    chips: tuple[Chip, ...] = ()
-
-
 def read_entry(line: Line, context: Context, names: Names) -> Reading:
     """The entry a line makes. Every line makes one."""
-    plain = understand(line.text, context, names, half=_half(line, context, names))
     completion = None
-    if plain.kind in ("action_item", "question") or without_bullet(line.text) != line.text:
-        completion = _completion(line, context, names)
-    reading = _reading(plain, line, context)
-    if completion is None:
+    if not context.literal:
+        completion = complete_owner(line.typed, names, context)
+        completion = completion or complete_field(line.typed, context)
+    is_half = completion is not None and completion.end == line.start + len(line.text)
+    plain = understand(line.text, context, names, half=is_half)
+    reading = reading_of(plain, line, context)
+    may_be_action = plain.kind in ("action_item", "question") or is_bullet(line.text)
+    if completion is None or not may_be_action:
         return reading
     return msgspec.structs.replace(
         reading, completion=completion, chips=_with_candidate(reading.chips, completion)
     )
-
-
-def as_note(line: Line, context: Context) -> tuple[c.Change, ...]:
-    """The line to the letter."""
-    return (c.NoteRecorded(item=context.item, line=line.typed, text=line.text),)
 
 
 def understand(text: str, context: Context, names: Names, half: bool = False) -> Plain:
@@ -150,105 +129,6 @@ def _loud_action(text: str, body: str, context: Context, names: Names) -> Plain:
     label = texts(context.language).tr("action item")
     chip = Chip(key="kind:action_item", kind="kind", state="offered", label=label)
     return msgspec.structs.replace(plain, chips=(chip, *plain.chips))
-
-
-# -- what Enter records -------------------------------------------------------------------------
-
-
-def _reading(plain: Plain, line: Line, context: Context) -> Reading:
-    if not plain.text.strip():
-        problem = texts(context.language).tr("There is no text yet; Enter makes it a note.")
-        return Reading(
-            kind=plain.kind,
-            changes=as_note(line, context),
-            chips=plain.chips,
-            text=line.text,
-            problem=plain.values.problem or problem,
-        )
-    chips = plain.chips
-    if plain.kind == "action_item" and (field := inherited_field(context, plain.values)):
-        chips = (*chips, Chip(key="field", kind="field", state="inherited", label=field[1]))
-    return Reading(
-        kind=plain.kind,
-        changes=_changes(plain, line, context),
-        chips=chips,
-        text=plain.text,
-        visibility=plain.visibility,
-        problem=plain.values.problem,
-    )
-
-
-def inherited_field(context: Context, values: Values) -> tuple[str, str] | None:
-    """(id, name) of the field of action that the item gives its entries, if the line has none."""
-    item = context.meeting.item(context.item)
-    if values.field is not None or item is None or not item.field or "field" in context.refused:
-        return None
-    field = context.meeting.field(item.field)
-    return (field.id, field.name) if field else None
-
-
-def _changes(plain: Plain, line: Line, context: Context) -> tuple[c.Change, ...]:
-    item, typed, visibility, text = context.item, line.typed, plain.visibility, plain.text
-    values = plain.values
-    if plain.kind == "action_item":
-        return (_action_item(plain, line, context),)
-    if plain.kind == "question":
-        return (
-            c.QuestionRecorded(
-                item=item,
-                line=typed,
-                visibility=visibility,
-                text=text,
-                owners=values.owners,
-                due=values.due,
-            ),
-        )
-    if plain.kind == "decision":
-        decision = c.DecisionRecorded(item=item, line=typed, visibility=visibility, wording=text)
-        if values.was_taken:  # who carries it out is an action item of its own
-            return decision, _action_item(plain, line, context, link="^0")
-        return (decision,)
-    if plain.kind == "parked_topic":
-        return (c.TopicParked(item=item, line=typed, visibility=visibility, text=text),)
-    return (
-        c.NoteRecorded(
-            item=item, line=typed, visibility=visibility, text=text, said_by=plain.said_by
-        ),
-    )
-
-
-def _action_item(
-    plain: Plain, line: Line, context: Context, link: str = ""
-) -> c.ActionItemRecorded:
-    values = plain.values
-    inherited = inherited_field(context, values)
-    item = context.meeting.item(context.item)
-    return c.ActionItemRecorded(
-        item=context.item,
-        line=line.typed,
-        visibility=plain.visibility,
-        link=link,
-        summary=plain.text,
-        owners=values.owners,
-        due=values.due,
-        field=values.field.id if values.field else inherited[0] if inherited else "",
-        group=item.group if item else "",
-    )
-
-
-# -- while a name is typed ----------------------------------------------------------------------
-
-
-def _completion(line: Line, context: Context, names: Names) -> Completion | None:
-    if context.literal:
-        return None
-    return complete_owner(line.typed, names, context) or complete_field(line.typed, context)
-
-
-def _half(line: Line, context: Context, names: Names) -> bool:
-    """A name at the end of the line is half typed."""
-    completion = complete_owner(line.typed, names, context)
-    return completion is not None and completion.end == line.start + len(line.text)
 
 
 def _with_candidate(chips: tuple[Chip, ...], completion: Completion) -> tuple[Chip, ...]:

@@ -8,10 +8,11 @@ import unicodedata
 from facilitator.capture.agenda_line import read_goto
 from facilitator.capture.amend import read_amend
 from facilitator.capture.arrivals import read_arrival
-from facilitator.capture.entries import Line, read_entry
+from facilitator.capture.entries import read_entry
 from facilitator.capture.names import Names
 from facilitator.capture.next_meeting import read_next_meeting
 from facilitator.capture.reading import Context, Reading
+from facilitator.capture.recording import Line
 from facilitator.capture.results import read_result
 from facilitator.capture.slash import read_slash
 

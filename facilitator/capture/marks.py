@@ -202,6 +202,10 @@ def find_mark(text: str) -> Marked | None:
     return None
 
 
+def is_bullet(text: str) -> bool:
+    return _BULLET.match(text) is not None
+
+
 def without_bullet(text: str) -> str:
     """The line without '- ', '* ', '• ', '-> '."""
     bullet = _BULLET.match(text)

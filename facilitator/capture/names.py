@@ -28,6 +28,7 @@ Rank = Literal[0, 1, 2, 3, 4]
 """How well a key names its thing: whole name, surname, group, organisation, first name."""
 FIRST_NAME: Rank = 4
 
+_MAX_TITLES = 3
 _WORD = re.compile(r"[^\s,;()<>@\"„“”]+")
 _TRAILING = ".:!?…"
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
@@ -174,7 +175,11 @@ class Names:
         """The longest known name of up to four words that begins at `start`, titles skipped."""
         ends: list[int] = []
         at, counted, begun = start, 0, False
-        while counted < MAX_WORDS and (word := _WORD.match(text, at)):
+        while (
+            counted < MAX_WORDS
+            and len(ends) < MAX_WORDS + _MAX_TITLES
+            and (word := _WORD.match(text, at))
+        ):
             ends.append(word.end())
             if not is_title(word.group()):
                 counted += 1

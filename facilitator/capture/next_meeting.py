@@ -6,9 +6,9 @@ import re
 from datetime import date
 
 from facilitator.capture.due import read_due
-from facilitator.capture.entries import Line
 from facilitator.capture.marks import find_mark
 from facilitator.capture.reading import Chip, Context, Reading
+from facilitator.capture.recording import Line
 from facilitator.folding import fold
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import NextMeeting

@@ -6,10 +6,11 @@ import re
 
 import msgspec
 
-from facilitator.capture.entries import Line, read_entry
+from facilitator.capture.entries import read_entry
 from facilitator.capture.grammar import clean
 from facilitator.capture.names import Names
 from facilitator.capture.reading import Context, PasteReading
+from facilitator.capture.recording import Line
 from facilitator.meeting import changes as c
 
 _BULLET = re.compile(r"(?:[-*•–·]|->|→|\d{1,3}[.)]|\[[ xX]?\])\s+(?=\S)")

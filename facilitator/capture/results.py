@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from facilitator.capture.entries import Line
 from facilitator.capture.marks import find_mark
 from facilitator.capture.reading import Candidate, Chip, Completion, Context, Language, Reading
+from facilitator.capture.recording import Line
 from facilitator.folding import fold
 from facilitator.i18n import words as texts
 from facilitator.meeting import changes as c

@@ -7,9 +7,10 @@ import re
 import msgspec
 
 from facilitator.capture.arrivals import read_departure
-from facilitator.capture.entries import Line, as_note, read_entry
+from facilitator.capture.entries import read_entry
 from facilitator.capture.names import Names
 from facilitator.capture.reading import Chip, CommandCall, Context, GotoItem, Reading
+from facilitator.capture.recording import Line, as_note
 from facilitator.capture.results import read_result
 from facilitator.folding import fold
 from facilitator.i18n import words as texts
