@@ -212,14 +212,10 @@ class ClosingScreen(LineOwner, Room[None]):
     # -- commands -------------------------------------------------------------------------
 
     def action_undo(self) -> None:
-        taken = self.attempt(self._live.undo)
-        if taken is not None:
-            self.say(tr("Taken back.") if taken else tr("Nothing to take back."))
+        self.take_back(self._live)
 
     def action_redo(self) -> None:
-        brought = self.attempt(self._live.redo)
-        if brought is not None:
-            self.say(tr("Brought back.") if brought else tr("Nothing to bring back."))
+        self.take_back(self._live, redo=True)
 
     def action_people(self) -> None:
         self.facilitator.go_door(self._live)

@@ -312,15 +312,11 @@ class DoorScreen(LineOwner, Room[None]):
     # -- commands -------------------------------------------------------------------------
 
     def action_undo(self) -> None:
-        taken = self.attempt(self._live.undo)
-        if taken is not None:
-            self.say(tr("Taken back.") if taken else tr("Nothing to take back."))
+        if self.take_back(self._live):
             self.redraw()
 
     def action_redo(self) -> None:
-        brought = self.attempt(self._live.redo)
-        if brought is not None:
-            self.say(tr("Brought back.") if brought else tr("Nothing to bring back."))
+        if self.take_back(self._live, redo=True):
             self.redraw()
 
     def action_next(self) -> None:

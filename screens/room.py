@@ -12,11 +12,13 @@ from textual.screen import Screen
 
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import current_language, tr
+from facilitator.told import told
 from screens.commands import LISTS, Command, command_of_letter, commands_of
 from screens.widgets.footer import KeyFooter
 from screens.widgets.status import StatusLine
 
 if TYPE_CHECKING:
+    from facilitator.live import LiveMeeting
     from screens.app import FacilitatorApp
 
 T = TypeVar("T")
@@ -73,6 +75,22 @@ class Room(Screen[T]):
         except FacilitatorError as error:
             self.say_problem(str(error), lasting=True)
             return None
+
+    def take_back(self, live: LiveMeeting, *, redo: bool = False) -> bool:
+        """Undo (or redo) a step of a meeting and say which one; True if there was one."""
+        before = live.meeting
+        steps = self.attempt(live.redo if redo else live.undo)
+        if not steps:
+            if steps is not None:
+                nothing = tr("Nothing to bring back.") if redo else tr("Nothing to take back.")
+                self.say(nothing)
+            return False
+        what = told(steps, live.meeting if redo else before)
+        said = (
+            tr("Brought back: {what}", what=what) if redo else tr("Taken back: {what}", what=what)
+        )
+        self.say(said)
+        return True
 
     # -- letters in lists -----------------------------------------------------------------
 
