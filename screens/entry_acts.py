@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from msgspec import UNSET
 
 from facilitator.capture import Context, convert, read
@@ -117,14 +118,10 @@ def _edited_tokens(
                 action_item=entry.id, summary=new_text, owners=new_owners, due=new_due
             ),
         )
-    return (
-        c.QuestionAmended(question=entry.id, text=new_text, owners=new_owners, due=new_due),
-    )
+    return (c.QuestionAmended(question=entry.id, text=new_text, owners=new_owners, due=new_due),)
 
 
 def _with(context: Context, kind: EntryKind, known: tuple[tuple[str, str], ...]) -> Context:
-    import msgspec
-
     return msgspec.structs.replace(context, sticky=kind, picks=(*context.picks, *known))
 
 

@@ -118,6 +118,10 @@ class CaptureBar(Vertical):
     def focus_line(self) -> None:
         self.editor.focus()
 
+    def conceal(self, word: str) -> None:
+        """Show this word instead of the line (empty: show the line). Typing goes on."""
+        self.editor.conceal(word)
+
     def cursor_on_screen(self) -> Offset:
         """Where the cursor stands on the screen: a list of names hangs there."""
         return self.editor.cursor_screen_offset

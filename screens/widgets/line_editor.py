@@ -7,9 +7,11 @@ import re
 import unicodedata
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.document._document import Location
 from textual.events import Key, Paste
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 _UNWANTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2066-\u2069\ufeff]")
@@ -68,6 +70,21 @@ class LineEditor(TextArea, inherit_bindings=False):
         self.match_cursor_bracket = False
         self.show_vertical_scrollbar = False
         self.owner = owner
+        self.concealed = ""
+        """Shown instead of the line while the room must not read it, or empty."""
+
+    def conceal(self, word: str) -> None:
+        if word != self.concealed:
+            self.concealed = word
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        if not self.concealed:
+            return super().render_line(y)
+        word = self.concealed if y == 0 else ""
+        return Strip([Segment(word, self.rich_style)]).adjust_cell_length(
+            self.size.width, self.rich_style
+        )
 
     # -- keys -----------------------------------------------------------------------------
 

@@ -29,6 +29,11 @@ class StatusLine(Widget):
         self.remove_class("problem")
         self.refresh()
 
+    def mention(self, text: str) -> None:
+        """Say something beside the saving; a failed save stays."""
+        if not self.is_lasting:
+            self.say(text)
+
     def say_problem(self, text: str, *, lasting: bool = False) -> None:
         self.text, self._undo, self.is_lasting = text, False, lasting
         self.add_class("problem")
