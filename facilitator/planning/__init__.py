@@ -5,8 +5,15 @@ functions. They refer to what is made earlier in the step as "^n"; `at` is the p
 change in its step, where others stand before it.
 """
 
-from facilitator.planning.agenda import agenda_changes
+from facilitator.planning.agenda import agenda_changes, items_of, lines_of
 from facilitator.planning.people import people_changes
 from facilitator.planning.standing import standing_items, suggested_title
 
-__all__ = ["agenda_changes", "people_changes", "standing_items", "suggested_title"]
+__all__ = [
+    "agenda_changes",
+    "items_of",
+    "lines_of",
+    "people_changes",
+    "standing_items",
+    "suggested_title",
+]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from facilitator.folding import words
 from facilitator.meeting import changes as c
-from facilitator.meeting.model import AgendaItem, FieldOfAction, Group, Meeting
+from facilitator.meeting.fold import MeetingFold
+from facilitator.meeting.model import AgendaItem, FieldOfAction, Group, Instant, Meeting
 
 if TYPE_CHECKING:
     from facilitator.exchange.agenda_text import AgendaLine
@@ -129,3 +131,30 @@ def _stands_in(name: tuple[str, ...], spoken: tuple[str, ...]) -> bool:
     return bool(name) and any(
         spoken[start : start + length] == name for start in range(len(spoken) - length + 1)
     )
+
+
+def lines_of(items: Iterable[AgendaItem]) -> tuple[AgendaLine, ...]:
+    """An agenda as lines again: to be taken over by another meeting, or mended as text."""
+    from facilitator.exchange.agenda_text import AgendaLine
+
+    return tuple(
+        AgendaLine(
+            title=item.title,
+            depth=item.depth,
+            planned_minutes=item.planned_minutes,
+            presenter=item.presenter,
+            public=item.public,
+            purpose=item.purpose,
+        )
+        for item in items
+    )
+
+
+def items_of(lines: Iterable[AgendaLine]) -> tuple[AgendaItem, ...]:
+    """The items these lines would be, numbered, for a look before they are taken."""
+    fold = MeetingFold()
+    at = Instant(at=datetime(2000, 1, 1, tzinfo=UTC))
+    ids = iter(range(1_000_000))
+    for each in c.stamped(agenda_changes(lines), lambda: f"{next(ids):06}-00000000", at):
+        fold.apply(each)
+    return fold.value().agenda_items

@@ -1,0 +1,70 @@
+"""Making series and meetings from what a dialog returned."""
+
+from __future__ import annotations
+
+from facilitator.exchange.agenda_text import AgendaLine, read_agenda, templates
+from facilitator.live import LiveMeeting
+from facilitator.meeting.changes import AgendaItemAdded
+from facilitator.planning import agenda_changes, lines_of, standing_items
+from facilitator.workspace import Workspace
+from screens.dialogs.new_meeting import NewMeeting
+from screens.dialogs.new_series import NewSeries
+
+
+def make_series(workspace: Workspace, wanted: NewSeries) -> str:
+    """The folder name of the series. Raises FacilitatorError."""
+    return workspace.found_series(wanted.name, language=wanted.language, kind=wanted.kind)
+
+
+def make_meeting(workspace: Workspace, wanted: NewMeeting) -> str:
+    """Plan the meeting with its agenda; returns its reference. Raises FacilitatorError."""
+    reference = workspace.plan_meeting(
+        wanted.series,
+        wanted.title,
+        kind=wanted.kind,
+        day=wanted.day,
+        start=wanted.start,
+        place=wanted.place,
+    )
+    live = workspace.open(reference)
+    lines = _lines(workspace, wanted, live.meeting.language, reference)
+    live.record(*agenda_changes(lines, live.meeting, standing=standing_of(workspace, live)))
+    return reference
+
+
+def standing_of(workspace: Workspace, live: LiveMeeting) -> tuple[AgendaItemAdded, ...]:
+    """What the program puts on the agenda of this meeting itself."""
+    meeting = live.meeting
+    earlier = workspace.summary(live.reference.partition("/")[0]).meetings
+    return standing_items(
+        meeting.kind,
+        has_open_actions=bool(live.open_actions()),
+        has_earlier_meeting=any(
+            other.meeting is not None and other.meeting.state in ("closed", "approved")
+            for other in earlier
+            if other.reference != live.reference
+        ),
+        language=meeting.language,
+    )
+
+
+def template_lines(template: str, language: str) -> tuple[AgendaLine, ...]:
+    """The lines of a shipped template, in the language of the minutes."""
+    found = [each for each in templates(language) if each.id == template]
+    return read_agenda(found[0].text) if found else ()
+
+
+def agenda_of_last(workspace: Workspace, slug: str, but: str = "") -> tuple[AgendaLine, ...]:
+    """The agenda of the newest meeting of a series that has one, except the meeting `but`."""
+    for summary in workspace.summary(slug).meetings:
+        if summary.reference != but and summary.meeting and summary.meeting.agenda_items:
+            return lines_of(summary.meeting.agenda_items)
+    return ()
+
+
+def _lines(
+    workspace: Workspace, wanted: NewMeeting, language: str, reference: str
+) -> tuple[AgendaLine, ...]:
+    if wanted.agenda == "last":
+        return agenda_of_last(workspace, wanted.series, reference)
+    return template_lines(wanted.agenda, language) if wanted.agenda else ()
