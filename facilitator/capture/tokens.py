@@ -13,7 +13,7 @@ from typing import Literal
 from msgspec import Struct
 
 from facilitator.capture.due import DueReading, impossible_date, read_due
-from facilitator.capture.names import PARTICLES, Match, Names, is_title
+from facilitator.capture.names import FIRST_NAME, PARTICLES, Match, Names, is_title
 from facilitator.capture.reading import Context
 from facilitator.folding import fold, words
 from facilitator.meeting.model import FieldOfAction
@@ -107,7 +107,9 @@ def _names_at(text: str, start: int, names: Names, sign: Sign) -> Token | None:
 
 
 def _name_at(text: str, start: int, names: Names) -> Named | None:
-    if match := names.longest_at(text, start):
+    match = names.longest_at(text, start)
+    # 'Anna von der Heide' is not Anna Müller, whom the first name alone would mean
+    if match and not (match.rank == FIRST_NAME and _end_of_unknown(text, start) > match.end):
         return Named(start=start, end=match.end, text=text[start : match.end], match=match)
     end = _end_of_unknown(text, start)
     while end > start and text[end - 1] in ".:!?…/":
