@@ -15,8 +15,8 @@ check:  ## what CI checks, with the tools of the active environment
 test:  ## the tests alone
 	pytest -q -n auto
 
-bench:  ## how fast, how big
-	pytest -q -o addopts='--import-mode=importlib' tests/benchmarks
+bench:  ## how fast, as ratios: docs/benchmarks.md
+	FACILITATOR_BENCH_ROUNDS=4 pytest -q -o addopts='--import-mode=importlib' tests/benchmarks
 
 faults:  ## power cuts, full disks, flipped bits
 	pytest -q -o addopts='--import-mode=importlib' tests/faults
