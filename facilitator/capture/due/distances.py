@@ -158,7 +158,8 @@ def _before(found: Found) -> Period | None:
         what = resolve(what.through(_kept_with_day_before), found.today)
     if what is None:
         return None
-    return Fixed(until_the_day_before(what.span), what.span, signs.THE_DAY_BEFORE)
+    first = day(what.span.first)
+    return Fixed(until_the_day_before(what.span), first, signs.THE_DAY_BEFORE)
 
 
 def _kept_with_day_before(span: Span) -> Span:

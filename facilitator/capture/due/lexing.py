@@ -21,6 +21,8 @@ _NOT_DATES = frozenset({"24/7", "so", "do", "we", "die", "d.", "a"})
 """Whole phrases that would read as a date and never are one, as typed in lower case."""
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
+_PAIR, _UNPAIRED = re.compile(r"\([^()]*\)"), re.compile(r"[()]")
+
 Cut = list[Word] | None
 """Words, or None if these signs are not what their pattern takes them for."""
 
@@ -129,7 +131,7 @@ def _vocabulary() -> re.Pattern[str]:
 def cut(text: str) -> Phrase | None:
     """The words of a phrase, or None if one of its signs has no meaning in a due phrase."""
     folded = fold(text)
-    if text.strip() in _NOT_DATES or folded.count("(") != folded.count(")"):
+    if text.strip() in _NOT_DATES or _UNPAIRED.search(_PAIR.sub("", folded)):
         return None
     words: list[Word] = []
     article = False

@@ -28,6 +28,7 @@ _ARTICLES = (
 )
 _LEAD = re.compile(rf"\s*{MARKERS}+", re.IGNORECASE)
 _LEAD_AND_ARTICLES = re.compile(rf"\s*{MARKERS}+{_ARTICLES}*", re.IGNORECASE)
+_FULL_STOP = " .,;:!?"
 CLOSING, STOPS = ")]}\"'“”«» ", ")]}\"'“”«» .,;:!?"
 """Signs that may stand behind a phrase: closing ones, and also those that end a sentence."""
 _ABBREVIATIONS = frozenset(
@@ -98,7 +99,9 @@ def impossible_date(phrase: str) -> bool:
 
 def _without_full_stop(phrase: str) -> list[str]:
     """The phrase, and without the signs that close a bracket or end a sentence."""
-    return list(dict.fromkeys([phrase, phrase.rstrip(CLOSING), phrase.rstrip(STOPS)]))
+    return list(
+        dict.fromkeys([phrase, *(phrase.rstrip(ending) for ending in (CLOSING, _FULL_STOP, STOPS))])
+    )
 
 
 def _cut(body: str) -> Phrase | None:
