@@ -28,7 +28,7 @@ from screens.commands import Command
 from screens.entry_acts import converted, item_called, moved
 from screens.live_line import LiveLine
 from screens.live_typing import LiveTyping
-from screens.live_view import RowCache, bar_view, footer, open_here
+from screens.live_view import RowCache, bar_view, completion_word, footer, open_here
 from screens.room import Room, bindings_of
 from screens.wall import WallView, wall_lines
 from screens.widgets.agenda_panel import AgendaPanel, agenda_lines
@@ -205,7 +205,8 @@ class LiveScreen(Room[None]):
         if completion is not None:
             at = self.bar.cursor_on_screen()
             near = at.__class__(at.x - len(completion.fragment), self.bar.region.y - 2)
-            self.names.offer(completion.candidates, "", near, self.size.width)
+            title = completion_word(completion.kind)
+            self.names.offer(completion.candidates, title, near, self.size.width)
             self.names.display = not self.wall_is_on
         else:
             self.names.close()

@@ -17,9 +17,6 @@ from screens.widgets.columns import cut
 from screens.widgets.entry_list import Block
 from screens.widgets.entry_rows import Piece, Row, entry_rows
 
-CONCEALED = "internal"
-
-
 class RowCache:
     """The lines of entries that stayed the same values."""
 
@@ -81,6 +78,18 @@ def kind_word(kind: str) -> str:
         case "next_meeting":
             return tr("Next meeting")
     return tr("Note")
+
+
+def completion_word(kind: str) -> str:
+    """What the names in the list are for."""
+    match kind:
+        case "field":
+            return tr("field")
+        case "item":
+            return tr("item")
+        case "result":
+            return tr("result")
+    return tr("who")
 
 
 def bar_view(

@@ -19,7 +19,6 @@ from facilitator.meeting.model import ActionItem, Decision, Entry, Instant, Meet
 from facilitator.meeting.timebox import timebox
 from screens.widgets.columns import cut, padded, spread
 from screens.widgets.entry_rows import wrapped
-from screens.widgets.live_head import left_words
 
 MARGIN = 3
 
@@ -67,14 +66,12 @@ def _head(meeting: Meeting, now: Instant, item_id: str, width: int) -> str:
     time = ""
     if item.state == "running" and item.planned_minutes:
         box = timebox(item, now)
-        time = tr("time is up") if box.warmth == "over" else _minutes_left(left_words(box))
+        time = tr("time is up")
+        if box.warmth != "over":
+            time = tr("{n} min left", n=box.left_minutes)
     right = f"{time}    {clock}" if time else clock
-    title = f"{item.number:<5} {item.title}"
-    return " " * MARGIN + spread(title, right, max(8, width - 2 * MARGIN))
-
-
-def _minutes_left(words: str) -> str:
-    return tr("{left} min", left=words)
+    number = f"{item.number:<5} "
+    return " " * MARGIN + number + spread(item.title, right, max(8, width - 2 * MARGIN - len(number)))
 
 
 def _part(title: str, blocks: list[list[str]]) -> list[WallLine]:

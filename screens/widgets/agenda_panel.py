@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from facilitator.i18n import tr
@@ -21,8 +22,9 @@ class AgendaPanel(Panel):
 def agenda_lines(meeting: Meeting, now: Instant, width: int, height: int) -> list[Content]:
     """As many items as fit, the running one among them; the ends at the bottom."""
     ends = _ends(meeting, now, width)
-    head = Content.styled(padded(f" {tr('AGENDA')}", width - 8), "bold $text-muted")
-    heading = Content.assemble(head, (padded(tr("used/plan"), 8, right=True), "$text-muted"))
+    plan = tr("used/plan")
+    head = Content.styled(f" {padded(tr('AGENDA'), width - 2 - cell_len(plan))}", "bold $text-muted")
+    heading = Content.assemble(head, (plan, "$text-muted"))
     items = [_line(meeting, item, now, width) for item in meeting.agenda_items]
     room = max(1, height - 1 - (len(ends) + 1 if ends else 0))
     if len(items) > room:
@@ -36,10 +38,11 @@ def agenda_lines(meeting: Meeting, now: Instant, width: int, height: int) -> lis
 def _line(meeting: Meeting, item: AgendaItem, now: Instant, width: int) -> Content:
     time = _time(meeting, item, now)
     sign = _SIGNS[item.state]
-    number = padded(item.number, 3) if len(item.number) < 4 else item.number
+    number = f"{item.number:<3}"
     title = item.short_title or item.title
-    text = f" {sign} {number} {title}"
-    line = Content.assemble(padded(text, width - len(time) - 1), " ", time)
+    lead = f" {sign} {number} "
+    room = max(1, width - cell_len(lead) - len(time) - 1)
+    line = Content.assemble(lead, padded(title, room), " ", time)
     if item.state == "running":
         return line.stylize("bold")
     return line if item.state == "open" else line.stylize("$text-muted")
@@ -69,4 +72,4 @@ def _ends(meeting: Meeting, now: Instant, width: int) -> list[Content]:
 
 
 def _end(label: str, time: str, width: int) -> Content:
-    return Content(padded(f" {label}", min(width - 6, 18)) + f" {time}")
+    return Content(f" {padded(label, max(1, min(width - 8, 18)))} {time}")

@@ -166,9 +166,8 @@ class CaptureBar(Vertical):
             return
         view = self.view
         kind = cut(view.kind.upper(), width)
-        note = f" · {view.note}" if view.note else ""
-        room = width - cell_len(kind) - (cell_len(view.right) + 3 if view.right else 0)
-        note = cut(note, room) if room > 6 else ""
+        room = width - cell_len(kind) - 3 - (cell_len(view.right) + 3 if view.right else 0)
+        note = f" · {cut(view.note, room)}" if view.note and room > 3 else ""
         left = Content.assemble((kind, "bold"), note)
         gap = width - left.cell_length - cell_len(view.right) - 2
         if view.right and gap > 0:

@@ -72,7 +72,7 @@ class Chips(Widget):
         if not self.hint:
             return row
         if not parts:
-            return Content(cut(self.hint, space))
+            return Content(self.hint if cell_len(self.hint) <= space else cut(self.hint, space))
         if cell_len(self.hint) + len(_GAP) <= space:
             row = Content.assemble(row, " " * (space - cell_len(self.hint)), self.hint)
         return row

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from screens.widgets.columns import cut
-from screens.widgets.entry_rows import RIGHT_MARGIN, Piece, Row
+from screens.widgets.entry_rows import NARROW, RIGHT_MARGIN, Piece, Row
 
 _COLORS = {
     "text": "$foreground",
@@ -125,7 +125,7 @@ class EntryList(Widget):
 
 def _content(row: Row, width: int, *, is_chosen: bool) -> Content:
     inverse = "$block-cursor-foreground on $block-cursor-background"
-    room = max(0, width - len(row.lead) - (RIGHT_MARGIN if width > 40 else 1))
+    room = max(0, width - len(row.lead) - (1 if width < NARROW else RIGHT_MARGIN))
     mark_room = len(row.mark) + 2 if row.mark else 0
     pieces: list[Content] = []
     used = 0

@@ -26,6 +26,8 @@ from facilitator.meeting.model import (
 TEXT_AT = 12
 """Column where the text begins: blank, time, two blanks, tag."""
 RIGHT_MARGIN = 3
+NARROW = 40
+"""Below this width the time is left out."""
 
 Look = Literal["text", "detail", "missing", "aside", "mark"]
 
@@ -46,14 +48,17 @@ class Row(NamedTuple):
 def entry_rows(entry: Entry, meeting: Meeting, width: int) -> tuple[Row, ...]:
     """The lines of one entry at this width: at least one."""
     mark = _mark(entry)
-    space = max(8, width - TEXT_AT - RIGHT_MARGIN - (cell_len(mark) + 2 if mark else 0))
-    lines = wrapped(entry.text, space)
-    lead = f" {entry.at.at:%H:%M}  {entry.tag:<3}".ljust(TEXT_AT)
+    is_narrow = width < NARROW
+    lead = f" {entry.tag:<3} " if is_narrow else f" {entry.at.at:%H:%M}  {entry.tag:<3} "
+    lead = lead.ljust(TEXT_AT if not is_narrow else 0)
+    indent = " " * len(lead)
+    margin = 1 if is_narrow else RIGHT_MARGIN
+    space = max(4, width - len(lead) - margin - (cell_len(mark) + 2 if mark else 0))
     rows = [
-        Row(lead if at == 0 else " " * TEXT_AT, (Piece(line, "text"),), mark if at == 0 else "")
-        for at, line in enumerate(lines)
+        Row(indent if at else lead, (Piece(line, "text"),), "" if at else mark)
+        for at, line in enumerate(wrapped(entry.text, space))
     ]
-    return (*rows, *(Row(" " * TEXT_AT, pieces) for pieces in _detail_lines(entry, meeting, space)))
+    return (*rows, *(Row(indent, pieces) for pieces in _detail_lines(entry, meeting, space)))
 
 
 def wrapped(text: str, width: int) -> list[str]:

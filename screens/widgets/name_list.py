@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.geometry import Offset
 from textual.widget import Widget
@@ -44,7 +45,11 @@ class NameList(Widget):
         self._candidates = tuple(candidates)
         ids = [candidate.id for candidate in self._candidates]
         self._at = ids.index(chosen) if chosen in ids else 0
-        width = min(max(24, room - 4), 50)
+        longest = max(
+            cell_len(each.name) + cell_len(each.detail) + 6 + cell_len(tr("here"))
+            for each in self._candidates
+        )
+        width = min(max(34, longest + 2), room - 2, 60)
         height = min(len(ids), MOST) + 2
         x = max(0, min(near.x, room - width - 1))
         self.border_title = Content(title) if title else None
@@ -64,10 +69,11 @@ class NameList(Widget):
     def render(self) -> Content:
         width = self.size.width
         first = max(0, min(self._at - MOST + 1, len(self._candidates) - MOST))
+        widest = max((cell_len(each.name) for each in self._candidates), default=0) + 2
         lines = []
         for at, candidate in enumerate(self._candidates[first : first + MOST], start=first):
             here = tr("here") if candidate.present else ""
-            name = max(8, (width - 4 - len(here)) * 3 // 5)
+            name = max(8, min(widest, width - 4 - len(here)))
             detail = max(0, width - 3 - name - len(here))
             sign = "▸" if at == self._at else " "
             text = f"{sign}{padded(candidate.name, name)} {padded(candidate.detail, detail)}{here} "

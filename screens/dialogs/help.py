@@ -1,0 +1,139 @@
+"""F1: the keys of this screen from the table of commands, and what a typed line can be."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from facilitator.capture import MARKS
+from facilitator.i18n import current_language, tr
+from screens.commands import LISTS, TYPING, commands_of
+from screens.widgets.entry_rows import wrapped
+
+_KEYS_AT = 13
+_SIGNS_AT = 18
+
+
+class HelpDialog(ModalScreen[None]):
+    """Scrolls with the arrow keys; Escape, F1, Enter close it."""
+
+    DEFAULT_CSS = """
+    HelpDialog { align: center middle; background: $background 60%; }
+    HelpDialog > VerticalScroll {
+        width: 100%; max-width: 100; height: 100%; padding: 0 1;
+        border: round $primary; background: $surface; border-title-style: bold;
+        scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+    }
+    HelpDialog Static { width: 1fr; height: auto; }
+    """
+    BINDINGS = [
+        Binding("escape,f1,enter,question_mark,q", "close", show=False),
+        Binding("space", "page", show=False),
+    ]
+
+    def __init__(self, room: str) -> None:
+        super().__init__()
+        self._room = room
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll() as box:
+            box.border_title = Content(tr("Help")).markup
+            box.border_subtitle = Content(tr("↑↓ scroll · Esc back")).markup
+            yield Static(id="text", markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one(VerticalScroll).focus()
+        self.call_after_refresh(self._draw)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._draw)
+
+    def _draw(self) -> None:
+        width = self.query_one("#text", Static).size.width
+        self.query_one("#text", Static).update(help_text(self._room, width))
+
+    def action_close(self) -> None:
+        self.dismiss()
+
+    def action_page(self) -> None:
+        self.query_one(VerticalScroll).scroll_page_down(animate=False)
+
+
+def help_text(room: str, width: int) -> Content:
+    """All of it, wrapped to `width`."""
+    parts = [_rule_of(room, width), _keys(room, width)]
+    if room in TYPING:
+        parts += [_in_the_bar(width), _marks(width)]
+    return Content("\n\n").join(parts)
+
+
+def _rule_of(room: str, width: int) -> Content:
+    if room in LISTS:
+        text = tr("Letters are commands here until a line is opened. No letter deletes.")
+    else:
+        text = tr(
+            "Letters are always text: they go into the bar, whatever is chosen. Enter sends the "
+            "line; it is on disk before you see it. Escape never deletes text."
+        )
+    return Content("\n".join(wrapped(text, max(10, width))))
+
+
+def _keys(room: str, width: int) -> Content:
+    language = current_language()
+    rows: list[Content] = [_heading(tr("KEYS"))]
+    for command in commands_of(room):
+        key = command.shown_key(language, room)
+        words = [f"/{word}" for word in command.words] if room == "live" else []
+        if not key and not words:
+            continue
+        text = tr(command.text) + (f"  {words[0]}" if words else "")
+        rows += _row(key, text, _KEYS_AT, width)
+    return Content("\n").join(rows)
+
+
+def _in_the_bar(width: int) -> Content:
+    rows: list[Content] = [_heading(tr("IN THE BAR"))]
+    for key, text in (
+        ("↵", tr("Sends the line; on the empty line it mends the chosen entry")),
+        ("Tab", tr("Takes the names and dates that are offered")),
+        ("↑ ↓", tr("Choose an entry, from the first and last row of the line")),
+        ("^↑ ^↓", tr("Bring back lines sent or put aside")),
+        ("^U", tr("Put the line aside")),
+        ("^Z ^Y", tr("Undo and redo: typing first, then the last step")),
+        (">Name", tr("Who, in action items and questions; @Name is the same")),
+        ("<Ende März", tr("Until when; also (who, when) at the end of the line")),
+        ("#Feld", tr("Field of action")),
+    ):
+        rows += _row(key, text, _KEYS_AT, width)
+    return Content("\n").join(rows)
+
+
+def _marks(width: int) -> Content:
+    rows: list[Content] = [_heading(tr("A LINE BEGINS WITH"))]
+    for mark in MARKS:
+        words = [word if word.endswith(" ") else f"{word}:" for word in mark.words]
+        signs = " ".join(sign.strip() for sign in (*mark.signs, *words)).strip()
+        shown = signs if cell_len(signs) < _SIGNS_AT else " ".join(signs.split()[:3])
+        rows += _row(shown, tr(mark.text), _SIGNS_AT, width)
+        rows += [
+            Content.styled(" " * _SIGNS_AT + line, "$text-muted")
+            for line in wrapped(mark.example, max(8, width - _SIGNS_AT))
+        ]
+    return Content("\n").join(rows)
+
+
+def _heading(text: str) -> Content:
+    return Content.styled(text, "bold")
+
+
+def _row(key: str, text: str, at: int, width: int) -> list[Content]:
+    key = key if cell_len(key) < at else key[: at - 1]
+    lead = key + " " * (at - cell_len(key))
+    lines = wrapped(text, max(8, width - at))
+    first = Content.assemble((lead, "bold $footer-key-foreground"), lines[0])
+    return [first, *(Content(" " * at + line) for line in lines[1:])]
