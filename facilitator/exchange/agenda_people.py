@@ -51,6 +51,10 @@ _TITLE_WORDS = frozenset(
 )
 """Folded. A remark with one of these words belongs to the title."""
 
+_SURNAMES_TOO = frozenset(
+    fold(word) for word in "Januar März April Mai Freitag Sonntag Sommer Herbst Winter Bad".split()
+)
+
 _ENDINGS_OF_THINGS = (
     "ungen heit keit schaft tion tionen ismus itat ment nahme wurf konzept bericht gesetz recht"
     " vorlage antrag liste arbeit runde amt plan pause beschluss stand termin thema programm"
@@ -107,6 +111,8 @@ def _is_name(name: str) -> bool:
         return False
     if not all(_is_part_of_name(part) for part in parts):
         return False
+    if len(parts) > 1 and fold(parts[-1]) in _SURNAMES_TOO:
+        parts = parts[:-1]  # 'Jonas Sommer': behind a first name it is a surname
     return is_addressed or not any(map(_is_thing, parts))
 
 

@@ -542,3 +542,10 @@ def test_the_notation_that_is_written() -> None:
 def test_an_agenda_without_end() -> None:
     lines = [AgendaLine(title=f"Thema {n}", depth=n % 3) for n in range(300)]
     assert len(write_agenda(lines).splitlines()) == 300
+
+
+def test_a_surname_that_is_a_season_too_is_a_presenter_behind_a_first_name():
+    (line,) = read_agenda("8.5 AG Projekte (Jonas Sommer, 15 Min)")
+    assert (line.title, line.presenter) == ("AG Projekte", "Jonas Sommer")
+    (line,) = read_agenda("6 Planung (Sommer, 15 Min)")
+    assert line.presenter == ""
