@@ -177,7 +177,7 @@ def _longest_due(text: str, start: int, context: Context) -> tuple[int, DueReadi
     ends = [word.end() for word in re.finditer(r"\S+", text[:stop]) if word.end() > start]
     for end in reversed(ends[:_MAX_DUE_WORDS]):
         phrase = text[start:end]
-        for cut in (phrase, phrase.rstrip(",;:!?"), phrase.rstrip(",;:!?.")):
+        for cut in dict.fromkeys((phrase.rstrip(",;:!?"), phrase.rstrip(",;:!?."))):
             if cut and (reading := read_due(cut, context.today, context.language)):
                 return start + len(cut), reading
     return None

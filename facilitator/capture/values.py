@@ -157,6 +157,8 @@ def _read_natural_due(found: Found) -> str:
         return ""
     for start, end in found.uncut():
         sentence = _FULL_STOP.sub("", found.text[start:end].rstrip())
+        if sentence.endswith("?"):
+            continue  # 'Reicht das bis Ende März?' asks about the day
         trailing = find_trailing_due(sentence, context.today, context.language)
         if trailing and found.add_due(trailing[2]):
             found.cut.append((start + trailing[0], start + trailing[1]))

@@ -128,6 +128,9 @@ def test_internal_notes_say_so_at_once(reads: Reads) -> None:
         ("m: Anteil auf >50 % bringen", "Anteil auf >50 % bringen", [], None),
         ("m: info@stadt.de prüfen", "info@stadt.de prüfen", [], None),
         ("f: wer zahlt >Weiß <Mai", "wer zahlt", ["Dr. Petra Weiß"], "Mai"),
+        ("f: reicht das Geld bis Mai?", "reicht das Geld bis Mai?", [], None),
+        ("m: Raum <KW 48, danach prüfen", "Raum, danach prüfen", [], "KW 48"),
+        ("m: Raum buchen bis Ende Mai.", "Raum buchen.", [], "Ende Mai"),
     ],
 )
 def test_who_and_until_when(
