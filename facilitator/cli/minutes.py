@@ -59,10 +59,17 @@ def command() -> click.Command:
 
 
 def document(workspace: Workspace, live: LiveMeeting) -> str:
-    """The minutes in Markdown, as the screen exports them."""
-    from facilitator.minutes import markdown
+    """The minutes in Markdown, as the screen exports them: the version last exported, with its
+    date of issue, else version 1 of today. Templates of the workspace win."""
+    from facilitator.minutes.markdown import markdown
 
-    return markdown(live.meeting)
+    meeting = live.meeting
+    issued = [each.issued for each in meeting.exports if each.format == "md"]
+    return markdown(
+        meeting,
+        issued=issued[-1] if issued else workspace.today(),
+        workspace_templates=workspace.root / "templates",
+    )
 
 
 def write(path: Path, text: str) -> None:

@@ -40,6 +40,9 @@ KEYS = {
 }  # fmt: skip
 """What an xterm sends."""
 
+_UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=?][0-9;]*u|\x1b\[\?2026[hl]|\x1b\[>[0-9;]*[qm]")
+"""Kitty's keyboard protocol, synchronised output, questions about the terminal."""
+
 
 def program() -> list[str]:
     """How to start the program: as installed if told, else the one under test."""
@@ -116,7 +119,7 @@ class Terminal:
                 return
             if chunk:
                 self.output += chunk
-                self._stream.feed(chunk.replace(b"\x1b[?2026h", b"").replace(b"\x1b[?2026l", b""))
+                self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", chunk))
             if left <= 0:
                 return
 

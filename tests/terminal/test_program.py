@@ -32,9 +32,14 @@ def test_the_demo_opens_the_library_and_ctrl_q_leaves_it(
 
 def test_a_window_of_20_columns_is_small_but_works(tmp_path: Path) -> None:
     with Terminal("demo", "--lang", "de", home=tmp_path, rows=10, cols=20) as terminal:
+        terminal.read(3)
+        assert terminal.process.isalive()
+        terminal.resize(24, 80)
         terminal.wait_for("Netzwerk")
+        terminal.resize(6, 20)
         terminal.press("ctrl+q")
         assert terminal.wait_for_end() == 0
+        assert not (tmp_path / "state" / "last-error.txt").exists()
 
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
