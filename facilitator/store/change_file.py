@@ -196,6 +196,10 @@ class ChangeFile(Generic[T]):
             )
         except OSError as error:
             raise not_saved(error, self.path) from error
+        except BadFile as error:
+            raise NotSaved(
+                tr("Not saved; the input is still in memory. {reason}", reason=error)
+            ) from error
 
     def _reload(self) -> None:
         storage = LineStorage(self.path)

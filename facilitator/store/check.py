@@ -165,6 +165,8 @@ def _tables(path: Path, loaded: Loaded) -> list[Finding]:
     is_series = path.name == SERIES_FILE or (
         bool(history) and isinstance(history[0].change, SeriesFounded)
     )
+    if any(each.change is None for each in history):
+        return []  # whoever understood them made tables that this program would not make
     fold = SeriesFold() if is_series else MeetingFold()
     for each in history:
         fold.apply(each)

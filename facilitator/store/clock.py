@@ -75,10 +75,10 @@ def device_id(folder: Path) -> str:
     with contextlib.suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     for _ in range(10):
-        with contextlib.suppress(OSError, ValueError):
-            found = path.read_text("ascii").strip()
-            if re.fullmatch(r"[0-9a-f]{4}", found):
-                return found
+        with contextlib.suppress(OSError):
+            found = path.read_bytes().strip()
+            if re.fullmatch(rb"[0-9a-f]{4}", found):
+                return found.decode()
             path.unlink()  # somebody's rubbish
         _offer(path, secrets.token_hex(2))
     return secrets.token_hex(2)

@@ -62,7 +62,7 @@ def sealed(body: bytes) -> bytes:
 
 def is_sealed(raw: bytes) -> bool:
     """Is the crc there and right? Spaces and order of keys may differ from ours."""
-    if raw[-CRC_LENGTH:-10] == CRC_START:
+    if raw[-CRC_LENGTH:-10] == CRC_START and raw[-2:] == b'"}':
         crc = zlib.crc32(b"}", zlib.crc32(raw[:-CRC_LENGTH]))
         if raw[-10:-2] == b"%08x" % crc:
             return True

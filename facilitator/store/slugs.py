@@ -23,7 +23,7 @@ def slug(text: str) -> str:
     accents off, letters of other scripts kept; at most 60 characters, never empty."""
     spelled = unicodedata.normalize("NFC", text).lower().translate(_SPELLED)
     plain = "".join(c for c in unicodedata.normalize("NFKD", spelled) if not _is_accent(c))
-    words = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", plain)).strip("-")
+    words = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", plain).lower()).strip("-")
     found = _shortened(words) or "untitled"
     return f"{found}-1" if found in _RESERVED else found
 

@@ -84,7 +84,7 @@ class LineStorage(Storage):
             data = file.read()
             signature = _signature(os.fstat(file.fileno()))
         loaded = load(data)
-        if loaded.is_damaged or not loaded.tables:
+        if loaded.is_damaged:
             with contextlib.suppress(OSError):
                 loaded.fetched = fetch_lost(loaded, self.previous.read_bytes())
         self._lines = {
