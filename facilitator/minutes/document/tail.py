@@ -1,0 +1,113 @@
+"""What stands behind the items: everything collected, the next meeting, the appendices."""
+
+from __future__ import annotations
+
+from facilitator.meeting.model import (
+    ActionItem,
+    AgendaItem,
+    Instant,
+    Meeting,
+    MeetingKind,
+)
+from facilitator.meeting.timebox import planned_total
+from facilitator.minutes.document.items import below
+from facilitator.minutes.document.model import (
+    ActionGroup,
+    ActionRow,
+    NextMeetingRow,
+    Overview,
+    OverviewRow,
+)
+from facilitator.minutes.document.rows import Rows
+from facilitator.minutes.printed import Printed
+
+WITH_OVERVIEW: frozenset[MeetingKind] = frozenset({"workshop", "network", "conference"})
+
+
+def action_groups(
+    meeting: Meeting, actions: list[ActionItem], rows: Rows
+) -> tuple[ActionGroup, ...]:
+    """New action items by working group (their own, else that of their item), in the order of
+    the agenda; those of no group last."""
+    grouped: dict[str, list[ActionRow]] = {}
+    for action in actions:
+        item = meeting.item(action.item)
+        group = meeting.group(action.group or _group_of(meeting, item))
+        grouped.setdefault(group.name if group else "", []).append(rows.action(action))
+    alone = grouped.pop("", None)
+    if alone is not None:
+        grouped[""] = alone
+    return tuple(ActionGroup(name=name, actions=tuple(each)) for name, each in grouped.items())
+
+
+def _group_of(meeting: Meeting, item: AgendaItem | None) -> str:
+    """The group of the item, or of the one above it."""
+    seen: set[str] = set()
+    while item is not None and item.id not in seen:
+        if item.group:
+            return item.group
+        seen.add(item.id)
+        item = meeting.item(item.parent)
+    return ""
+
+
+def next_meeting(meeting: Meeting, printed: Printed) -> NextMeetingRow:
+    coming = meeting.next_meeting
+    if coming is None:
+        return NextMeetingRow()
+    text = coming.text.strip()
+    says_only_the_day = coming.day is not None and text[:1].isdigit()
+    return NextMeetingRow(
+        text="" if says_only_the_day else text,
+        day=printed.dated(coming.day),
+        time=printed.time(coming.start),
+        place=coming.place,
+    )
+
+
+def overview(meeting: Meeting, annex: int) -> Overview | None:
+    """Planned and used minutes per item; None where the kind of meeting has none, or where
+    nothing was planned or run."""
+    if meeting.kind not in WITH_OVERVIEW:
+        return None
+    now = _last_known(meeting)
+    rows, total = [], 0.0
+    for item in meeting.agenda_items:
+        tree = below(meeting, item)
+        used = sum(each.used_seconds(now) for each in tree) if now else 0.0
+        has_run = any(each.intervals for each in tree)
+        total += item.used_seconds(now) if now else 0.0
+        rows.append(
+            OverviewRow(
+                number=item.number,
+                title=item.title,
+                planned=_planned(tree),
+                used=round(used / 60) if has_run else None,
+            )
+        )
+    if not any(row.planned is not None or row.used is not None for row in rows):
+        return None
+    return Overview(
+        annex=annex, rows=tuple(rows), planned=planned_total(meeting), used=round(total / 60)
+    )
+
+
+def _planned(tree: list[AgendaItem]) -> int | None:
+    """An item's own plan, else that of its sub-items together."""
+    own, *others = tree
+    if own.planned_minutes is not None:
+        return own.planned_minutes
+    children = [o.planned_minutes for o in others if o.parent == own.id]
+    known = [minutes for minutes in children if minutes is not None]
+    return sum(known) if known else None
+
+
+def _last_known(meeting: Meeting) -> Instant | None:
+    """The latest moment the meeting knows of: what still runs is counted up to there, so that
+    the same meeting always makes the same document."""
+    moments = [entry.at for entry in meeting.entries]
+    moments += [m for m in (meeting.started_at, meeting.closed_at) if m]
+    for item in meeting.agenda_items:
+        for interval in item.intervals:
+            moments += [m for m in (interval.start, interval.end) if m]
+    return max(moments, key=lambda moment: moment.at) if moments else None

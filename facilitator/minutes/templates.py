@@ -1,0 +1,188 @@
+"""Jinja2 for minutes: sandboxed, strict about unknown names, and every text of a user is escaped
+for Markdown by itself, so that the author of a template cannot forget it.
+
+Filters for places where a text may keep its lines: `lines` in a paragraph, `quoted` in a block
+quote, `item` in a list item; `inline` behind other words of a line; `cell` in a table; `yaml` in
+the front matter. Without a filter a text comes out on one line, safe anywhere.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from traceback import walk_tb
+from types import FrameType
+from typing import Any
+
+import msgspec
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from facilitator.errors import BadFile
+from facilitator.files import shipped
+from facilitator.i18n import tr
+from facilitator.minutes import escaping
+
+SECONDS = 5.0
+"""No template of a user may take longer."""
+
+
+class Plain(str):
+    """A user's text: wherever a template joins it with Markdown, it escapes itself."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return escaping.escaped(self)
+
+
+def as_plain(value: Any) -> Any:
+    """The value with all its texts as `Plain`, through tuples and Structs."""
+    if isinstance(value, str):
+        return Plain(value)
+    if isinstance(value, tuple):
+        return tuple(as_plain(each) for each in value)
+    if isinstance(value, msgspec.Struct):
+        fields = {name: as_plain(getattr(value, name)) for name in value.__struct_fields__}
+        return msgspec.structs.replace(value, **fields)
+    return value
+
+
+def rendered(
+    name: str, language: str, values: dict[str, Any], workspace: Path | None = None
+) -> str:
+    """The template `name` of a language with these values. A file of the same name in the
+    workspace's `templates/minutes/<language>/` wins, and may extend `shipped/<name>`. Raises
+    BadFile with file and line when a template fails."""
+    own = workspace / "templates" / "minutes" / language if workspace else None
+    is_own = own is not None and own.is_dir()
+    environment = _environment(language, own if is_own else None)
+    try:
+        with _time_limit(own if is_own else None):
+            return environment.get_template(name).render(_plain_values(values))
+    except TemplateSyntaxError as error:
+        file = error.filename or error.name or name
+        raise _problem(file, error.lineno, error.message or str(error)) from error
+    except Exception as error:
+        if not is_own and not isinstance(error, TemplateError):
+            raise
+        file, line = _place(error, own, name)
+        raise _problem(file, line, str(error)) from error
+
+
+def _plain_values(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: as_plain(value) for name, value in values.items()}
+
+
+def _environment(language: str, own: Path | None) -> ImmutableSandboxedEnvironment:
+    built_in = FileSystemLoader(shipped("minutes", language))
+    loaders: list[BaseLoader] = [built_in, PrefixLoader({"shipped": built_in})]
+    if own is not None:
+        loaders.insert(0, FileSystemLoader(own))
+    environment = ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader(loaders),
+        undefined=StrictUndefined,
+        autoescape=True,  # so that macros and blocks are known to be Markdown already
+        finalize=_finalized,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals.pop("lipsum", None)
+    environment.filters |= {
+        "lines": _marked(escaping.in_lines),
+        "quoted": _marked(lambda text: f"> {escaping.in_lines(text, '> ')}"),
+        "item": _marked(lambda text: escaping.in_lines(text, "  ")),
+        "inline": _marked(escaping.in_table),
+        "cell": _marked(escaping.in_table),
+        "yaml": _marked(escaping.yaml_text),
+    }
+    return environment
+
+
+def _finalized(value: object) -> object:
+    """What `{{ ... }}` prints: Markdown as it is, anything else as a user's text. A text made in
+    the template (', ', or out of a user's) keeps one blank at each end."""
+    if hasattr(value, "__html__"):
+        return value
+    text = str(value)
+    left, right = " " * text.startswith(" "), " " * (text.strip() != "" and text.endswith(" "))
+    return Markup(f"{left}{escaping.escaped(text)}{right}")  # noqa: S704 - Markdown, and escaped
+
+
+def _marked(function: Callable[[str], str]) -> Callable[[object], Markup]:
+    """A filter whose result is Markdown; what is Markdown already passes."""
+
+    def apply(value: object) -> Markup:
+        if isinstance(value, Markup):
+            return value
+        return Markup(function(str(value)))  # noqa: S704 - Markdown, and escaped
+
+    return apply
+
+
+# -- when a template fails --------------------------------------------------------------------
+
+
+def _problem(file: str, line: int | None, what: str) -> BadFile:
+    return BadFile(
+        tr(
+            "The template {file}, line {line}, cannot be used: {problem}. No minutes were written; "
+            "mend the file, or rename it to use the built-in template.",
+            file=file,
+            line=line or 1,
+            problem=what.rstrip("."),
+        )
+    )
+
+
+def _place(error: BaseException, own: Path | None, name: str) -> tuple[str, int | None]:
+    """File and line of the innermost template among the frames of an error."""
+    found: tuple[str, int | None] = (str(own / name) if own else name, None)
+    folders = [str(shipped("minutes")), *([str(own)] if own else [])]
+    for frame, line in walk_tb(error.__traceback__):
+        file = frame.f_code.co_filename
+        if any(file.startswith(folder) for folder in folders):
+            found = (file, line)
+    return found
+
+
+class _TooLong(Exception):
+    def __str__(self) -> str:
+        return tr("it takes longer than {seconds} seconds", seconds=round(SECONDS))
+
+
+@contextmanager
+def _time_limit(own: Path | None) -> Iterator[None]:
+    """Stops a user's template that runs away. A trace function sees each of its lines, on any
+    platform and in any thread; built-in templates run without."""
+    if own is None:
+        yield
+        return
+    end = time.monotonic() + SECONDS
+    folder, before = str(own), sys.gettrace()
+
+    def watch(frame: FrameType, event: str, argument: object) -> Any:
+        if not frame.f_code.co_filename.startswith((folder, "<template>")):
+            return None
+        if time.monotonic() > end:
+            raise _TooLong
+        return watch
+
+    sys.settrace(watch)
+    try:
+        yield
+    finally:
+        sys.settrace(before)
