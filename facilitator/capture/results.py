@@ -49,14 +49,23 @@ _SIGN = re.compile(r"=\s*(?=[^\W\d_])")
 _MIN_LETTERS = 2
 
 
+_MOST_FREE_WORDS = 4
+
+
+def _reads_as_result(words: str) -> bool:
+    """'= vereinbart', '= einvernehmlich abgeschlossen': few words, the first in lower case. A
+    whole sentence behind a sign is prose."""
+    return words[:1].islower() and len(words.split()) <= _MOST_FREE_WORDS
+
+
 def read_result(line: Line, context: Context) -> Reading | None:
     """None: no result ('= 3 Stellen', '=> Folge', or no agenda item to have one)."""
     running = context.meeting.item(context.item) or context.meeting.running_item
     if running is None:
         return None
     if sign := _SIGN.match(line.text):
-        words, is_free = line.text[sign.end() :], False
-        start = sign.end()
+        words, start = line.text[sign.end() :], sign.end()
+        is_free = _reads_as_result(words)
     elif (mark := find_mark(line.text)) and mark.kind == "result":
         words, is_free, start = line.text[mark.body :], not mark.is_loud, mark.body
     else:

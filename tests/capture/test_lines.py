@@ -317,6 +317,7 @@ def test_more_than_tokens_amend_nothing(line: str, kind: str, reads: Reads) -> N
         ("= vertagt auf November", "vertagt auf November"),
         ("= verwiesen an den Ausschuss", "verwiesen an den Ausschuss"),
         ("= entfaellt", "entfällt"),
+        ("= einvernehmlich abgeschlossen", "einvernehmlich abgeschlossen"),
         ("= noted", "noted"),
         ("= with", "withdrawn"),
         ("ergebnis: wie vorgeschlagen", "wie vorgeschlagen"),
