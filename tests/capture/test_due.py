@@ -152,6 +152,7 @@ def test_text_is_as_spoken_without_what_marks_it(said: str, text: str) -> None:
         ("nächsten Mittwoch", TODAY, date(2026, 3, 18), None, ""),
         ("Mittwoch", TODAY, date(2026, 3, 11), date(2026, 3, 18), signs.TODAY),
         ("Dezember 26", TODAY, date(2026, 12, 26), date(2026, 12, 31), signs.AMBIGUOUS),
+        ("Juni/Juli 26", TODAY, date(2026, 7, 31), None, ""),
         ("März 15", TODAY, date(2026, 3, 15), None, ""),
         ("3/4", TODAY, date(2026, 4, 3), date(2027, 3, 4), signs.AMBIGUOUS),
         ("nächsten Sommer", TODAY, date(2026, 8, 31), date(2027, 8, 31), signs.AMBIGUOUS),

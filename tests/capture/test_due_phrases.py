@@ -150,6 +150,17 @@ NEXT: zum nächsten Treffen im Herbst | zur nächsten Sitzung | nächstes Mal | 
 NEXT: nächste Ratssitzung | vor der nächsten Sitzung | zum nächsten Jour fixe
 NEXT: beim nächsten Treffen | Folgesitzung | nächste Sitzung der Lenkungsgruppe
 NEXT: until our next meeting | at our next meeting | the next committee meeting
+2026-03-20: Mitte/Ende nächster Woche
+2026-03-25: in gut zwei Wochen
+2026-12-11: in einem Dreivierteljahr
+2026-03-31: 31.3.2026 (Di) | Tuesday, March 31st | 31.3. mittags
+2026-03-12: Thursday at the latest | Thu, 12 Mar | noon on Thursday | 12th Mar
+2027-02-28: early in the new year | Jan/Feb 2027 | Anfang nächstes Jahr
+2026-12-31: Jahreswende 2026/2027 | late Q4 | heuer | im vierten Quartal
+2026-04-29: 4 Wochen ab 1.4.
+2026-04-06: am Tag nach Ostern | Easter Monday
+OPEN: 3 Tage vor dem Treffen | ten days before the meeting | nach dem Treffen
+OPEN: mit Beginn des Schuljahres | zum Wintersemester | Osterferien 2027 | before term
 OPEN: before the summer holidays | nach Ostern | Ende der Sommerferien
 OPEN: in den nächsten Wochen | übernächstes Treffen | 2 Wochen vor der nächsten Sitzung
 OPEN: bis zu den Sommerferien | Sommerpause | jeden Mittwoch | alle 2 Wochen | sofort

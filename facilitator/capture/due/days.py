@@ -170,7 +170,8 @@ def _weekday(found: Found) -> Period | None:
     return Repeating(make, 0, "week", notable=0)
 
 
-@rule(r"W(?P<day>[OND].*|YN?.*|M[ON].*|F.*)")
+@rule(r"(?P<day>[ON]M.*|M[ON].*)(?P<weekday>W)")
+@rule(r"(?P<weekday>W)(?P<day>[OND].*|YN?.*|M[ON].*|F.*)")
 def _weekday_and_date(found: Found) -> Period | None:
     """'Fr., 13.3.': the date counts; a sign if the weekday is another."""
     words = found.all("day")
@@ -180,7 +181,7 @@ def _weekday_and_date(found: Found) -> Period | None:
     fixed = resolve(reading, found.today) if reading else None
     if fixed is None or fixed.span.kind != "day":
         return None
-    weekday = int(found.words[0].value)
+    weekday = found.number("weekday")
     if isinstance(reading, Repeating) and reading.unit == "month":  # 'Wednesday 15th'
         for each in reading.candidates()[:5]:
             if each.first >= found.today and each.first.weekday() == weekday:

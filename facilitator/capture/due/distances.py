@@ -185,9 +185,13 @@ def _range(found: Found) -> Period | None:
     end = _quiet(second, found) or _quiet(_lent_prefix(first, second), found)
     if end is None or end.span.kind == "other":
         return None
+    if len(first) == 1 and first[0].kind == "M" and end.other and end.other.kind == "month":
+        end = Fixed(end.other)  # 'Juni/Juli 26' is the year
     lengths = range(len(second) - 1, 0, -1)
     readings = [_quiet((*first, *second[-length:]), found) for length in lengths]
     for start in (*readings, _quiet(first, found)):
+        if start is not None and start.other and start.other.kind == end.span.kind == "month":
+            start = Fixed(start.other)
         if start is None or start.span.first > end.span.first:
             continue
         if start.span == end.span or not _alike(start.span, end.span):

@@ -70,6 +70,7 @@ for _kind, _name in {"w": "week", "m": "month", "q": "quarter", "y": "year"}.ite
 for _number, _names in enumerate(_WEEKDAYS):
     _name = _names.split()[0]
     _add_all([f"{_name} after next"], Word("R", "after next"), Word("W", _number))
+_add_all(["in the new year"], Word("R", "next"), Word("y"))
 _add_all(["end of the week"], Word("P", "end"), Word("w"))
 
 SINGULAR, PLURAL = 1, 2
@@ -166,6 +167,7 @@ for _feast, _feast_names in {
     "10-31": ("Halloween",),
     "10-31 regional": ("Reformation Day",),
     "11-01 regional": ("All Saints' Day", "All Saints Day", "All Saints"),
+    "12-06": ("St. Nicholas", "St Nicholas", "Saint Nicholas"),
     "12-24": ("Christmas Eve",),
     "12-25": ("Christmas", "Christmas Day", "Xmas"),
     "12-26": ("Boxing Day",),

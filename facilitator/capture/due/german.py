@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.capture.due.words import ABOUT, DURING, EMPHATIC, SILENT, Table, Word
+from facilitator.capture.due.words import ABOUT, DURING, EMPHATIC, SILENT, Table, Word, fold
 
 GERMAN = Table()
 _add, _add_all = GERMAN.add, GERMAN.add_all
@@ -122,16 +122,18 @@ for _kind, _one, _more in (
     _add(_kind, _one, SINGULAR)
     _add(_kind, _more, PLURAL)
 _add("b", "Arbeitstagen", PLURAL)
-_add("u", "Stunde Stunden Std", PLURAL)
+_add("u", "Stunde Stunden Std h", PLURAL)
 _add("E", "jede jeden jedes jeder jedem alle")
 _add("k", "KW Kalenderwoche Kalenderwochen Kalenderw KWo KWs")
 _add("z", "Hälfte halben halbes halbe halber")
 _add_all(["Wochenhälfte"], Word("z"), Word("w", SINGULAR))
 _add_all(["Monatshälfte"], Word("z"), Word("m", SINGULAR))
+_NINE_MONTHS = (Word("N", 9), Word("m"))
 _add_all(["Wochenfrist"], Word("N", 1), Word("w"))
 _add_all(["Monatsfrist"], Word("N", 1), Word("m"))
 _add_all(["Jahresfrist"], Word("N", 1), Word("y"))
-_add_all(["Dreivierteljahr", "drei viertel Jahr"], Word("N", 9), Word("m"))
+_add_all(["Dreivierteljahr", "ein Dreivierteljahr", "einem Dreivierteljahr"], *_NINE_MONTHS)
+_add_all(["drei viertel Jahr"], *_NINE_MONTHS)
 _add_all(["Halbjahresfrist"], Word("N", 6), Word("m"))
 
 _NUMBERS = (
@@ -202,11 +204,11 @@ _add(
     EMPHATIC,
     "einschließlich einschl inkl inklusive irgendwann jeweils unmittelbar herum hinein",
 )
-_add(SILENT, ["am Tag", "Stichtag", "Datum", "Frist", "per"])
+_add(SILENT, ["mit", "Stichtag", "Datum", "Frist", "per"])
 _add(SILENT, inflected("ganz", "gesamt"))
 _add(
     ABOUT,
-    "ca zirka circa etwa ungefähr rund voraussichtlich vsl voraussichtl geplant gegen um",
+    "ca zirka circa etwa ungefähr rund voraussichtlich voraussichtl vsl geplant gegen um gut knapp",
 )
 
 _MEETINGS = {
@@ -216,23 +218,15 @@ _MEETINGS = {
 }
 """Nouns for a meeting by gender, which `showing` needs for 'nächstes Treffen'."""
 MEETING_GENDER = {
-    spelling.casefold(): gender for gender, names in _MEETINGS.items() for spelling in names.split()
+    fold(noun): gender for gender, nouns in _MEETINGS.items() for noun in nouns.split()
 }
+COMPOUND_MEETINGS = tuple(noun for noun in MEETING_GENDER if len(noun) > 4)
+"""What may end a longer word: 'Ratssitzung', 'Netzwerktreffen'."""
 for _names in _MEETINGS.values():
     _add("G", _names)
 _add("G", ["Jour fixe", "Treffens", "Mals"])
-_GROUPS = (
-    *("Lenkungsgruppe", "Steuerungsgruppe", "Steuerungsrunde", "Steuerungskreis", "Lenkungskreis"),
-    *("AG", "Arbeitsgruppe", "Stadtrat", "Gemeinderat", "Kreistag", "Rat", "Vorstand", "Projekt"),
-    *("Netzwerk", "Team", "Plenar", "Rats", "Kreistags", "Ausschuss", "Gremien", "Stadtrats"),
-    *("Gemeinderats", "Lenkungsgruppen", "Vorstands", "Steuerungsgruppen", "Beirats", "Mitglieder"),
-    *("Bereichs", "Amtsleiter", "Dienst", "Abstimmungs", "Arbeits", "Koordinierungs", "Planungs"),
-    *("Auswertungs", "Arbeitsgruppen", "Fach", "Jahres", "Kick-off", "Regional", "Bürger", "Video"),
-)
-for _group in _GROUPS:
-    for _name in (name for names in _MEETINGS.values() for name in names.split()):
-        _add("C", [f"{_group}{_name.lower()}", f"{_group}-{_name}"])
-_add("C", _GROUPS[:12])
+_add("C", "Lenkungsgruppe Steuerungsgruppe Steuerungsrunde Steuerungskreis Lenkungskreis AG Rat")
+_add("C", "Arbeitsgruppe Stadtrat Gemeinderat Kreistag Vorstand Projektgruppe Arbeitskreis")
 _add("C", "Rates Stadtrats Stadtrates Gemeinderats Gemeinderates Kreistags Kreistages Ausschusses")
 _add("C", "Beirats Beirates Vorstands Vorstandes Netzwerks Netzwerkes Gremiums Teams")
 _add_all(["Folgetreffen", "Folgesitzung", "Folgetermin"], Word("R", "next"), Word("G"))
@@ -258,7 +252,14 @@ for _feast, _feast_names in {
     "12-26": (
         *("Weihnachtsfeiertage", "Weihnachtsfeiertagen", "Weihnachtstage", "Weihnachtstagen"),
     ),
-    "12-31": ("Silvester", "Sylvester", "Jahreswechsel", "Jahreswechsels", "Altjahrsabend"),
+    "12-31": (
+        "Silvester",
+        "Sylvester",
+        "Jahreswechsel",
+        "Jahreswechsels",
+        "Jahreswende",
+        "Altjahrsabend",
+    ),
     "between years": ("zwischen den Jahren", "zwischen den Feiertagen"),
     "easter -48": ("Rosenmontag",),
     "easter -47": ("Faschingsdienstag", "Fastnachtsdienstag", "Fastnacht", "Faschingsende"),

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 
 from facilitator.capture.due.english import ENGLISH
-from facilitator.capture.due.german import GERMAN
+from facilitator.capture.due.german import COMPOUND_MEETINGS, GERMAN
 from facilitator.capture.due.spans import FIRST_YEAR, LAST_YEAR
 from facilitator.capture.due.words import ABOUT, EMPHATIC, SILENT, Phrase, Word, fold
 
@@ -21,6 +21,7 @@ _NOT_DATES = frozenset({"24/7", "so", "do", "we", "die", "d.", "a"})
 """Whole phrases that would read as a date and never are one, as typed in lower case."""
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
+_MEETING = re.compile(rf"[a-z]+-?(?:{'|'.join(COMPOUND_MEETINGS)})(?![a-z])")
 _PAIR, _UNPAIRED = re.compile(r"\([^()]*\)"), re.compile(r"[()]")
 
 Cut = list[Word] | None
@@ -170,6 +171,8 @@ def _next(folded: str, at: int) -> tuple[list[Word], int] | None:
             (word,) = meant
             meant = (Word(word.kind, word.value, found[1], word.after_article),)
         return list(meant), found.end()
+    if found := _MEETING.match(folded, at):
+        return [Word("C", 0, found[0])], found.end()
     return None
 
 

@@ -44,7 +44,7 @@ _SOME_UNITS = re.compile(r"[in]?R[twmqy]")
 _AFTER = re.compile(r"n.+")
 _MEETING = re.compile(r"(?P<before>v?)i?(?P<relation>R)(?P<noun>[GC]C?)(?P<tail>.*)")
 _AT_A_MEETING = re.compile(r"v?[GC](?P<when>.+)")
-_AROUND_A_MEETING = re.compile(r"(?:N[tbwfm]|t)[vn]R[GC]|nR[GC]|GR|O[GC]")
+_AROUND_A_MEETING = re.compile(r"(?:N[utbwfm]|t)?[vn]R?[GC]C?|GR|O[GC]")
 
 
 class DueReading(Struct, frozen=True):

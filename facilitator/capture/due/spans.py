@@ -127,7 +127,9 @@ def part_of(span: Span, part: PartName) -> Span | None:
         start, end = {"start": (0, 1), "middle": (2, 2), "end": (3, 4)}[part]
         monday = span.first
         first, last = monday + timedelta(days=start), monday + timedelta(days=end)
-        return day(last) if first == last else stretch(first, last, "part")
+        if first == last:
+            return Span(last, last, "part", last.isoformat())
+        return stretch(first, last, "part")
     if span.kind == "month":
         year, month = span.first.year, span.first.month
         return {
