@@ -146,7 +146,9 @@ class MinutesScreen(LineOwner, Room[None]):
     @work(exclusive=True, exit_on_error=False)
     async def _draw_paper(self) -> None:
         """Anew only when the text differs; where one reads stays."""
-        text = markdown(self._live.meeting, issued=self._live.now().at.date(), front_matter=False)
+        text = self.attempt(self._minutes_text)
+        if text is None:
+            return
         paper = self.query_one("#paper", Markdown)
         if text != getattr(self, "_paper_text", None):
             self._paper_text = text
@@ -155,6 +157,15 @@ class MinutesScreen(LineOwner, Room[None]):
             self.query_one("#preview").scroll_to(y=place, animate=False)
         self._show_place()
 
+    def _minutes_text(self) -> str:
+        """The minutes as they would be exported now, without the front matter."""
+        return markdown(
+            self._live.meeting,
+            issued=self._live.now().at.date(),
+            front_matter=False,
+            templates=self.facilitator.workspace.root,
+        )
+
     def _show_place(self) -> None:
         """Scroll the paper to the item the chosen gap is about."""
         gap = self._chosen()
@@ -162,7 +173,8 @@ class MinutesScreen(LineOwner, Room[None]):
         if item is None:
             return
         for header in self.query(MarkdownHeader):
-            if f" {item.number} " in f" {header.source or ''} ":
+            source = (header.source or "").replace(chr(92), "")
+            if f" {item.number}:" in source:
                 self.query_one("#preview").scroll_to_widget(header, top=True, animate=False)
                 return
 

@@ -68,7 +68,7 @@ def document(workspace: Workspace, live: LiveMeeting) -> str:
     return markdown(
         meeting,
         issued=issued[-1] if issued else workspace.today(),
-        workspace_templates=workspace.root / "templates",
+        templates=workspace.root,
     )
 
 
