@@ -19,11 +19,11 @@ from facilitator.meeting.changes import Change, Stamped, stamped
 from facilitator.store import rows
 from facilitator.store.clock import ChangeClock
 from facilitator.store.failures import not_read, not_saved
-from facilitator.store.folded import FoldedTables, newer_schema
+from facilitator.store.folded import FoldedTables
 from facilitator.store.leftovers import remove_leftovers
-from facilitator.store.lines import CHANGES, META
+from facilitator.store.lines import CHANGES
 from facilitator.store.lock import SaveLock
-from facilitator.store.recovery import Loaded
+from facilitator.store.reading import read_changes, refuse_what_is_not_ours
 from facilitator.store.reports import reading_report
 from facilitator.store.storage import LineStorage
 
@@ -207,10 +207,10 @@ class ChangeFile(Generic[T]):
             loaded = storage.load()
         except OSError as error:
             raise not_read(error, self.path) from error
-        found, documents, strange = self._read_changes(loaded)
-        self._check_kind(loaded, found)
-        ids = {each.id for each in found.values()}
-        unwritten = [raw for raw, each in self._known.items() if each.id not in ids]
+        read = read_changes(loaded, self._known)
+        refuse_what_is_not_ours(self.path, loaded, read, is_held=bool(self._known))
+        found = read.changes
+        unwritten = [raw for raw, each in self._known.items() if each.id not in read.documents]
         if found and self._known and len(unwritten) == len(self._known):
             raise NotSaved(
                 tr(
@@ -220,50 +220,13 @@ class ChangeFile(Generic[T]):
                     path=self.path,
                 )
             )
-        self.problems.extend(reading_report(self.path, loaded, strange, bool(self._known)))
+        self.problems.extend(reading_report(self.path, loaded, read.strange, bool(self._known)))
         known = found | {raw: self._known[raw] for raw in unwritten}
         self._storage = storage
         self._unwritten = unwritten
-        self._folded = FoldedTables(documents)
+        self._folded = FoldedTables(read.documents)
         self._is_first_save = True
         self._take_over(known)
-
-    def _read_changes(self, loaded: Loaded) -> tuple[dict[bytes, Stamped], dict[str, int], int]:
-        """The changes of a file by their bytes, their document ids, and how many rows are none.
-        Of two rows with one id the first counts."""
-        found: dict[bytes, Stamped] = {}
-        documents: dict[str, int] = {}
-        strange = 0
-        for doc_id, raw in loaded.tables.get(CHANGES, {}).items():
-            each = self._known.get(raw)
-            if each is None:
-                row = rows.read(raw)
-                each = rows.decode(row) if row is not None else None
-            if each is None:
-                strange += 1
-            elif each.id not in documents:
-                documents[each.id] = doc_id
-                found[raw] = each
-        return found, documents, strange
-
-    def _check_kind(self, loaded: Loaded, found: dict[bytes, Stamped]) -> None:
-        """Is it ours, and not of a program that keeps its files in another way?"""
-        if newer_schema(loaded.tables.get(META, {})):
-            raise BadFile(
-                tr(
-                    "{path} was written by a newer version of facilitator. It was not changed."
-                    " Update facilitator, then open it again.",
-                    path=self.path,
-                )
-            )
-        if not found and META not in loaded.tables and not self._known:
-            raise BadFile(
-                tr(
-                    "{path} is empty or not a file of facilitator; nothing in it can be read. It"
-                    " was left as it is. Take a copy of it from a backup.",
-                    path=self.path,
-                )
-            )
 
     def _take_over(self, known: dict[bytes, Stamped]) -> None:
         """Hold these changes; fold only the new ones when they are the latest."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from msgspec import Struct
 
-from facilitator import __version__
+import facilitator
 from facilitator.store import rows
 from facilitator.store.lines import META
 from facilitator.store.storage import LineStorage
@@ -124,7 +124,7 @@ def _grew(before: list[str], now: list[str]) -> bool:
 def _meta(storage: LineStorage) -> rows.Row:
     """The row of `meta`; what a newer program put there stays."""
     kept = newest_meta(storage.rows(META).values())
-    return kept | {"schema": SCHEMA, "fold": FOLD, "program": __version__}
+    return kept | {"schema": SCHEMA, "fold": FOLD, "program": facilitator.__version__}
 
 
 def newest_meta(raw_rows: Iterable[bytes]) -> rows.Row:
