@@ -51,8 +51,10 @@ def command() -> click.Command:
         if output is None or str(output) == "-":
             put(text)
             return 0
-        write(output.expanduser(), text)
+        kept = write(output.expanduser(), text)
         narrate(tr("Written: {path}", path=output))
+        if kept is not None:
+            narrate(tr("What stood there before is kept as {path}.", path=kept))
         return 0
 
     return minutes
@@ -72,12 +74,20 @@ def document(workspace: Workspace, live: LiveMeeting) -> str:
     )
 
 
-def write(path: Path, text: str) -> None:
-    """Write a file the person named, whole or not at all. Raises NotSaved with what to do."""
+def write(path: Path, text: str) -> Path | None:
+    """Write a file the person named, whole or not at all. What stood there and says something
+    else stays beside it; returns where. Raises NotSaved with what to do."""
     from facilitator.files import write_atomically
 
+    content = text.encode("utf-8", errors="backslashreplace")
     try:
-        write_atomically(path, text.encode("utf-8", errors="backslashreplace"))
+        path = path.resolve()  # a link stays a link
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(content)  # a device or a pipe is no file to be replaced
+            return None
+        kept = path.with_name(f"{path.name}.bak")
+        differs = path.is_file() and path.read_bytes() != content
+        write_atomically(path, content, keep_previous=kept if differs else None)
     except FileNotFoundError:
         reason = tr("there is no folder {folder}", folder=path.parent)
     except IsADirectoryError:
@@ -85,7 +95,7 @@ def write(path: Path, text: str) -> None:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
     else:
-        return
+        return kept if differs else None
     raise NotSaved(
         tr(
             "{path} could not be written: {reason}. The meeting is safe in the workspace. "

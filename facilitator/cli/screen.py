@@ -14,6 +14,7 @@ from facilitator.errors import UsageProblem
 from facilitator.i18n import tr
 
 if TYPE_CHECKING:
+    from facilitator.live import LiveMeeting
     from facilitator.workspace import Workspace
     from screens.commands import Command
 
@@ -30,13 +31,13 @@ def command() -> click.Command:
     def open_meeting(call: Call, meeting: str) -> int:
         workspace = call.workspace
         reference = workspace.find(meeting)
-        workspace.open(reference)  # what cannot be read is said here, before a screen opens
-        return open_screen(workspace, reference)
+        live = workspace.open(reference)  # what cannot be read is said before a screen opens
+        return open_screen(workspace, reference, live)
 
     return open_meeting
 
 
-def open_screen(workspace: Workspace, reference: str = "") -> int:
+def open_screen(workspace: Workspace, reference: str = "", live: LiveMeeting | None = None) -> int:
     """Run the app until the person leaves it: the library, or the live screen of one meeting.
     Returns the exit code; what ended it against its will is said on stderr."""
     if not has_terminal():
@@ -48,7 +49,7 @@ def open_screen(workspace: Workspace, reference: str = "") -> int:
         )
     from screens.app import FacilitatorApp
 
-    app = FacilitatorApp(workspace, reference=reference)
+    app = FacilitatorApp(workspace, reference=reference, live=live)
     app.run()
     if app.failure:
         narrate(app.failure)
@@ -57,12 +58,12 @@ def open_screen(workspace: Workspace, reference: str = "") -> int:
 
 
 def has_terminal() -> bool:
-    """Whether keys can be read and a screen can be drawn."""
+    """Whether keys can be read and a screen can be drawn: Textual draws on stderr."""
     try:
-        both = sys.stdin.isatty() and sys.stdout.isatty()
+        all_three = all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
     except (AttributeError, ValueError):  # closed
         return False
-    return both and os.environ.get("TERM") != "dumb"
+    return all_three and os.environ.get("TERM") != "dumb"
 
 
 def command_called(word: str) -> Command | None:

@@ -18,7 +18,7 @@ from typing import Any
 
 from facilitator.capture import Context, read
 from facilitator.clock import Clock, FixedClock
-from facilitator.demo.steps import follow_up, screen_step
+from facilitator.demo.steps import export_minutes, follow_up, screen_step
 from facilitator.exchange.agenda_text import read_agenda
 from facilitator.exchange.people_csv import read_people
 from facilitator.exchange.people_list import PeopleList
@@ -94,7 +94,7 @@ class _Demo:
         live.close()
         if row.get("export"):
             self._clock.set_wall(self._at(day + timedelta(days=2), "10:00"))
-            pass  # export
+            export_minutes(self._workspace, live)
 
     def _put_agenda(self, live: LiveMeeting, row: Mapping[str, Any]) -> None:
         meeting = live.meeting

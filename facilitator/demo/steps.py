@@ -11,6 +11,7 @@ from facilitator.folding import fold
 from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import ActionStatus, Meeting, Person, Role, Vote
+from facilitator.minutes.export import export
 from facilitator.workspace import Workspace
 
 _ROLES: dict[str, Role] = {
@@ -71,6 +72,18 @@ def follow_up(workspace: Workspace, row: Mapping[str, Any]) -> None:
             comment=row.get("comment", ""),
         ),
     )
+
+
+def export_minutes(workspace: Workspace, live: LiveMeeting) -> None:
+    """What the secretary does two days later."""
+    result = export(
+        live.meeting,
+        workspace.minutes_folder(live.reference),
+        stem=live.reference.partition("/")[2],
+        today=workspace.today(),
+        templates=workspace.root,
+    )
+    live.record(result.change)
 
 
 def _present(number: int, meeting: Meeting) -> tuple[c.Change, ...]:

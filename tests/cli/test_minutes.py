@@ -1,0 +1,98 @@
+"""`facilitator minutes`: the document on stdout or in a file."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from command_line import CommandLine
+
+from facilitator.meeting.tables import MEETING_TABLES
+
+
+@pytest.fixture
+def held(cli: CommandLine) -> CommandLine:
+    cli("new", "1. Treffen", "--series", "Netzwerk", "--date", "2026-10-14", "--lang", "de")
+    cli.record("# Berichte", "m: Flyer | fünf Sprachen >Yıldız", "! Wir machen weiter", "i: geheim")
+    cli("close", "last")
+    return cli
+
+
+def test_it_prints_markdown_in_the_language_of_the_series(held: CommandLine) -> None:
+    done = held("minutes", "last", "--lang", "en")
+    assert done.exit_code == 0, done.stderr
+    assert done.stdout.startswith("---\n")
+    assert "Wir machen weiter" in done.stdout
+    assert "B-2026-001" in done.stdout
+    assert "Protokoll" in done.stdout
+    assert "geheim" not in done.stdout
+
+
+def test_the_same_bytes_every_time_and_in_a_file(held: CommandLine, tmp_path: Path) -> None:
+    printed = held("minutes", "last").stdout_bytes
+    assert held("minutes", "last", "-o", "-").stdout_bytes == printed
+    done = held("minutes", "last", "-o", tmp_path / "minutes.md")
+    assert done.stdout == ""
+    assert "Written" in done.stderr
+    assert (tmp_path / "minutes.md").read_bytes() == printed
+    held("minutes", "last", "-o", tmp_path / "minutes.md")
+    assert not (tmp_path / "minutes.md.bak").exists()
+
+
+def test_what_stood_there_is_kept(held: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "minutes.md").write_text("von Hand", encoding="utf-8")
+    done = held("minutes", "last", "-o", tmp_path / "minutes.md")
+    assert done.exit_code == 0
+    assert "minutes.md.bak" in done.stderr
+    assert (tmp_path / "minutes.md.bak").read_text(encoding="utf-8") == "von Hand"
+    assert "Wir machen weiter" in (tmp_path / "minutes.md").read_text(encoding="utf-8")
+
+
+def test_json_holds_the_tables_under_their_names(held: CommandLine) -> None:
+    done = held("minutes", "last", "--format", "json")
+    tables = json.loads(done.stdout)
+    assert tuple(tables) == MEETING_TABLES
+    assert tables["meetings"][0]["title"] == "1. Treffen"
+    assert [row["text"] for row in tables["decisions"]] == ["Wir machen weiter"]
+    assert [row["text"] for row in tables["notes"]] == ["geheim"], "our own form keeps all"
+    assert done.stdout_bytes == held("minutes", "last", "--format", "json").stdout_bytes
+    assert "fünf Sprachen".encode() in done.stdout_bytes
+
+
+def test_json_escapes_what_steers_terminals(cli: CommandLine) -> None:
+    cli.plan()
+    cli.record("gefährlich \x1b[31m \x9b31m \u202e um")
+    text = cli("minutes", "last", "--format", "json").stdout
+    assert not {"\x1b", "\x9b", "\u202e"} & set(text)
+    assert "\u202e" in json.loads(text)["notes"][0]["text"]
+
+
+@pytest.mark.parametrize(
+    ("place", "reason"),
+    [("missing/minutes.md", "there is no folder"), ("", "it is a folder")],
+)
+def test_a_place_where_nothing_can_be_written(
+    held: CommandLine, tmp_path: Path, place: str, reason: str
+) -> None:
+    done = held("minutes", "last", "-o", f"{tmp_path}/{place}")
+    assert done.exit_code == 5
+    assert reason in done.stderr
+    assert "The meeting is safe" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="devices of a POSIX system")
+def test_a_device_stays_a_device(held: CommandLine, tmp_path: Path) -> None:
+    link = tmp_path / "link.md"
+    link.symlink_to("/dev/null")
+    assert held("minutes", "last", "-o", link).exit_code == 0
+    assert link.is_symlink()
+    assert Path("/dev/null").is_char_device()
+
+
+def test_a_meeting_without_anything_has_minutes_too(cli: CommandLine) -> None:
+    cli.plan()
+    done = cli("minutes", "last")
+    assert done.exit_code == 0, done.stderr
+    assert "Treffen" in done.stdout
