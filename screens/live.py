@@ -69,6 +69,7 @@ class LiveScreen(Room[None]):
         self._offered: tuple[Entry, EntryKind, tuple[Chip, ...]] | None = None
         self._last_next: Instant | None = None
         self._draft_timer: Timer | None = None
+        self._draft_is_read = False
         self._stop_listening = live.listen(lambda _: self.redraw())
 
     # -- building -------------------------------------------------------------------------
@@ -95,6 +96,7 @@ class LiveScreen(Room[None]):
         draft = self.facilitator.draft_file(self.live).read()
         self.typing.line.aside = list(draft.aside)
         self.bar.put(draft.line)
+        self._draft_is_read = True
         self.bar.focus_line()
         self.set_interval(1.0, self._tick)
         self.set_interval(0.5, self._look_at_file)
@@ -237,6 +239,8 @@ class LiveScreen(Room[None]):
         if not step:
             return False
         self._offered = None
+        if not self.bar.text:  # Ctrl+Z now means this step, not letters long gone
+            self.bar.forget_typing()
         self.say_saved(told(step, self.live.meeting), remark=remark)
         self.redraw()
         return True
@@ -278,6 +282,8 @@ class LiveScreen(Room[None]):
         self._draft_timer = self.set_timer(DRAFT_DELAY, self.keep_draft)
 
     def keep_draft(self) -> None:
+        if not self._draft_is_read:  # a screen that failed to open knows nothing of the old one
+            return
         aside = list(self.line.aside)
         if self.typing.pasted:
             aside.append(self.typing.pasted)
@@ -395,6 +401,10 @@ class LiveScreen(Room[None]):
 
     def action_open_actions(self) -> None:
         self.facilitator.go_review(self.live, item=self.item)
+
+    def action_missing(self) -> None:
+        """The closing round lists what is missing, and Escape comes back."""
+        self.facilitator.go_closing(self.live)
 
     def action_close_meeting(self) -> None:
         self.facilitator.go_closing(self.live)

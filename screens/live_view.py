@@ -17,6 +17,7 @@ from screens.widgets.columns import cut
 from screens.widgets.entry_list import Block
 from screens.widgets.entry_rows import Piece, Row, entry_rows
 
+
 class RowCache:
     """The lines of entries that stayed the same values."""
 
@@ -160,6 +161,7 @@ def _hint(
 def _chosen(entry: Entry, right: str, offered: tuple[Chip, ...]) -> BarView:
     tag = kind_word("note") if entry.kind == "note" else entry.tag
     remove = tr("Del away")
+    keys: tuple[str, ...]
     if offered:
         return BarView(tr("{tag} chosen", tag=tag), "", right, offered, tr("Tab takes it"))
     if entry.kind == "note":
@@ -237,19 +239,23 @@ def footer(
             ("F12", tr("Wall off")),
         )
     if aside:
-        return (("↵", tr("bring back")), (shown("delete", current_language()), tr("discard")), ("Esc", tr("leave")))
+        return (
+            ("↵", tr("bring back")),
+            (shown("delete", current_language()), tr("discard")),
+            ("Esc", tr("leave")),
+        )
     if chosen is not None:
         kinds: dict[EntryKind, str] = {
             "decision": "decision",
             "action_item": "action_item",
             "question": "question",
-            "parked_topic": "park",
         }
         return (
-            ("↵", tr("mend")),
+            ("↵", tr("edit entry")),
             *(name for kind, name in kinds.items() if kind != chosen.kind),
             "note",
-            "remove",
+            (shown("delete", current_language()), tr("away")),
+            "park",
         )
     start = ("F9", tr("Start")) if planned else "next"
     return (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -12,7 +14,7 @@ from textual.widgets import Static
 
 from facilitator.capture import MARKS
 from facilitator.i18n import current_language, tr
-from screens.commands import LISTS, TYPING, commands_of
+from screens.commands import LISTS, TYPING, Command, commands_of
 from screens.widgets.entry_rows import wrapped
 
 _KEYS_AT = 13
@@ -55,7 +57,14 @@ class HelpDialog(ModalScreen[None]):
 
     def _draw(self) -> None:
         width = self.query_one("#text", Static).size.width
-        self.query_one("#text", Static).update(help_text(self._room, width))
+        self.query_one("#text", Static).update(help_text(self._room, width, self._works))
+
+    def _works(self, command: Command) -> bool:
+        """Whether the screen below has it, chosen entry or not."""
+        below = self.app.screen_stack[-2] if len(self.app.screen_stack) > 1 else self
+        return command.id == "back" or any(
+            hasattr(each, f"action_{command.id}") for each in (below, self.app)
+        )
 
     def action_close(self) -> None:
         self.dismiss()
@@ -64,9 +73,9 @@ class HelpDialog(ModalScreen[None]):
         self.query_one(VerticalScroll).scroll_page_down(animate=False)
 
 
-def help_text(room: str, width: int) -> Content:
-    """All of it, wrapped to `width`."""
-    parts = [_rule_of(room, width), _keys(room, width)]
+def help_text(room: str, width: int, works: Callable[[Command], bool]) -> Content:
+    """All of it, wrapped to `width`. `works`: whether this screen has a command."""
+    parts = [_rule_of(room, width), _keys(room, width, works)]
     if room in TYPING:
         parts += [_in_the_bar(width), _marks(width)]
     return Content("\n\n").join(parts)
@@ -83,15 +92,16 @@ def _rule_of(room: str, width: int) -> Content:
     return Content("\n".join(wrapped(text, max(10, width))))
 
 
-def _keys(room: str, width: int) -> Content:
+def _keys(room: str, width: int, works: Callable[[Command], bool]) -> Content:
     language = current_language()
     rows: list[Content] = [_heading(tr("KEYS"))]
     for command in commands_of(room):
         key = command.shown_key(language, room)
         words = [f"/{word}" for word in command.words] if room == "live" else []
-        if not key and not words:
+        if not works(command) or not (key or words):
             continue
-        text = tr(command.text) + (f"  {words[0]}" if words else "")
+        word = words[0 if language == "de" else -1] if words else ""
+        text = tr(command.text) + (f"  {word}" if word else "")
         rows += _row(key, text, _KEYS_AT, width)
     return Content("\n").join(rows)
 
@@ -121,7 +131,7 @@ def _marks(width: int) -> Content:
         shown = signs if cell_len(signs) < _SIGNS_AT else " ".join(signs.split()[:3])
         rows += _row(shown, tr(mark.text), _SIGNS_AT, width)
         rows += [
-            Content.styled(" " * _SIGNS_AT + line, "$text-muted")
+            Content.styled(" " * _SIGNS_AT + line, "$foreground 60%")
             for line in wrapped(mark.example, max(8, width - _SIGNS_AT))
         ]
     return Content("\n").join(rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from facilitator.i18n import tr
@@ -23,8 +23,10 @@ def agenda_lines(meeting: Meeting, now: Instant, width: int, height: int) -> lis
     """As many items as fit, the running one among them; the ends at the bottom."""
     ends = _ends(meeting, now, width)
     plan = tr("used/plan")
-    head = Content.styled(f" {padded(tr('AGENDA'), width - 2 - cell_len(plan))}", "bold $text-muted")
-    heading = Content.assemble(head, (plan, "$text-muted"))
+    head = Content.styled(
+        f" {padded(tr('AGENDA'), width - 2 - cell_len(plan))}", "bold $foreground 60%"
+    )
+    heading = Content.assemble(head, (plan, "$foreground 60%"))
     items = [_line(meeting, item, now, width) for item in meeting.agenda_items]
     room = max(1, height - 1 - (len(ends) + 1 if ends else 0))
     if len(items) > room:
@@ -42,10 +44,12 @@ def _line(meeting: Meeting, item: AgendaItem, now: Instant, width: int) -> Conte
     title = item.short_title or item.title
     lead = f" {sign} {number} "
     room = max(1, width - cell_len(lead) - len(time) - 1)
+    if cell_len(title) > room:  # items begin alike: each letter counts
+        title = set_cell_size(title, room - 1).rstrip() + "…"
     line = Content.assemble(lead, padded(title, room), " ", time)
     if item.state == "running":
         return line.stylize("bold")
-    return line if item.state == "open" else line.stylize("$text-muted")
+    return line if item.state == "open" else line.stylize("$foreground 60%")
 
 
 def _time(meeting: Meeting, item: AgendaItem, now: Instant) -> str:

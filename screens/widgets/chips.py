@@ -81,4 +81,4 @@ class Chips(Widget):
 def _style_of(chip: Chip) -> str:
     if chip.kind == "hint":
         return "$text-warning"
-    return "$foreground" if chip.state == "taken" else "$text-muted"
+    return "$foreground" if chip.state == "taken" else "$foreground 60%"

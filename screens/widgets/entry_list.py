@@ -16,10 +16,10 @@ from screens.widgets.entry_rows import NARROW, RIGHT_MARGIN, Piece, Row
 
 _COLORS = {
     "text": "$foreground",
-    "detail": "$text-muted",
+    "detail": "$foreground 60%",
     "missing": "$text-warning",
-    "aside": "$text-muted italic",
-    "mark": "$text-muted",
+    "aside": "italic $foreground 60%",
+    "mark": "$foreground 60%",
 }
 
 
@@ -134,7 +134,7 @@ def _content(row: Row, width: int, *, is_chosen: bool) -> Content:
         used += Content(text).cell_length
         pieces.append(Content.styled(text, "" if is_chosen else _COLORS[piece.look]))
     gap = max(0, room - used - len(row.mark))
-    lead = Content.styled(row.lead, "" if is_chosen else "$text-muted")
+    lead = Content.styled(row.lead, "" if is_chosen else "$foreground 60%")
     mark = Content.styled(row.mark, "" if is_chosen else _COLORS["mark"])
     body = Content.assemble(lead, *pieces, " " * gap, mark)
     if not is_chosen:

@@ -104,11 +104,12 @@ def _next(summaries: Sequence[SeriesSummary], now: datetime, width: int) -> list
         Content.styled(first, "bold"),
         f" {cut(series.series.name, width - 2)}",
         f" {cut(facts, width - 2)}",
-        _readiness(meeting),
+        readiness(meeting),
     ]
 
 
-def _readiness(meeting: Meeting) -> Content:
+def readiness(meeting: Meeting) -> Content:
+    """What stands and what is still missing before a meeting begins."""
     checks = (
         (bool(meeting.agenda_items), tr("✓ agenda"), tr("! no agenda")),
         (bool(meeting.people), tr("✓ people"), tr("! nobody invited")),
@@ -150,7 +151,7 @@ def _bars(counts: OpenCounts, today: date, width: int) -> list[Content | str]:
         (counts.overdue, ntr("{n} overdue", "{n} overdue", counts.overdue), "$text-warning"),
         (counts.soon, _soon(counts.soon, today), "$text-primary"),
         (counts.without_due, _without(counts.without_due), "$text-primary"),
-        (counts.later, ntr("{n} later", "{n} later", counts.later), "$text-muted"),
+        (counts.later, ntr("{n} later", "{n} later", counts.later), "$secondary"),
     ]
     digits = max(len(str(number)) for number, _, _ in rows)
     room = max(1, min(_BAR, width - 30))

@@ -5,10 +5,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import ClassVar
+from collections.abc import Callable
 
 from rich.segment import Segment
-from textual.binding import Binding, BindingType
 from textual.document._document import Location
 from textual.events import Key, Paste
 from textual.strip import Strip
@@ -16,6 +15,32 @@ from textual.widgets import TextArea
 
 _UNWANTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2066-\u2069\ufeff]")
 """Controls and direction marks: nothing a person types."""
+
+
+_EDITS: dict[str, Callable[[LineEditor], object]] = {
+    "left": lambda line: line.action_cursor_left(),
+    "right": lambda line: line.action_cursor_right(),
+    "ctrl+left": lambda line: line.action_cursor_word_left(),
+    "ctrl+right": lambda line: line.action_cursor_word_right(),
+    "home": lambda line: line.action_cursor_line_start(),
+    "ctrl+a": lambda line: line.action_cursor_line_start(),
+    "end": lambda line: line.action_cursor_line_end(),
+    "ctrl+e": lambda line: line.action_cursor_line_end(),
+    "shift+left": lambda line: line.action_cursor_left(True),
+    "shift+right": lambda line: line.action_cursor_right(True),
+    "ctrl+shift+left": lambda line: line.action_cursor_word_left(True),
+    "ctrl+shift+right": lambda line: line.action_cursor_word_right(True),
+    "shift+home": lambda line: line.action_cursor_line_start(True),
+    "shift+end": lambda line: line.action_cursor_line_end(True),
+    "backspace": lambda line: line.action_delete_left(),
+    "ctrl+d": lambda line: line.action_delete_right(),
+    "ctrl+w": lambda line: line.action_delete_word_left(),
+    "ctrl+backspace": lambda line: line.action_delete_word_left(),
+    "ctrl+k": lambda line: line.action_delete_to_end_of_line(),
+    "ctrl+x": lambda line: line.action_cut(),
+    "ctrl+v": lambda line: line.action_paste(),
+}
+"""Done within the key, not as bindings: those run later, after the next letter was typed."""
 
 
 class LineOwner:
@@ -41,26 +66,6 @@ class LineOwner:
 
 class LineEditor(TextArea, inherit_bindings=False):
     """Soft wrapped, NFC. Letters are always text here."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "cursor_left", show=False),
-        Binding("right", "cursor_right", show=False),
-        Binding("ctrl+left", "cursor_word_left", show=False),
-        Binding("ctrl+right", "cursor_word_right", show=False),
-        Binding("home,ctrl+a", "cursor_line_start", show=False),
-        Binding("end,ctrl+e", "cursor_line_end", show=False),
-        Binding("shift+left", "cursor_left(True)", show=False),
-        Binding("shift+right", "cursor_right(True)", show=False),
-        Binding("ctrl+shift+left", "cursor_word_left(True)", show=False),
-        Binding("ctrl+shift+right", "cursor_word_right(True)", show=False),
-        Binding("shift+home", "cursor_line_start(True)", show=False),
-        Binding("shift+end", "cursor_line_end(True)", show=False),
-        Binding("backspace", "delete_left", show=False),
-        Binding("ctrl+w,ctrl+backspace", "delete_word_left", show=False),
-        Binding("ctrl+k", "delete_to_end_of_line_or_delete_line", show=False),
-        Binding("ctrl+x", "cut", show=False),
-        Binding("ctrl+v", "paste", show=False),
-    ]
 
     def __init__(self, owner: LineOwner) -> None:
         super().__init__(
@@ -107,7 +112,7 @@ class LineEditor(TextArea, inherit_bindings=False):
             self.action_cursor_up()
         elif key == "down" and not self.navigator.is_last_wrapped_line(where):
             self.action_cursor_down()
-        elif key == "ctrl+d" or (key == "delete" and self.text):
+        elif key == "delete" and self.text:
             self.action_delete_right()
         elif key == "ctrl+z" and self.can_undo:
             self.undo()
@@ -115,6 +120,8 @@ class LineEditor(TextArea, inherit_bindings=False):
             self.redo()
         elif self._ask(key):
             pass
+        elif (edit := _EDITS.get(key)) is not None:
+            edit(self)
         elif key not in ("enter", "tab"):
             return False
         return True

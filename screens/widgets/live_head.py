@@ -129,11 +129,11 @@ def item_line(meeting: Meeting, now: Instant, width: int) -> Content:
         (title, "bold"),
         "  " + (" " if wide else ""),
         ("█" * full, color or "$primary"),
-        ("░" * (bar_width - full), "$text-muted"),
+        ("░" * (bar_width - full), "$foreground 60%"),
         " " + (" " if wide else "") if bar_width else "",
         (counts, color),
     )
-    return Joined(left, Content.styled(right, "$text-muted")).fit(width)
+    return Joined(left, Content.styled(right, "$foreground 60%")).fit(width)
 
 
 def _no_item(meeting: Meeting, width: int) -> Content:
@@ -146,7 +146,7 @@ def _no_item(meeting: Meeting, width: int) -> Content:
         text = tr("the agenda is through · F9 leads to the closing round")
     right = f"{coming.number} {coming.short_title or coming.title}" if coming else ""
     room = max(0, width - cell_len(text) - 4)
-    return Joined(Content(text), Content.styled(cut(right, room), "$text-muted")).fit(width)
+    return Joined(Content(text), Content.styled(cut(right, room), "$foreground 60%")).fit(width)
 
 
 def left_words(box: Timebox) -> str:

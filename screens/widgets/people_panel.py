@@ -31,14 +31,14 @@ def people_lines(meeting: Meeting, now: Instant, width: int, height: int) -> lis
         if lines:
             lines.append(Content(""))
         lines += part[:most]
-    total = _today(meeting)
-    if total and len(lines) < height - 1:
-        lines += [Content(""), Content.styled(cut(total, inner), "$text-muted")]
+    today = _today(meeting, inner)
+    if today and len(lines) < height - len(today):
+        lines += [Content(""), *today]
     return [Content.assemble(" ", line) for line in lines[: max(0, height)]]
 
 
 def _heading(text: str, count: str, width: int) -> Content:
-    return Content.styled(spread(text, count, width), "bold $text-muted")
+    return Content.styled(spread(text, count, width), "bold $foreground 60%")
 
 
 def _people(meeting: Meeting, width: int) -> list[Content]:
@@ -104,11 +104,13 @@ def _parked(meeting: Meeting, width: int) -> list[Content]:
     return lines + [Content(cut(topic.text, width)) for topic in topics[-4:]]
 
 
-def _today(meeting: Meeting) -> str:
+def _today(meeting: Meeting, width: int) -> list[Content]:
     actions, questions = len(meeting.action_items), len(meeting.questions)
     parts = []
     if actions:
         parts.append(ntr("{n} action item", "{n} action items", actions))
     if questions:
         parts.append(ntr("{n} question", "{n} questions", questions))
-    return f"{tr('TODAY')}  {' · '.join(parts)}" if parts else ""
+    if not parts:
+        return []
+    return [_heading(tr("TODAY"), "", width), *(Content(cut(part, width)) for part in parts)]
