@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from textual.app import App, SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.screen import Screen
 
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
 
 
 class FacilitatorApp(App[int]):
-    """`reference`: open this meeting's live screen at once instead of the library."""
+    """`reference`: open this meeting's live screen at once instead of the library; `live`: the
+    same meeting, if it was read already. The library is then built when someone goes back to it:
+    reading a thousand meetings in front of the one that begins would keep the room waiting."""
 
     CSS_PATH = "app.tcss"
     TITLE = "facilitator"
@@ -44,10 +47,19 @@ class FacilitatorApp(App[int]):
         Binding("ctrl+c", "ask_copy_or_quit", show=False, priority=True),
     ]
 
-    def __init__(self, workspace: Workspace, *, reference: str = "", theme: str = "") -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        *,
+        reference: str = "",
+        theme: str = "",
+        live: LiveMeeting | None = None,
+    ) -> None:
         super().__init__()
         self.workspace = workspace
         self.reference = reference
+        self._live = live
+        self._library_waits = bool(reference)
         self.settings: Settings = load_settings()
         self.failure: str = ""
         """What ended the program against its will, in sentences; the command line prints it."""
@@ -65,16 +77,27 @@ class FacilitatorApp(App[int]):
             if (number := getattr(signal, name, None)) is not None:
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                     asyncio.get_running_loop().add_signal_handler(number, self._hang_up)
-        from screens.library import LibraryScreen
-
-        await self.push_screen(LibraryScreen())
         if self.reference:
             self.open_meeting(self.reference)
+        else:
+            from screens.library import LibraryScreen
+
+            await self.push_screen(LibraryScreen())
+
+    def pop_screen(self) -> AwaitComplete:
+        """Back by one room; from a meeting opened straight away into the library."""
+        if not (self._library_waits and len(self.screen_stack) == 2):
+            return super().pop_screen()
+        from screens.library import LibraryScreen
+
+        self._library_waits = False
+        return self.switch_screen(LibraryScreen())
 
     def open_meeting(self, reference: str) -> None:
         """Into the room a meeting is in: planned -> prepare, running -> live, closed -> minutes.
         Straight from the command line it is always the live screen."""
-        live = self.workspace.open(reference)
+        live = self._live if self._live is not None else self.workspace.open(reference)
+        self._live = None
         state = live.meeting.state
         if reference == self.reference and state in ("planned", "running"):
             self.go_live(live)
@@ -108,6 +131,8 @@ class FacilitatorApp(App[int]):
     def leave_meeting(self, live: LiveMeeting) -> None:
         """The meeting is closed: back to the library and on to the minutes desk."""
         while len(self.screen_stack) > 2:
+            self.pop_screen()
+        if self._library_waits:
             self.pop_screen()
         self.go_minutes(live)
 

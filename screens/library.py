@@ -8,10 +8,7 @@ from textual.events import Key
 from textual.widgets import Static
 
 from facilitator.i18n import tr
-from screens.dialogs.new_meeting import NewMeeting, NewMeetingDialog
-from screens.dialogs.new_series import NewSeries, NewSeriesDialog
 from screens.library_view import LibraryView
-from screens.making import make_meeting, make_series
 from screens.room import bindings_of
 from screens.widgets.bar import BarView, CaptureBar, LineOwner
 from screens.widgets.library_rows import (
@@ -79,6 +76,9 @@ class LibraryScreen(LineOwner, LibraryView):
         if series is None:
             self.action_new_series()
             return
+        from screens.dialogs.new_meeting import NewMeeting, NewMeetingDialog
+        from screens.making import make_meeting
+
         known = tuple(each for each in self._summaries if not each.problem)
         dialog = NewMeetingDialog(known, chosen=series.slug, today=self.facilitator.now().at.date())
         answer: NewMeeting | None = await self.app.push_screen_wait(dialog)
@@ -91,6 +91,9 @@ class LibraryScreen(LineOwner, LibraryView):
 
     @work(exit_on_error=True)
     async def action_new_series(self) -> None:
+        from screens.dialogs.new_series import NewSeries, NewSeriesDialog
+        from screens.making import make_series
+
         dialog = NewSeriesDialog()
         answer: NewSeries | None = await self.app.push_screen_wait(dialog)
         if answer is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from facilitator.folding import fold
 from facilitator.meeting.model import Owner, Person
 
@@ -36,15 +38,16 @@ def misspelt(owner: Owner, people: tuple[Person, ...]) -> Person | None:
     typed = owner.name.split()
     if not typed:
         return None
+    folded = _folded(typed)
     found: Person | None = None
     for person in people:
-        known = person.name.split()
+        known, whole, last = _known(person.name)
         if not known:
             continue
-        wanted = known if len(typed) > 1 else known[-1:]
-        if typed in (wanted, known):
+        is_whole = len(typed) > 1
+        if typed == known or (not is_whole and typed == known[-1:]):
             return None
-        if found is None and _is_near(_folded(typed), _folded(wanted)):
+        if found is None and _is_near(folded, whole if is_whole else last):
             found = person
     return found
 
@@ -53,6 +56,14 @@ def surname(name: str) -> str:
     """The word names are sorted by, folded: 'Dr. Petra Weiß' -> 'weiss'."""
     words = name.split()
     return _folded(words[-1:]) if words else ""
+
+
+@lru_cache(maxsize=4096)
+def _known(name: str) -> tuple[list[str], str, str]:
+    """The words of a name, folded as a whole, and its last word folded. Kept, because each owner
+    is held against every person whenever the screen counts what is missing."""
+    words = name.split()
+    return words, _folded(words), _folded(words[-1:])
 
 
 def _folded(words: list[str]) -> str:
