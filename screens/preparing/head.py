@@ -1,0 +1,201 @@
+"""Head data: title, kind, when, where, who leads and who writes."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from facilitator.capture import Chip
+from facilitator.capture.due import show_day
+from facilitator.errors import FacilitatorError, UsageProblem
+from facilitator.folding import fold
+from facilitator.i18n import current_language, ptr, tr
+from facilitator.meeting import changes as c
+from facilitator.meeting.arrivals import surname_first
+from facilitator.meeting.model import MEETING_KINDS, Meeting, Person, Role
+from screens.preparing.part import OpenLine, Part, chip
+from screens.typed_values import read_clock, read_day
+from screens.widgets.columns import cut, padded
+from screens.widgets.row_list import Row
+from screens.words import kind_words, role_words
+
+ROLES: tuple[Role, ...] = ("chair", "moderator", "minute_taker")
+_LABEL = 15
+
+
+class HeadPart(Part):
+    id = "head"
+
+    def title(self, meeting: Meeting) -> str:
+        return " · ".join(filter(None, (tr("HEAD DATA"), kind_words(meeting.kind), meeting.place)))
+
+    def rows(self, meeting: Meeting, chosen: str, width: int) -> list[Row]:
+        return [
+            Row(field, self._row(meeting, field, label, field == chosen, width))
+            for field, label in _labels()
+        ]
+
+    def _row(
+        self, meeting: Meeting, field: str, label: str, is_chosen: bool, width: int
+    ) -> Content:
+        value = self._value(meeting, field)
+        if is_chosen and field in ("kind", *ROLES):
+            value = f"‹ {value or '–'} ›"
+        lead = f" {'▸' if is_chosen else ' '} {padded(label, _LABEL)}"
+        room = max(1, width - len(lead) - 1)
+        if value:
+            return Content(lead + cut(value, room))
+        lacking = _lacking(meeting, field)
+        style = "$text-warning" if lacking.startswith("!") else "$text-muted"
+        return Content.assemble(lead, (cut(lacking, room), style))
+
+    def _value(self, meeting: Meeting, field: str) -> str:
+        match field:
+            case "title" | "start" | "end" | "place":
+                return str(getattr(meeting, field))
+            case "kind":
+                return kind_words(meeting.kind)
+            case "day":
+                return show_day(meeting.day, current_language()) if meeting.day else ""
+        officer = next((o for o in meeting.officers if o.role == field), None)
+        return officer.name if officer else ""
+
+    def line_for(self, meeting: Meeting, row: str) -> OpenLine | None:
+        label = dict(_labels()).get(row)
+        if label is None or row == "kind":
+            return None
+        text = self._value(meeting, row)
+        hint = {
+            "day": tr("14.10.2026, 14.10., next Friday"),
+            "start": "16:30",
+            "end": "19:30",
+        }.get(row, "")
+        if row == "day" and meeting.day:
+            text = show_day(meeting.day, "de", weekday=False)
+        if row in ROLES:
+            hint = tr("a name; Tab completes it; empty: nobody")
+        return OpenLine(title=label, row=row, text=text, hint=hint)
+
+    def chips(self, meeting: Meeting, line: OpenLine, text: str) -> tuple[Chip, ...]:
+        if line.row == "day" and text.strip():
+            try:
+                day = read_day(text, self.today)
+            except FacilitatorError:
+                return (chip(tr("not understood as a date yet"), taken=False),)
+            return (chip(show_day(day, current_language())),) if day else ()
+        if line.row in ROLES and text.strip() and (person := _person(meeting, text)):
+            return (chip(_described(meeting, person)),)
+        return ()
+
+    def read(self, meeting: Meeting, line: OpenLine, text: str) -> tuple[c.Change, ...]:
+        typed = " ".join(text.split())
+        match line.row:
+            case "title":
+                if not typed:
+                    raise UsageProblem(tr("A meeting needs a title."))
+                return _if_new(meeting.title, typed, c.MeetingAmended(title=typed))
+            case "place":
+                return _if_new(meeting.place, typed, c.MeetingAmended(place=typed))
+            case "day":
+                day = read_day(typed, self.today)
+                return _if_new(meeting.day, day, c.MeetingAmended(day=day))
+            case "start":
+                clock = read_clock(typed)
+                return _if_new(meeting.start, clock, c.MeetingAmended(start=clock))
+            case "end":
+                clock = read_clock(typed)
+                return _if_new(meeting.end, clock, c.MeetingAmended(end=clock))
+            case "chair" | "moderator" | "minute_taker":
+                return name_officer(meeting, line.row, typed)
+        return ()
+
+    def complete(self, meeting: Meeting, line: OpenLine, text: str) -> str | None:
+        """The first person whose name begins so; Tab again: the next one."""
+        if line.row not in ROLES or not text.strip():
+            return None
+        names = [person.name for person in _sorted(meeting)]
+        if text in names:
+            alike = [n for n in names if fold(n).split()[-1:] == fold(text).split()[-1:]]
+            following = alike[(alike.index(text) + 1) % len(alike)]
+            return following if following != text else None
+        wanted = fold(text).strip()
+        found = [n for n in names if any(p.startswith(wanted) for p in _beginnings(n))]
+        return found[0] if found else None
+
+    def step(self, meeting: Meeting, row: str, by: int) -> tuple[c.Change, ...]:
+        if row == "kind":
+            place = MEETING_KINDS.index(meeting.kind)
+            return (c.MeetingAmended(kind=MEETING_KINDS[(place + by) % len(MEETING_KINDS)]),)
+        role = next((role for role in ROLES if role == row), None)
+        if role is None or not meeting.people:
+            return ()
+        people = _sorted(meeting)
+        holder = meeting.officer(role)
+        ids = ["", *(person.id for person in people)]
+        place = ids.index(holder.person) if holder and holder.person in ids else 0
+        chosen = ids[(place + by) % len(ids)]
+        person = meeting.person(chosen)
+        return (c.OfficerNamed(role=role, name=person.name if person else "", person=chosen),)
+
+
+def name_officer(
+    meeting: Meeting, role: Role, typed: str, person_id: str = ""
+) -> tuple[c.Change, ...]:
+    """Somebody takes a role: this person, or the one whose name it is, else the name as typed."""
+    holder = meeting.officer(role)
+    if not typed:
+        return (c.OfficerNamed(role=role, name=""),) if holder else ()
+    person = meeting.person(person_id) or _person(meeting, typed)
+    if holder and (holder.name == typed or (person and holder.person == person.id)):
+        return ()
+    name = person.name if person else typed
+    return (c.OfficerNamed(role=role, name=name, person=person.id if person else ""),)
+
+
+def _labels() -> tuple[tuple[str, str], ...]:
+    return (
+        ("title", tr("Title")),
+        ("kind", tr("Kind")),
+        ("day", ptr("head", "Date")),
+        ("start", tr("Start")),
+        ("end", tr("End")),
+        ("place", tr("Place")),
+        *((role, role_words(role)) for role in ROLES),
+    )
+
+
+def _lacking(meeting: Meeting, field: str) -> str:
+    """What stands in an empty field; '!' where it will be missed."""
+    match field:
+        case "day":
+            return tr("! no date")
+        case "minute_taker":
+            return tr("! nobody named")
+        case "chair" if meeting.kind == "body":
+            return tr("! nobody named")
+    return "–"
+
+
+def _if_new(old: object, new: object, change: c.Change) -> tuple[c.Change, ...]:
+    return (change,) if old != new else ()
+
+
+def _sorted(meeting: Meeting) -> list[Person]:
+    return sorted(meeting.people, key=lambda person: fold(surname_first(person.name)))
+
+
+def _person(meeting: Meeting, typed: str) -> Person | None:
+    """The one person called so, by whole name or by a surname only one has."""
+    wanted = fold(typed).strip()
+    exact = [p for p in meeting.people if fold(p.name) == wanted]
+    found = exact or [p for p in meeting.people if fold(p.name).split()[-1:] == [wanted]]
+    return found[0] if len(found) == 1 else None
+
+
+def _described(meeting: Meeting, person: Person) -> str:
+    organization = meeting.organization_name(person)
+    return f"{person.name} ({organization})" if organization else person.name
+
+
+def _beginnings(name: str) -> tuple[str, str]:
+    """A name as one may begin to type it: first name first, or surname first."""
+    return fold(name), fold(surname_first(name))
