@@ -76,10 +76,7 @@ def gaps(meeting: Meeting, now: Instant | None = None) -> tuple[Gap, ...]:
     """
     entries = _in_order_of_agenda(meeting)
     return (
-        *_of_actions(meeting, entries),
-        *_of_decisions(meeting, entries),
-        *_of_items(meeting),
-        *_of_meeting(meeting, now),
+        *_missing(meeting, entries, now),
         *_to_decide(entries),
         *_hints(meeting, entries),
     )
@@ -88,7 +85,14 @@ def gaps(meeting: Meeting, now: Instant | None = None) -> tuple[Gap, ...]:
 def count_missing(meeting: Meeting, now: Instant | None = None) -> int:
     """How many entries, items and facts of the meeting lack something; one with two gaps counts
     once."""
-    return len({gap.subject for gap in gaps(meeting, now) if gap.rank == "missing"})
+    return len({gap.subject for gap in _missing(meeting, _in_order_of_agenda(meeting), now)})
+
+
+def _missing(meeting: Meeting, entries: list[Entry], now: Instant | None) -> Iterator[Gap]:
+    yield from _of_actions(meeting, entries)
+    yield from _of_decisions(meeting, entries)
+    yield from _of_items(meeting)
+    yield from _of_meeting(meeting, now)
 
 
 def _in_order_of_agenda(meeting: Meeting) -> list[Entry]:

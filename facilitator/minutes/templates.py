@@ -8,13 +8,11 @@ the front matter. Without a filter a text comes out on one line, safe anywhere.
 
 from __future__ import annotations
 
-import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from traceback import walk_tb
-from types import FrameType
 from typing import Any
 
 import msgspec
@@ -25,9 +23,13 @@ from jinja2 import (
     PrefixLoader,
     StrictUndefined,
     TemplateError,
+    TemplateNotFound,
     TemplateSyntaxError,
+    nodes,
 )
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
+from jinja2.sandbox import MAX_RANGE, ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from facilitator.errors import BadFile
@@ -35,7 +37,7 @@ from facilitator.files import shipped
 from facilitator.i18n import tr
 from facilitator.minutes import escaping
 
-SECONDS = 5.0
+SECONDS = 5
 """No template of a user may take longer."""
 
 
@@ -68,10 +70,9 @@ def rendered(
     BadFile with file and line when a template fails."""
     own = workspace / "templates" / "minutes" / language if workspace else None
     is_own = own is not None and own.is_dir()
-    environment = _environment(language, own if is_own else None)
+    environment = _with_own(language, own) if own is not None and is_own else _built_in(language)
     try:
-        with _time_limit(own if is_own else None):
-            return environment.get_template(name).render(_plain_values(values))
+        return environment.get_template(name).render(_plain_values(values))
     except TemplateSyntaxError as error:
         file = error.filename or error.name or name
         raise _problem(file, error.lineno, error.message or str(error)) from error
@@ -79,20 +80,71 @@ def rendered(
         if not is_own and not isinstance(error, TemplateError):
             raise
         file, line = _place(error, own, name)
-        raise _problem(file, line, str(error)) from error
+        what = str(error)
+        if isinstance(error, TemplateNotFound):
+            what = tr("there is no template {name}", name=error.name or "")
+        raise _problem(file, line, what) from error
 
 
 def _plain_values(values: dict[str, Any]) -> dict[str, Any]:
     return {name: as_plain(value) for name, value in values.items()}
 
 
-def _environment(language: str, own: Path | None) -> ImmutableSandboxedEnvironment:
-    built_in = FileSystemLoader(shipped("minutes", language))
-    loaders: list[BaseLoader] = [built_in, PrefixLoader({"shipped": built_in})]
-    if own is not None:
-        loaders.insert(0, FileSystemLoader(own))
-    environment = ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader(loaders),
+class _TooLong(Exception):
+    def __str__(self) -> str:
+        return tr("it takes longer than {seconds} seconds", seconds=SECONDS)
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """Looks at the clock in each turn of a loop, if there is a time limit; makes no text or
+    number that would fill the memory."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    end: float | None = None
+    """On the steady clock; None: no limit."""
+
+    def look_at_clock(self) -> None:
+        if self.end is not None and time.monotonic() > self.end:
+            raise _TooLong
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        if operator == "**":
+            raise SecurityError("** cannot be used")
+        number = left if isinstance(left, int) else right
+        if isinstance(number, int) and number > MAX_RANGE:
+            raise SecurityError(f"{number} is too large a factor")
+        return super().call_binop(context, operator, left, right)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        for loop in list(tree.find_all(nodes.For)):
+            look = nodes.EnvironmentAttribute("look_at_clock", lineno=loop.lineno)
+            call = nodes.Call(look, [], [], None, None, lineno=loop.lineno)
+            loop.body.insert(0, nodes.ExprStmt(call, lineno=loop.lineno))
+        return tree
+
+
+@cache
+def _built_in(language: str) -> _Environment:
+    return _environment(_shipped_loader(language))
+
+
+def _with_own(language: str, own: Path) -> _Environment:
+    """Made anew each time: a file may have come or gone."""
+    environment = _environment(ChoiceLoader([FileSystemLoader(own), _shipped_loader(language)]))
+    environment.end = time.monotonic() + SECONDS
+    return environment
+
+
+def _shipped_loader(language: str) -> BaseLoader:
+    loader = FileSystemLoader(shipped("minutes", language))
+    return ChoiceLoader([loader, PrefixLoader({"shipped": loader})])
+
+
+def _environment(loader: BaseLoader) -> _Environment:
+    environment = _Environment(
+        loader=loader,
         undefined=StrictUndefined,
         autoescape=True,  # so that macros and blocks are known to be Markdown already
         finalize=_finalized,
@@ -157,32 +209,3 @@ def _place(error: BaseException, own: Path | None, name: str) -> tuple[str, int 
         if any(file.startswith(folder) for folder in folders):
             found = (file, line)
     return found
-
-
-class _TooLong(Exception):
-    def __str__(self) -> str:
-        return tr("it takes longer than {seconds} seconds", seconds=round(SECONDS))
-
-
-@contextmanager
-def _time_limit(own: Path | None) -> Iterator[None]:
-    """Stops a user's template that runs away. A trace function sees each of its lines, on any
-    platform and in any thread; built-in templates run without."""
-    if own is None:
-        yield
-        return
-    end = time.monotonic() + SECONDS
-    folder, before = str(own), sys.gettrace()
-
-    def watch(frame: FrameType, event: str, argument: object) -> Any:
-        if not frame.f_code.co_filename.startswith((folder, "<template>")):
-            return None
-        if time.monotonic() > end:
-            raise _TooLong
-        return watch
-
-    sys.settrace(watch)
-    try:
-        yield
-    finally:
-        sys.settrace(before)

@@ -114,6 +114,12 @@ def build() -> Build:
     return Build()
 
 
+@pytest.fixture(scope="session")
+def new_build() -> type[Build]:
+    """For property tests, which need a fresh one for each example."""
+    return Build
+
+
 SURNAMES = (
     "Abel Bauer Conrad Dietz Ebert Fuchs Graf Heinze Ihle Jahn Keller Lange Müller Naumann Otto "
     "Peters Quandt Richter Schäfer Thiel Ullrich Vogel Weiß Zeidler Öztürk"

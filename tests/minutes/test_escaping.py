@@ -6,7 +6,7 @@ import re
 
 import pytest
 import yaml
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -113,9 +113,10 @@ def same(text: str, markdown: str, reader: str, block: str) -> None:
 
 
 def each_hostile(function):
+    """Every text above as an example; no deadline, since other tests keep the machine busy."""
     for text in HOSTILE:
         function = example(text=text)(function)
-    return function
+    return settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])(function)
 
 
 @pytest.mark.parametrize("reader", READERS)
