@@ -10,13 +10,14 @@ import contextlib
 import signal
 import traceback
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 from textual.app import App, SystemCommand
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.screen import Screen
+from textual.widgets import TextArea
 
 from facilitator.drafts import DraftFile
 from facilitator.errors import FacilitatorError
@@ -187,6 +188,12 @@ class FacilitatorApp(App[int]):
                 if action is not None:
                     yield SystemCommand(title, tr(command.text), action)
 
+    def action_command_palette(self) -> None:
+        from screens.dialogs.palette import Palette
+
+        if not Palette.is_open(cast("App[object]", self)):
+            self.push_screen(Palette())
+
     # -- leaving --------------------------------------------------------------------------
 
     async def action_ask_quit(self) -> None:
@@ -198,7 +205,9 @@ class FacilitatorApp(App[int]):
 
     async def action_ask_copy_or_quit(self) -> None:
         """Ctrl+C copies a selection; without one it asks like Ctrl+Q. It never kills."""
-        if self.screen.get_selected_text():
+        if isinstance(self.focused, TextArea) and self.focused.selected_text:
+            self.focused.action_copy()
+        elif self.screen.get_selected_text():
             self.screen.action_copy_text()
         else:
             await self.action_ask_quit()

@@ -260,3 +260,29 @@ async def test_help_names_the_keys_and_the_marks(stage: Stage):
         assert "F2" in live.words()
         await live.press("escape")
         assert live.app.screen is live.screen
+
+
+async def test_ctrl_c_copies_the_selected_words_of_the_line(stage: Stage):
+    stage.start()
+    async with shown(stage) as live:
+        await live.type("eins zwei")
+        await live.press("ctrl+shift+left")
+        await live.press("ctrl+c")
+        assert live.app.clipboard == "zwei"
+        assert live.app.screen is live.screen
+
+
+async def test_the_palette_speaks_the_language_and_runs_commands(stage: Stage):
+    use_language("de")
+    stage.start()
+    async with shown(stage) as live:
+        await live.type("halb")
+        await live.press("ctrl+p")
+        await live.pilot.pause(0.3)
+        assert "Befehl …" in live.words()
+        await live.type("Wand")
+        await live.pilot.pause(0.5)
+        await live.press("enter")
+        await live.pilot.pause(0.3)
+        assert live.screen.wall_is_on
+        assert live.typed == "halb"

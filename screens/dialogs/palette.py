@@ -1,0 +1,30 @@
+"""Textual's command palette in the words of the screen, without its picture sign."""
+
+from __future__ import annotations
+
+from rich.align import Align
+from rich.text import Text
+from textual.command import CommandList, CommandPalette
+from textual.widgets.option_list import Option
+
+from facilitator.i18n import tr
+
+
+class Palette(CommandPalette):
+    DEFAULT_CSS = "Palette SearchIcon { display: none; }"
+
+    def __init__(self) -> None:
+        super().__init__(placeholder=tr("Command …"), id="--command-palette")
+
+    def _start_no_matches_countdown(self, search_value: str) -> None:
+        """As Textual does it, in our words."""
+        self._stop_no_matches_countdown()
+
+        def say_so() -> None:
+            if search_value:
+                text = Align.center(Text(tr("There is no such command.")))
+                option = Option(text, disabled=True, id=self._NO_MATCHES)
+                self.query_one(CommandList).add_option(option)
+            self._list_visible = bool(search_value)
+
+        self._no_matches_timer = self.set_timer(self._NO_MATCHES_COUNTDOWN, say_so)
