@@ -88,7 +88,7 @@ class LiveRoom(Room[None]):
     def on_mount(self) -> None:
         draft = self.facilitator.draft_file(self.live).read()
         self.typing.line.aside = list(draft.aside)
-        self.bar.put(draft.line)
+        self.bar.put("" if self._was_recorded(draft.line) else draft.line)
         self._draft_is_read = True
         self.bar.focus_line()
         self.set_interval(1.0, self._tick)
@@ -268,6 +268,12 @@ class LiveRoom(Room[None]):
         self.query_one(StatusLine).mention(tr("Everything is saved."))
 
     # -- the half-typed line --------------------------------------------------------------
+
+    def _was_recorded(self, line: str) -> bool:
+        """Whether this draft is the line recorded last: the program was ended after Enter, before
+        the draft was put away."""
+        newest = max(self.live.meeting.entries, key=lambda entry: entry.id, default=None)
+        return newest is not None and newest.line == line
 
     def keep_draft_soon(self) -> None:
         if self._draft_timer is not None:
