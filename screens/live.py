@@ -12,7 +12,7 @@ from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
 from facilitator.meeting.agenda import next_item
 from facilitator.meeting.model import Instant
-from screens.commands import Command
+from screens.commands import BY_ID, Command
 from screens.live_room import LiveRoom
 from screens.room import bindings_of
 from screens.widgets.live_head import Line
@@ -48,7 +48,7 @@ class LiveScreen(LiveRoom):
         else:
             running = meeting.running_item
             done = running is None or self.record(c.ItemEnded(item=running.id))
-            if done:
+            if done and not self.wall_is_on:  # the room need not see what is missing
                 self.facilitator.go_closing(self.live)
         if done:
             self._last_next = now
@@ -129,6 +129,13 @@ class LiveScreen(LiveRoom):
 
     def action_back(self) -> None:
         self.typing.line_key("escape")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While the wall is on, nothing opens that the room must not see."""
+        command = BY_ID.get(action)
+        if self.wall_is_on and command is not None and "wall" not in command.where:
+            return action in ("literally", "move")
+        return super().check_action(action, parameters)
 
     def offers(self, command: Command) -> bool:
         if command.id in ("remove", "move") and self.chosen_entry() is None:

@@ -28,7 +28,7 @@ from screens.live_line import LiveLine
 from screens.live_typing import LiveTyping
 from screens.live_view import RowCache, bar_view, completion_word, footer, open_here
 from screens.room import Room
-from screens.wall import WallView, wall_lines
+from screens.wall import WallView, for_the_wall, wall_lines
 from screens.widgets.agenda_panel import AgendaPanel, agenda_lines
 from screens.widgets.bar import BarView, CaptureBar
 from screens.widgets.entry_list import EntryList
@@ -195,7 +195,7 @@ class LiveRoom(Room[None]):
             is_wide=self.size.width >= WIDE,
         )
         if self.wall_is_on:
-            view = BarView(view.kind, view.note, "", view.chips, view.hint)
+            view = BarView(view.kind, view.note, "", for_the_wall(view.chips), view.hint)
         self.bar.show(BarView(tr("internal")) if is_concealed else view)
         if completion is not None:
             at = self.bar.cursor_on_screen()

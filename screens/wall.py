@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import msgspec
 from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
+from facilitator.capture import Chip
 from facilitator.i18n import tr
 from facilitator.meeting.actions import current
 from facilitator.meeting.model import ActionItem, Decision, Entry, Instant, Meeting
@@ -51,6 +53,16 @@ def wall_lines(
     if not own and not others:
         lines += _part(meeting.title, [])
     return lines[:height]
+
+
+def for_the_wall(chips: tuple[Chip, ...]) -> tuple[Chip, ...]:
+    """Chips under a line that the room reads along: names without their organisation."""
+    return tuple(
+        msgspec.structs.replace(chip, label=chip.label.split(" (")[0], note="")
+        if chip.kind in ("owner", "person", "said_by")
+        else chip
+        for chip in chips
+    )
 
 
 def _is_agreed(entry: Entry) -> bool:

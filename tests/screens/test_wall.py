@@ -105,3 +105,22 @@ async def test_a_line_put_aside_or_recalled_stays_internal(stage: Stage):
 def test_meetings_without_items_have_a_wall(stage: Stage):
     empty = msgspec.structs.replace(stage.meeting, agenda_items=(), entries=())
     assert "2. Netzwerktreffen" in on_the_wall(empty, stage, "")
+
+
+async def test_nothing_opens_over_the_wall_that_the_room_must_not_see(stage: Stage):
+    stage.start(5)
+    async with shown(stage) as live:
+        await live.press("f12", "f8", "ctrl+o", "f9")
+        assert live.app.screen is live.screen
+        await live.say("/leute")
+        assert live.app.screen is live.screen
+        assert stage.meeting.running_item is None
+
+
+async def test_names_stand_in_the_bar_without_their_organisation(stage: Stage):
+    stage.start()
+    async with shown(stage) as live:
+        await live.press("f12", "f3")
+        await live.type("Ehrenamt ausbauen >Marta Nowak bis Ende März")
+        assert "who Marta Nowak" in live.words()
+        assert "Caritas" not in live.words()
