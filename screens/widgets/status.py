@@ -10,11 +10,14 @@ from facilitator.i18n import tr
 
 
 class StatusLine(Widget):
-    """One line that never moves. A failed save stays until something was saved."""
+    """One line that never moves. What went wrong takes the rows it needs upwards, so that what to
+    do about it can be read; a failed save stays until something was saved."""
 
     DEFAULT_CSS = """
     StatusLine { height: 1; width: 1fr; color: $text-muted; }
-    StatusLine.problem { color: $text-error; text-style: bold; }
+    StatusLine.problem {
+        color: $text-error; text-style: bold; height: auto; max-height: 5; padding: 0 1;
+    }
     """
 
     def __init__(self) -> None:
@@ -27,7 +30,7 @@ class StatusLine(Widget):
     def say(self, text: str, *, undo: bool = False) -> None:
         self.text, self._undo, self.is_lasting = text, undo, False
         self.remove_class("problem")
-        self.refresh()
+        self.refresh(layout=self.size.height != 1)
 
     def mention(self, text: str) -> None:
         """Say something beside the saving; a failed save stays."""
@@ -37,9 +40,11 @@ class StatusLine(Widget):
     def say_problem(self, text: str, *, lasting: bool = False) -> None:
         self.text, self._undo, self.is_lasting = text, False, lasting
         self.add_class("problem")
-        self.refresh()
+        self.refresh(layout=True)
 
     def render(self) -> Content:
+        if self.has_class("problem"):
+            return Content(self.text)
         hint = tr("Ctrl+Z takes it back") if self._undo else ""
         space = max(0, self.size.width - 2 - (cell_len(hint) + 2 if hint else 0))
         text = self.text
