@@ -62,7 +62,7 @@ class ClosingScreen(LineOwner, Room[None]):
     # -- drawing --------------------------------------------------------------------------
 
     def redraw(self) -> None:
-        if not self.is_mounted:
+        if not self.can_draw:
             return
         self._tick()
         self.query_one(RowList).show(self._rows())
@@ -71,6 +71,8 @@ class ClosingScreen(LineOwner, Room[None]):
         self.refresh_footer()
 
     def _tick(self) -> None:
+        if not self.can_draw:
+            return
         meeting = self._live.meeting
         now = f"{self._live.now().at:%H:%M}"
         right = tr("end {time}", time=meeting.end) + f" · {now}" if meeting.end else now
@@ -143,7 +145,8 @@ class ClosingScreen(LineOwner, Room[None]):
     # -- the line -------------------------------------------------------------------------
 
     def on_row_list_chosen(self) -> None:
-        self._show_bar()
+        if self.can_draw:
+            self._show_bar()
 
     def line_changed(self) -> None:
         self._show_bar()

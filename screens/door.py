@@ -75,7 +75,7 @@ class DoorScreen(LineOwner, Room[None]):
     # -- drawing --------------------------------------------------------------------------
 
     def redraw(self) -> None:
-        if not self.is_mounted:
+        if not self.can_draw:
             return
         self._tick()
         meeting = self._live.meeting
@@ -91,6 +91,8 @@ class DoorScreen(LineOwner, Room[None]):
         self.refresh_footer()
 
     def _tick(self) -> None:
+        if not self.can_draw:
+            return
         meeting = self._live.meeting
         now = self._live.now().at
         sign = "●" if meeting.state == "running" else "○"

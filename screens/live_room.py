@@ -124,7 +124,7 @@ class LiveRoom(Room[None]):
         return self.line.item(self.live.meeting)
 
     def redraw(self) -> None:
-        if not self.is_mounted or not self.size.width:
+        if not self.can_draw or not self.size.width:
             return
         self._tick()
         self._draw_entries()
@@ -132,7 +132,7 @@ class LiveRoom(Room[None]):
 
     def _tick(self) -> None:
         """Everything that moves with the clock; only lines that differ are drawn again."""
-        if not self.is_mounted:
+        if not self.can_draw:
             return
         meeting, now, width = self.live.meeting, self.live.now(), self.size.width
         if self.wall_is_on:
@@ -174,7 +174,7 @@ class LiveRoom(Room[None]):
         head.show(Joined(left, Content(told_open)).fit(width))
 
     def draw_bar(self) -> None:
-        if not self.is_mounted:
+        if not self.can_draw:
             return
         text = self.bar.text
         reading = self.typing.reading()

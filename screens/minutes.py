@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from facilitator.minutes.export import export
-from facilitator.minutes.markdown import markdown
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -18,7 +16,9 @@ from facilitator.i18n import current_language, ntr, tr
 from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Meeting
+from facilitator.minutes.export import export
 from facilitator.minutes.gaps import Gap, gaps
+from facilitator.minutes.markdown import markdown
 from screens.mending import LEAVE_OPEN, Mended, chips_of, completed, leave_open, mend
 from screens.room import Room, bindings_of
 from screens.widgets.bar import BarView, CaptureBar, LineOwner
@@ -75,7 +75,7 @@ class MinutesScreen(LineOwner, Room[None]):
     # -- drawing --------------------------------------------------------------------------
 
     def redraw(self) -> None:
-        if not self.is_mounted:
+        if not self.can_draw:
             return
         meeting = self._live.meeting
         self.query_one("#head", Static).update(self._head(meeting))

@@ -45,6 +45,12 @@ class Room(Screen[T]):
     def facilitator(self) -> FacilitatorApp:
         return cast("FacilitatorApp", self.app)
 
+    @property
+    def can_draw(self) -> bool:
+        """Whether its widgets are there: not before it is mounted, and no more once it is being
+        taken down (a signal or an interval may still come then)."""
+        return self.is_mounted and bool(self.query("#head"))
+
     # -- footer ---------------------------------------------------------------------------
 
     def footer_commands(self) -> Iterable[str | tuple[str, str]]:

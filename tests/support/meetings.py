@@ -1,4 +1,4 @@
-"""A workspace with a closed first meeting and a planned second one, on a clock that stands still."""
+"""A workspace with a closed first meeting and a planned second, on a clock that stands still."""
 
 from __future__ import annotations
 
