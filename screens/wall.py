@@ -82,8 +82,8 @@ def _head(meeting: Meeting, now: Instant, item_id: str, width: int) -> str:
         if box.warmth != "over":
             time = tr("{n} min left", n=box.left_minutes)
     right = f"{time}    {clock}" if time else clock
-    number = f"{item.number:<5} "
-    return " " * MARGIN + number + spread(item.title, right, max(8, width - 2 * MARGIN - len(number)))
+    lead = f"{' ' * MARGIN}{item.number:<5} "
+    return lead + spread(item.title, right, max(8, width - MARGIN - len(lead)))
 
 
 def _part(title: str, blocks: list[list[str]]) -> list[WallLine]:
