@@ -152,7 +152,7 @@ class PrepareView(Room[None]):
         if self.line is not None:
             return self._line_keys(self.line)
         if self.current_list.is_moving:
-            return (("↑↓", tr("move")), ("←→", tr("in, out")), ("↵", tr("here")), "undo")
+            return (("↑↓", tr("move")), ("←→", tr("in, out")), ("↵", tr("leave it here")), "undo")
         enter = ("↵", tr("change it"))
         remove = (BY_ID["remove"].shown_key(current_language(), self.ROOM), tr("remove"))
         own: list[str | tuple[str, str]]

@@ -155,7 +155,8 @@ def test_an_agenda_pasted_later_takes_its_opening_in_front() -> None:
 def test_the_next_title() -> None:
     assert suggested_title("network", 2, "de") == "2. Treffen"
     assert suggested_title("body", 7, "de") == "7. Sitzung"
-    assert suggested_title("network", 2, "en") == "Meeting no. 2"
+    assert suggested_title("network", 2, "en") == "2nd meeting"
+    assert suggested_title("body", 13, "en") == "13th session"
 
 
 # -- people -----------------------------------------------------------------------------------

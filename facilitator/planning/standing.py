@@ -31,11 +31,19 @@ def standing_items(
 def suggested_title(kind: MeetingKind, ordinal: int, language: str) -> str:
     """'2. Treffen', '6. Sitzung': what the next meeting of a series is called unless told."""
     tr = words(language).tr
+    nth = f"{ordinal}." if language == "de" else _english_nth(ordinal)
     names = {
-        "workshop": tr("Workshop no. {n}", n=ordinal),
-        "network": tr("Meeting no. {n}", n=ordinal),
-        "group": tr("Session no. {n}", n=ordinal),
-        "body": tr("Session no. {n}", n=ordinal),
-        "conference": tr("Conference no. {n}", n=ordinal),
+        "workshop": tr("{nth} workshop", nth=nth),
+        "network": tr("{nth} meeting", nth=nth),
+        "group": tr("{nth} session", nth=nth),
+        "body": tr("{nth} session", nth=nth),
+        "conference": tr("{nth} conference", nth=nth),
     }
     return names[kind]
+
+
+def _english_nth(number: int) -> str:
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len, set_cell_size
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -17,8 +18,8 @@ from screens.widgets.row_list import Row, RowList
 
 
 class LookDialog(ModalScreen[bool]):
-    """`summary` in one sentence, `lines` as they would stand, `problems` to be read first. Enter
-    takes all (if there is something), Escape leaves everything as it was."""
+    """`summary` in one sentence, `lines` as they would stand (left and right end), `problems` to
+    be read first. Enter takes all (if there is something), Escape leaves everything as it was."""
 
     DEFAULT_CSS = """
     LookDialog { align: center middle; background: $background 60%; }
@@ -36,7 +37,11 @@ class LookDialog(ModalScreen[bool]):
     ]
 
     def __init__(
-        self, title: str, summary: str, lines: Sequence[str], problems: Sequence[str] = ()
+        self,
+        title: str,
+        summary: str,
+        lines: Sequence[tuple[str, str]],
+        problems: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self._title = title
@@ -68,7 +73,8 @@ class LookDialog(ModalScreen[bool]):
         if rows:
             rows.append(Row("", Content(" ")))
         rows += [
-            Row(f"line:{n}", Content(_kept(text, width))) for n, text in enumerate(self._lines)
+            Row(f"line:{n}", Content(_line(left, right, width)))
+            for n, (left, right) in enumerate(self._lines)
         ]
         self.query_one(RowList).styles.max_height = max(3, self.size.height - 7)
         self.query_one(RowList).show(rows)
@@ -77,10 +83,13 @@ class LookDialog(ModalScreen[bool]):
         self.dismiss(yes and bool(self._lines))
 
 
-def _kept(text: str, width: int) -> str:
-    """The line with the indent it has, cut at a word."""
-    bare = text.lstrip()
-    indent = " " * (len(text) - len(bare))
+def _line(left: str, right: str, width: int) -> str:
+    """Both ends of a line; the left one keeps its indent and is cut at a word."""
+    bare = left.lstrip()
+    indent = " " * (len(left) - len(bare))
+    room = width - len(indent) - (cell_len(right) + 1 if right else 0)
     if "  " in bare:  # columns: keep them
-        return f"{indent}{bare}"[:width]
-    return indent + cut(bare, max(4, width - len(indent)))
+        shown = set_cell_size(bare, min(room, cell_len(bare)))
+    else:
+        shown = cut(bare, max(4, room))
+    return f"{indent}{shown}{' ' * (room - cell_len(shown))} {right}" if right else indent + shown

@@ -164,16 +164,25 @@ def late_minutes(planned: datetime, wanted: datetime) -> int:
     return (planned - wanted) // timedelta(minutes=1)
 
 
-def look(lines: tuple[AgendaLine, ...], meeting: Meeting) -> tuple[str, list[str]]:
+def look(lines: tuple[AgendaLine, ...], meeting: Meeting) -> tuple[str, list[tuple[str, str]]]:
     """What pasted lines would be: one sentence, and the items as they would stand."""
     items = items_of(lines)
     minutes = planned_total(Meeting(agenda_items=items))
     parts = [ntr("{n} line", "{n} lines", len(lines)), tr("{n} min", n=minutes)]
     both = msgspec.structs.replace(meeting, agenda_items=(*meeting.agenda_items, *items))
     shown = [
-        f"{'   ' * item.depth}{item.number} {item.title}"
-        + (f"  {item.presenter}" if item.presenter else "")
-        + (f"  {tr('{n} min', n=item.planned_minutes)}" if item.planned_minutes else "")
+        (
+            f"{'   ' * item.depth}{item.number} {item.title}",
+            "  ".join(
+                filter(
+                    None,
+                    (
+                        cut(item.presenter, 24),
+                        tr("{n} min", n=item.planned_minutes) if item.planned_minutes else "",
+                    ),
+                )
+            ),
+        )
         for item in items
     ]
     return " · ".join([*parts, *end_words(both)]), shown

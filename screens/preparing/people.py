@@ -165,7 +165,7 @@ class PeoplePart(Part):
         return Removal((c.PersonRemoved(person=row),), question)
 
 
-def look(people: PeopleList, meeting: Meeting) -> tuple[str, list[str]]:
+def look(people: PeopleList, meeting: Meeting) -> tuple[str, list[tuple[str, str]]]:
     """What a list would bring: one sentence, and the people as understood."""
     homes = {fold(person.organization) for person in people.people if person.organization}
     parts = [
@@ -178,8 +178,10 @@ def look(people: PeopleList, meeting: Meeting) -> tuple[str, list[str]]:
     if added < len(people.people):
         parts.append(tr("{n} of them new", n=added))
     shown = [
-        f"{padded(surname_first(row.name), 26)} {padded(row.organization, 26)} {row.role}"
-        + (f"  {status_words(row.status)}" if row.status != "expected" else "")
+        (
+            f"{padded(surname_first(row.name), 24)} {padded(row.organization, 24)} {row.role}",
+            status_words(row.status) if row.status != "expected" else "",
+        )
         for row in people.people
     ]
     return " · ".join(filter(None, parts)), shown

@@ -46,8 +46,8 @@ def next_lines(summaries: Sequence[SeriesSummary], now: datetime, width: int) ->
     lacking = tr("! minutes: nobody") if meeting.officer("minute_taker") is None else ""
     if not meeting.agenda_items:
         lacking = tr("! no agenda")
-    second = " · ".join(filter(None, (*facts, lacking)))
-    return Content(f" {first}\n {cut(second, width - 2)}")
+    second = cut(" · ".join(filter(None, facts)), width - len(lacking) - 5)
+    return Content(f" {first}\n {' · '.join(filter(None, (second, lacking)))}")
 
 
 def open_line(counts: OpenCounts, today: date, width: int) -> Content:

@@ -417,3 +417,25 @@ async def test_what_another_program_writes_shows_here(two):
     async with preparing(two) as pilot:
         pilot.app.screen.on_screen_resume()
         assert two.second.meeting.place == "Rathaus"
+
+
+@pytest.mark.parametrize(
+    ("key", "room"), [("f8", "door"), ("f9", "live"), ("o", "review"), ("p", "minutes")]
+)
+async def test_the_ways_to_the_other_rooms(two, key, room):
+    async with preparing(two) as pilot:
+        await pilot.press(key)
+        await pilot.pause()
+        await pilot.pause()
+        assert room == pilot.app.screen.ROOM
+
+
+async def test_once_the_meeting_runs_there_is_nothing_to_prepare(two):
+    async with preparing(two) as pilot:
+        await pilot.press("f9")
+        await pilot.pause()
+        two.start()
+        pilot.app.pop_screen()
+        await pilot.pause()
+        await pilot.pause()
+        assert not isinstance(pilot.app.screen, PrepareScreen)
