@@ -105,7 +105,7 @@ OFFERED = {
     "en": "Haddad looks for a room by end of November",
 }
 NAMED = {"de": "Ehrenamtsstruktur ausbauen >no", "en": "Extend the volunteer structure >no"}
-DOOR = "mül"
+DOOR = "ha"
 
 
 def run_to_reports(stage: Stage) -> None:
@@ -137,7 +137,7 @@ SCENES = (
     Scene("library"),
     Scene("new-meeting", keys=("n",)),
     Scene("prepare", opens=True),
-    Scene("door", opens=True, keys=("f8",), typed=lambda _: DOOR, before=None),
+    Scene("door", opens=True, keys=("f8",), typed=lambda _: DOOR),
     Scene("live", before=run_to_reports, direct=True, keys=("f3",), typed=TYPED.__getitem__),
     Scene(
         "live-offer", before=run_to_reports, direct=True, keys=("f3",), typed=OFFERED.__getitem__
