@@ -45,7 +45,7 @@ _LINE_START = re.compile(r"[>=:]|-(?!\w)|\+(?=\s|$)|\d{1,9}(?=[.)](?:\s|$))")
 def normalised(text: str) -> str:
     """The text as a reader of the minutes gets it: one kind of line break, no white space around
     it, control characters as visible signs, halves of surrogate pairs as U+FFFD."""
-    return _BREAKS.sub("\n", text).translate(_CONTROLS).strip()
+    return _BREAKS.sub("\n", text).strip().translate(_CONTROLS)
 
 
 def escaped(text: str) -> str:

@@ -67,11 +67,7 @@ def _known(name: str) -> tuple[list[str], str, str]:
 
 
 def _folded(words: list[str]) -> str:
-    return _fold(" ".join(words))
-
-
-_fold = lru_cache(maxsize=4096)(fold)
-"""The same names are asked for after every change of a meeting."""
+    return fold(" ".join(words))
 
 
 def _is_near(one: str, other: str) -> bool:

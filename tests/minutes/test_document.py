@@ -218,6 +218,13 @@ def test_head_of_a_meeting_that_was_only_planned(build):
     assert (head.time, head.planned_time) == ("16:30–19:30 Uhr", "")
 
 
+def test_an_end_given_afterwards(build):
+    begun = {"started_at": build.at("16:31"), "start": "16:30", "end": "19:40"}
+    assert document(build.meeting(**begun)).head.time == "ab 16:31 Uhr"
+    mended = build.meeting(**begun, left_open=frozenset({"end"}))
+    assert document(mended).head.time == "16:31–19:40 Uhr"
+
+
 def test_next_meeting(build):
     def coming(**fields):
         return document(build.meeting(next_meeting=NextMeeting(**fields))).next_meeting

@@ -333,7 +333,7 @@ def shape(body: str) -> list[str]:
     return [f"{token.type} {token.level}" for token in READER.parse(body)]
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(text=HOSTILE.filter(normalised), language=st.sampled_from(["de", "en"]))
 def test_hostile_text_everywhere_changes_no_structure(new_build, text, language):
     def body_of(word: str) -> tuple[dict[str, Any], str]:
@@ -355,7 +355,7 @@ def test_hostile_text_everywhere_changes_no_structure(new_build, text, language)
 KINDS = ("note", "decision", "action", "question", "parked")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     entries=st.lists(
         st.tuples(

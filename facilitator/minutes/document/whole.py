@@ -85,7 +85,7 @@ def _in_order(meeting: Meeting) -> list[Entry]:
 
 def _head(meeting: Meeting, printed: Printed) -> Head:
     planned = printed.span(meeting.start, meeting.end)
-    held = printed.span(clock(meeting.started_at), clock(meeting.closed_at))
+    held = printed.span(clock(meeting.started_at), _end(meeting))
     return Head(
         body=meeting.series_name,
         title=printed.title(meeting.title, meeting.ordinal),
@@ -100,6 +100,11 @@ def _head(meeting: Meeting, printed: Printed) -> Head:
         place_left_open="place" in meeting.left_open,
         minute_taker_left_open="minute_taker" in meeting.left_open,
     )
+
+
+def _end(meeting: Meeting) -> str:
+    """When it was closed; of one that nobody closed, the end given afterwards at the desk."""
+    return clock(meeting.closed_at) or (meeting.end if "end" in meeting.left_open else "")
 
 
 def _officer(meeting: Meeting, role: Role) -> str:
@@ -135,7 +140,7 @@ def _front(
         file_reference=meeting.file_reference,
         date=meeting.day.isoformat() if meeting.day else "",
         start=clock(meeting.started_at) or meeting.start,
-        end=clock(meeting.closed_at) or meeting.end,
+        end=_end(meeting) or meeting.end,
         place=head.place,
         chair=head.chair,
         minute_taker=head.minute_taker,
