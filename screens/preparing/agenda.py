@@ -199,7 +199,7 @@ def _row(meeting: Meeting, item: AgendaItem, is_chosen: bool, width: int) -> Con
     minutes = tr("{n} min", n=item.planned_minutes) if item.planned_minutes else ""
     tail = padded(minutes, 8, right=True)
     presenter_width = 18 if width >= 56 else 12
-    if width >= 44:
+    if width >= 44 and item.presenter:  # else the title has the room
         tail = f" {padded(item.presenter, presenter_width)}{tail}"
     title = item.title if item.public else tr("{title} (not public)", title=item.title)
     room = max(4, width - len(lead) - len(tail) - 1)
