@@ -80,11 +80,15 @@ class FoldedEntries:
             return
         thing.put("item", change.item)
         thing.put("before_start", False)
+        if change.entry not in self._order:
+            return  # it was removed
         self._order.remove(change.entry)
         self._order.insert(self._place(change), change.entry)
 
     def removed(self, stamped: c.Stamped, change: c.EntryRemoved) -> None:
-        self._put(change.entry, "removed", True)
+        """Gone from the order; only undo brings it back, and that folds anew."""
+        if change.entry in self._order:
+            self._order.remove(change.entry)
 
     def visibility_set(self, stamped: c.Stamped, change: c.VisibilitySet) -> None:
         self._put(change.entry, "visibility", change.visibility)
@@ -108,11 +112,9 @@ class FoldedEntries:
             self._context = context
             for thing in self.entries.values():
                 thing.frozen = None
-        things = (self.entries[entry] for entry in self._order)
+        things = map(self.entries.__getitem__, self._order)
         return tuple(
-            thing.frozen or self._freeze(thing, meeting_kind, shown_items)
-            for thing in things
-            if not thing.values.get("removed")
+            [thing.frozen or self._freeze(thing, meeting_kind, shown_items) for thing in things]
         )
 
     def withdrawn(self, shown: tuple[Entry, ...]) -> tuple[str, ...]:

@@ -29,6 +29,8 @@ class FoldedPeople:
         self.groups: dict[str, Thing[Group]] = {}
         self.fields: dict[str, Thing[FieldOfAction]] = {}
         self._attendance: dict[str, Attendance] = {}
+        self._frozen_attendance: tuple[str, tuple[Attendance, ...]] | None = None
+        """As frozen last, with the start it was frozen for; None: somebody came or went."""
         self._guests: list[UnnamedGuests] = []
         self._officers: dict[str, Officer] = {}
 
@@ -37,10 +39,12 @@ class FoldedPeople:
 
     def person_added(self, stamped: c.Stamped, change: c.PersonAdded) -> None:
         person = add_thing(self.people, stamped, change)
+        self._frozen_attendance = None
         self.people[person].put("removed", False)
         self._attendance.setdefault(person, Attendance(person=person))
 
     def person_removed(self, stamped: c.Stamped, change: c.PersonRemoved) -> None:
+        self._frozen_attendance = None
         if (thing := self.people.get(change.person)) is not None:
             thing.put("removed", True)
 
@@ -54,6 +58,7 @@ class FoldedPeople:
         old = self._attendance.get(change.person)
         if old is None:
             return
+        self._frozen_attendance = None
         self._attendance[change.person] = Attendance(
             person=old.person,
             status=change.status,
@@ -66,6 +71,7 @@ class FoldedPeople:
         old = self._attendance.get(change.person)
         if old is None or not old.is_here:
             return
+        self._frozen_attendance = None
         last = Stay(arrived=old.stays[-1].arrived, left=change.time or hhmm(stamped.at))
         stays = (*old.stays[:-1], last)
         self._attendance[change.person] = msgspec.structs.replace(old, stays=stays)
@@ -88,11 +94,14 @@ class FoldedPeople:
     def freeze_attendance(self, started: Instant | None) -> tuple[Attendance, ...]:
         """Who came before the start was there 'from the start'."""
         start = hhmm(started) if started else ""
-        return tuple(
-            _from_the_start(attendance, start) if start else attendance
-            for person, attendance in self._attendance.items()
-            if not self.people[person].values.get("removed")
-        )
+        if self._frozen_attendance is None or self._frozen_attendance[0] != start:
+            found = tuple(
+                _from_the_start(attendance, start) if start else attendance
+                for person, attendance in self._attendance.items()
+                if not self.people[person].values.get("removed")
+            )
+            self._frozen_attendance = start, found
+        return self._frozen_attendance[1]
 
     def freeze_guests(self) -> tuple[UnnamedGuests, ...]:
         return tuple(self._guests)
