@@ -137,6 +137,13 @@ class FacilitatorApp(App[int]):
             self.pop_screen()
         self.go_minutes(live)
 
+    def go_missing(self, live: LiveMeeting) -> None:
+        """What is missing, while the meeting goes on: the list of the closing round, without its
+        F9."""
+        from screens.closing import ClosingScreen
+
+        self.push_screen(ClosingScreen(live, is_list=True))
+
     def go_minutes(self, live: LiveMeeting) -> None:
         from screens.minutes import MinutesScreen
 

@@ -30,9 +30,11 @@ class ClosingScreen(LineOwner, Room[None]):
     CSS_PATH = "closing.tcss"
     BINDINGS = bindings_of(ROOM)
 
-    def __init__(self, live: LiveMeeting) -> None:
+    def __init__(self, live: LiveMeeting, *, is_list: bool = False) -> None:
+        """`is_list`: only what is missing, while the meeting goes on; nothing here closes it."""
         super().__init__()
         self._live = live
+        self._is_list = is_list
         self._opened_at = live.now()
         self._stop_listening = live.listen(lambda _: self.redraw())
 
@@ -77,6 +79,8 @@ class ClosingScreen(LineOwner, Room[None]):
         now = f"{self._live.now().at:%H:%M}"
         right = tr("end {time}", time=meeting.end) + f" · {now}" if meeting.end else now
         left = tr("BEFORE CLOSING · the room is still here")
+        if self._is_list:
+            left = tr("STILL MISSING · the meeting goes on")
         self.query_one("#head", Static).update(
             Content(f" {spread(left, right, max(0, self.size.width - 2))} ")
         )
@@ -120,7 +124,8 @@ class ClosingScreen(LineOwner, Room[None]):
     def _show_bar(self) -> None:
         gap = self._chosen()
         if gap is None:
-            view = BarView(kind=tr("READY"), hint=tr("F9 closes the meeting and gives the numbers"))
+            closes = tr("F9 closes the meeting and gives the numbers")
+            view = BarView(kind=tr("READY"), hint="" if self._is_list else closes)
         else:
             mended, bar = self._mended(gap), self.query_one(CaptureBar)
             kind = f"{gap.label or gap_subject(gap)} · {gap_question(gap)}"
@@ -140,7 +145,8 @@ class ClosingScreen(LineOwner, Room[None]):
 
     def footer_commands(self) -> Iterable[str | tuple[str, str]]:
         mending = [("↵", tr("mend")), ("-", tr("stays open"))] if self._chosen() else []
-        return (*mending, ("F9", tr("close meeting")), "undo", "people", ("Esc", tr("back")))
+        closing = [] if self._is_list else [("F9", tr("close meeting"))]
+        return (*mending, *closing, "undo", "people", ("Esc", tr("back")))
 
     # -- the line -------------------------------------------------------------------------
 
@@ -226,6 +232,9 @@ class ClosingScreen(LineOwner, Room[None]):
     def action_next(self) -> None:
         """F9: close the meeting, give the numbers, and on to the minutes. A second F9 within a
         second of the one that led here is a slip."""
+        if self._is_list:
+            self.say_problem(tr("This list does not close the meeting. Esc goes back."))
+            return
         if self._opened_at.seconds_until(self._live.now()) < 1.0:
             return
         numbers = self.attempt(self._live.close)

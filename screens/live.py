@@ -89,8 +89,8 @@ class LiveScreen(LiveRoom):
         self.facilitator.go_review(self.live, item=self.item)
 
     def action_missing(self) -> None:
-        """The closing round lists what is missing, and Escape comes back."""
-        self.facilitator.go_closing(self.live)
+        """What is missing, while the meeting goes on; Escape comes back."""
+        self.facilitator.go_missing(self.live)
 
     def action_close_meeting(self) -> None:
         self.facilitator.go_closing(self.live)

@@ -102,3 +102,15 @@ async def test_the_f9_that_led_here_does_not_close(two):
         await pilot.press("f9")
         await pilot.pause()
         assert two.second.meeting.state == "running"
+
+
+async def test_the_list_of_what_is_missing_closes_nothing(two):
+    app = app_on(two)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(ClosingScreen(two.second, is_list=True))
+        await pilot.pause()
+        two.clock.advance(5)
+        await pilot.press("f9")
+        await pilot.pause()
+        assert two.second.meeting.state == "running"
+        assert isinstance(app.screen, ClosingScreen)
