@@ -27,7 +27,7 @@ catalogues:  ## compile the texts of both languages
 docs:  ## key table and command line help in README.md
 	$(PYTHON) docs/keys.py
 
-pictures:  ## screenshots for README and docs/pictures
+pictures:  ## pictures of every screen for README and docs/pictures (SVG)
 	$(PYTHON) docs/pictures.py
 
 ci:  ## exactly what CI runs

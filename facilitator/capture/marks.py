@@ -139,7 +139,7 @@ MARKS: tuple[Mark, ...] = (
         kind="command",
         signs=("/",),
         text="A command; /8.4 and text writes to that item without touching the clock",
-        example="/pause 15",
+        example="/8.4 Flyer drucken",
     ),
 )
 
