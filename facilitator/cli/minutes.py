@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,9 +86,9 @@ def write(path: Path, text: str) -> Path | None:
         if path.exists() and not path.is_file() and not path.is_dir():
             path.write_bytes(content)  # a device or a pipe is no file to be replaced
             return None
-        kept = path.with_name(f"{path.name}.bak")
         differs = path.is_file() and path.read_bytes() != content
-        write_atomically(path, content, keep_previous=kept if differs else None)
+        kept = _kept(path) if differs else None
+        write_atomically(path, content)
     except FileNotFoundError:
         reason = tr("there is no folder {folder}", folder=path.parent)
     except IsADirectoryError:
@@ -95,7 +96,7 @@ def write(path: Path, text: str) -> Path | None:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
     else:
-        return kept if differs else None
+        return kept
     raise NotSaved(
         tr(
             "{path} could not be written: {reason}. The meeting is safe in the workspace. "
@@ -104,3 +105,23 @@ def write(path: Path, text: str) -> Path | None:
             reason=reason,
         )
     )
+
+
+def _kept(path: Path) -> Path:
+    """Keep a copy of this file under the next free name beside it: an earlier copy may hold what
+    somebody wrote by hand, so it stays too."""
+    import shutil
+    from itertools import count
+
+    for number in count(1):
+        copy = path.with_name(f"{path.name}.bak" if number == 1 else f"{path.name}.bak{number}")
+        with contextlib.suppress(FileExistsError):
+            with path.open("rb") as old, copy.open("xb") as new:
+                try:
+                    shutil.copyfileobj(old, new)
+                    shutil.copystat(path, copy)
+                except OSError:
+                    copy.unlink()
+                    raise
+            return copy
+    raise AssertionError

@@ -7,11 +7,10 @@ that it can be had again with the same bytes. Only a difference in content makes
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
-from facilitator.errors import NotSaved, UsageProblem
+from facilitator.errors import NotSaved
 from facilitator.files import write_atomically
 from facilitator.i18n import tr
 from facilitator.meeting.changes import MinutesExported
@@ -81,23 +80,6 @@ def export(
     return _first(path, version, digest_of(new), today, was_edited=was_edited)
 
 
-def write_copy(path: Path, text: str, known_digests: Collection[str] = ()) -> None:
-    """Write the minutes into a file the person named. One that is there is replaced only if it
-    has this very content or is an export of ours (`known_digests`: those of `meeting.exports`).
-    Raises UsageProblem, or NotSaved."""
-    content = text.encode("utf-8", errors="replace")
-    found = _digest_on_disk(path)
-    if found is not None and found != digest_of(content) and found not in known_digests:
-        raise UsageProblem(
-            tr(
-                "{path} is there already and is no unchanged export of this meeting, so it was "
-                "not overwritten. Name another file, or remove that one first.",
-                path=path,
-            )
-        )
-    _write(path, content, make_folder=False)
-
-
 def _last(meeting: Meeting) -> Export | None:
     exports = [each for each in meeting.exports if each.format == "md"]
     return max(exports, key=lambda each: each.version, default=None)
@@ -113,10 +95,9 @@ def _digest_on_disk(path: Path) -> str | None:
         return "" if path.exists() else None
 
 
-def _write(path: Path, content: bytes, *, make_folder: bool = True) -> None:
+def _write(path: Path, content: bytes) -> None:
     try:
-        if make_folder:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_atomically(path, content)
     except OSError as error:
         raise NotSaved(

@@ -50,6 +50,31 @@ def test_what_stood_there_is_kept(held: CommandLine, tmp_path: Path) -> None:
     assert "Wir machen weiter" in (tmp_path / "minutes.md").read_text(encoding="utf-8")
 
 
+def test_an_earlier_copy_is_kept_too(held: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "minutes.md"
+    for text in ("von Hand", "noch einmal von Hand"):
+        path.write_text(text, encoding="utf-8")
+        done = held("minutes", "last", "-o", path)
+    assert "minutes.md.bak2" in done.stderr
+    assert (tmp_path / "minutes.md.bak").read_text(encoding="utf-8") == "von Hand"
+    assert (tmp_path / "minutes.md.bak2").read_text(encoding="utf-8") == "noch einmal von Hand"
+
+
+def test_nothing_is_replaced_where_no_copy_can_be_kept(
+    held: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    path = tmp_path / "minutes.md"
+    path.write_text("von Hand", encoding="utf-8")
+    monkeypatch.setattr("shutil.copyfileobj", full)
+    done = held("minutes", "last", "-o", path)
+    assert done.exit_code == 5
+    assert path.read_text(encoding="utf-8") == "von Hand"
+    assert [each.name for each in tmp_path.iterdir() if ".bak" in each.name] == []
+
+
 def test_json_holds_the_tables_under_their_names(held: CommandLine) -> None:
     done = held("minutes", "last", "--format", "json")
     tables = json.loads(done.stdout)

@@ -8,9 +8,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from facilitator.errors import NotSaved, UsageProblem
+from facilitator.errors import NotSaved
 from facilitator.meeting.model import Export, Meeting
-from facilitator.minutes.export import ExportResult, digest_of, export, write_copy
+from facilitator.minutes.export import ExportResult, digest_of, export
 
 MONDAY, TUESDAY = date(2026, 10, 19), date(2026, 10, 20)
 STEM = "2026-10-14-zweites-treffen"
@@ -118,35 +118,3 @@ def test_a_folder_that_cannot_be_made(network, tmp_path):
     (tmp_path / "series").write_text("a file", encoding="utf-8")
     with pytest.raises(NotSaved, match="meeting itself is safe"):
         export(network, tmp_path / "series" / "minutes", stem=STEM, today=MONDAY)
-
-
-# -- a copy somewhere else --------------------------------------------------------------------
-
-
-def test_a_copy_where_nothing_is(tmp_path):
-    write_copy(tmp_path / "p.md", "Text\n")
-    write_copy(tmp_path / "p.md", "Text\n")  # the same content does no harm
-    assert (tmp_path / "p.md").read_text(encoding="utf-8") == "Text\n"
-
-
-def test_a_copy_over_an_unchanged_export(tmp_path, first):
-    meeting, result = first
-    path = tmp_path / "p.md"
-    path.write_bytes(result.path.read_bytes())
-    write_copy(path, "neu\n", {each.digest for each in meeting.exports})
-    assert path.read_text(encoding="utf-8") == "neu\n"
-
-
-def test_a_copy_never_over_something_else(tmp_path, first):
-    meeting, result = first
-    path = tmp_path / "p.md"
-    edited = result.path.read_text(encoding="utf-8") + "von Hand\n"  # with our front matter
-    path.write_text(edited, encoding="utf-8")
-    with pytest.raises(UsageProblem, match="not overwritten"):
-        write_copy(path, "neu\n", {each.digest for each in meeting.exports})
-    assert path.read_text(encoding="utf-8") == edited
-
-
-def test_a_copy_into_a_folder_that_is_not_there(tmp_path):
-    with pytest.raises(NotSaved):
-        write_copy(tmp_path / "nirgends" / "p.md", "Text\n")
