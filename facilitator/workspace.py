@@ -181,10 +181,9 @@ class Workspace:
         start: str = "",
         place: str = "",
         language: str | None = None,
-        more: Sequence[c.Change] = (),
     ) -> str:
         """Plan a meeting of a series; returns its reference. Members, groups and fields of the
-        series come along; `more` (agenda, people) is recorded with them."""
+        series come along."""
         if not title.strip():
             raise UsageProblem(tr("A meeting needs a title. Nothing was made."))
         series = self._series_file(slug).value
@@ -202,8 +201,8 @@ class Workspace:
             ordinal=len(earlier) + 1,
         )
         file = ChangeFile.create(path, MeetingFold, self._ids(), (planned,))
-        if changes := (*_brought_along(series), *more):
-            file.record(tuple(changes))
+        if changes := _brought_along(series):
+            file.record(changes)
         return f"{slug}/{path.stem}"
 
     # -- opening --------------------------------------------------------------------------
