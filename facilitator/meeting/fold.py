@@ -25,7 +25,7 @@ from facilitator.meeting.model import (
     Statement,
     TabledAction,
 )
-from facilitator.meeting.tables import Tables, meeting_tables
+from facilitator.meeting.tables import ENTRY_TABLES, Tables, meeting_tables
 from facilitator.meeting.things import Thing, amended_fields, amended_thing, frozen_things
 
 V = TypeVar("V")
@@ -126,6 +126,7 @@ class MeetingFold(Fold[Meeting]):
     """The fold of one meeting's changes. `value()` is the frozen meeting as of now."""
 
     def _start(self) -> dict[type[c.Happening], Happen]:
+        self._tables: Tables | None = None
         self._meeting: Thing[Meeting] = Thing("", "", {})
         self._agenda = agenda = FoldedAgenda()
         self._people = people = FoldedPeople()
@@ -257,6 +258,27 @@ class MeetingFold(Fold[Meeting]):
 
     # -- freezing -------------------------------------------------------------------------
 
+    def _see(self, stamped: c.Stamped) -> None:
+        value, tables = self._value, self._tables
+        self._tables = None
+        super()._see(stamped)
+        if (
+            value is not None
+            and not value.withdrawn
+            and isinstance(stamped.change, c.EntryRecorded)
+        ):
+            self._carry_on(value, tables, stamped.id)
+
+    def _carry_on(self, value: Meeting, tables: Tables | None, entry_id: str) -> None:
+        """A line was recorded, which is what happens most: what was frozen stays, and the entry
+        comes last. To walk through all the rest, cold in memory after each save, would cost as
+        much as the save."""
+        entry = self._entries.freeze_one(entry_id)
+        self._value = msgspec.structs.replace(value, entries=(*value.entries, entry))
+        if tables is not None:
+            name = ENTRY_TABLES[entry.kind]
+            self._tables = tables | {name: tables[name] | {entry.id: entry}}
+
     def value(self) -> Meeting:
         """The meeting as of now; the same value as long as nothing happens."""
         if self._value is None:
@@ -264,6 +286,13 @@ class MeetingFold(Fold[Meeting]):
         return self._value
 
     def tables(self) -> Tables:
+        """The tables of the meeting as of now. Not to be changed: what nothing happened to is
+        the same object as before."""
+        if self._tables is None:
+            self._tables = self._make_tables()
+        return self._tables
+
+    def _make_tables(self) -> Tables:
         people = self._people
         made_by = {
             thing.id: thing.made_by

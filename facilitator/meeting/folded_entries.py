@@ -45,7 +45,7 @@ class FoldedEntries:
         self._tags: Counter[EntryKind] = Counter()
         self._numbers: dict[tuple[str, EntryKind], str] = {}
         self._all_numbers: list[str] = []
-        self._context: tuple[object, ...] = ()
+        self._context: tuple[object, frozenset[str]] = (None, frozenset())
 
     def recorded(self, stamped: c.Stamped, change: c.EntryRecorded, *, before_start: bool) -> None:
         kind = RECORDED_KINDS[type(change)]
@@ -116,6 +116,11 @@ class FoldedEntries:
         return tuple(
             [thing.frozen or self._freeze(thing, meeting_kind, shown_items) for thing in things]
         )
+
+    def freeze_one(self, entry: str) -> Entry:
+        """An entry just recorded, in the context of the last `freeze`."""
+        kind, shown_items = self._context
+        return self._freeze(self.entries[entry], kind, shown_items)
 
     def withdrawn(self, shown: tuple[Entry, ...]) -> tuple[str, ...]:
         """Numbers that no shown entry bears any more."""

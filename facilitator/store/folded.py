@@ -53,6 +53,8 @@ class FoldedTables:
             return plan
         for name, table in tables.items():
             before = self._tables.get(name)
+            if table is before:
+                continue
             if before is None:
                 before = {}
                 plan.touched[name] = {}

@@ -38,7 +38,11 @@ def test_carrying_on_equals_folding_again(history):
     for stamped in history:
         carried.apply(stamped)
         carried.value()  # freezing in between must not leave anything stale behind
-    assert carried.value() == fold(history)
+        carried.tables()
+    again = MeetingFold(history)
+    assert carried.value() == again.value()
+    assert carried.tables() == again.tables()
+    assert [*map(list, carried.tables().values())] == [*map(list, again.tables().values())]
 
 
 @given(histories())
