@@ -61,7 +61,10 @@ class FoldedTables:
             keys, keys_before = list(table), list(before)
             if table == before and keys == keys_before:
                 continue
-            differing = [key for key, value in table.items() if before.get(key) is not value]
+            if _only_grew(before, table):
+                differing = keys[len(keys_before) :]
+            else:
+                differing = [key for key, value in table.items() if before.get(key) is not value]
             changed: dict[int, bytes | None] = {
                 self._document(plan, name, key): rows.seal(table[key])
                 for key in differing
@@ -112,6 +115,13 @@ class FoldedTables:
                 found += 1
             plan.new_keys[name, key] = found
         return found
+
+
+def _only_grew(before: dict[str, Struct], now: dict[str, Struct]) -> bool:
+    """Are the old rows all there, as they were, in front of the new ones? Asked in one go, because
+    this is what each recorded line does to its table."""
+    count = len(before)
+    return list(now)[:count] == list(before) and list(now.values())[:count] == list(before.values())
 
 
 def _grew(before: list[str], now: list[str]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,6 +18,9 @@ from filelock import BaseFileLock, FileLock, Timeout
 from facilitator.errors import NotSaved
 from facilitator.i18n import tr
 from facilitator.store.failures import not_saved
+
+if sys.platform != "win32":
+    import fcntl
 
 PATIENCE = 5.0
 """Seconds to wait for another program."""
@@ -38,10 +42,13 @@ class SaveLock:
         """Hold it. Raises NotSaved when another program does not let go, or when the folder is
         gone or not to be written to. A drive that knows no locks is written to without."""
         is_held = True
+        at_once: int | None = None
         try:
             if not self._path.parent.is_dir():  # filelock would make the folder again
                 raise FileNotFoundError(errno.ENOENT, "folder gone", str(self._path.parent))
-            self._lock.acquire(poll_interval=0.005)
+            at_once = _taken_at_once(self._lock.lock_file)
+            if at_once is None:
+                self._lock.acquire(poll_interval=0.005)
         except Timeout:
             raise NotSaved(self._held_by_another()) from None
         except NotImplementedError:
@@ -53,7 +60,9 @@ class SaveLock:
         try:
             yield
         finally:
-            if is_held:
+            if at_once is not None:
+                os.close(at_once)
+            elif is_held:
                 self._lock.release()
 
     def _held_by_another(self) -> str:
@@ -64,6 +73,25 @@ class SaveLock:
             program=program,
             file=self._path.name,
         )
+
+
+def _taken_at_once(lock_file: str) -> int | None:
+    """The handle of the same lock filelock would take, if nobody holds it, which is nearly always
+    so; else None. Filelock's own care for threads and forks costs a tenth of a save."""
+    if sys.platform == "win32":
+        return None
+    try:
+        handle = os.open(lock_file, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+    except OSError:
+        return None
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if os.fstat(handle).st_nlink:
+            return handle
+    except OSError:
+        pass
+    os.close(handle)
+    return None
 
 
 def holder(lock_file: Path) -> str | None:

@@ -40,6 +40,7 @@ class LineStorage(Storage):
         """Of the version that is held here; None: nothing was read or written yet."""
         self._lines: dict[str, dict[int, bytes]] = {}
         self._image: FileImage | None = None
+        self._highest: dict[str, int] = {}
         self._keep_damaged = False
 
     @property
@@ -92,6 +93,7 @@ class LineStorage(Storage):
             for name, table in loaded.tables.items()
         }
         self._image = None
+        self._highest = {}
         self._keep_damaged = loaded.is_damaged
         self.signature = signature
         return loaded
@@ -113,7 +115,9 @@ class LineStorage(Storage):
 
     def next_id(self, name: str) -> int:
         """A document id higher than all of the table."""
-        return max(self._lines.get(name, {}), default=0) + 1
+        if name not in self._highest:
+            self._highest[name] = max(self._lines.get(name, {}), default=0)
+        return self._highest[name] + 1
 
     def commit(
         self,
@@ -151,6 +155,9 @@ class LineStorage(Storage):
         self._image = image
         for name, new in appended.items():
             tables[name].update(new)
+            if name in self._highest:
+                self._highest[name] = max(self._highest[name], *new)
+        self._highest = {name: self._highest[name] for name in appended if name in self._highest}
         self._lines = tables
 
     def _image_of(

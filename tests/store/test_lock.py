@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from facilitator.errors import NotSaved
 from facilitator.meeting.changes import NoteRecorded
@@ -47,6 +47,17 @@ def test_another_program_that_does_not_let_go_is_named(tmp_path: Path):
     with SaveLock(path, patience=2).held():  # a killed program holds nothing
         pass
     assert (tmp_path / ".x.json.lock").stat().st_mode & 0o777 == 0o600
+
+
+def test_others_see_the_lock_that_was_taken_at_once(tmp_path: Path):
+    path = tmp_path / "x.json"
+    other = FileLock(path.with_name(f".{path.name}.lock"), timeout=0)
+    with SaveLock(path).held(), pytest.raises(Timeout):
+        other.acquire()
+    with other, pytest.raises(NotSaved), SaveLock(path, patience=0.05).held():
+        pass
+    with SaveLock(path).held():
+        pass
 
 
 def test_saving_waits_for_a_program_that_lets_go(file, path: Path):
@@ -89,6 +100,7 @@ def test_a_drive_without_locks_is_written_to_all_the_same(file, opened, monkeypa
     def refuse(*_: object, **__: object) -> None:
         raise error
 
+    monkeypatch.setattr("facilitator.store.lock._taken_at_once", lambda _: None)
     monkeypatch.setattr("filelock.BaseFileLock.acquire", refuse)
     file.record((NoteRecorded(text="x"),))
     assert opened().value == file.value
@@ -99,6 +111,7 @@ def test_a_folder_that_may_not_be_written_to(file, path: Path, monkeypatch):
         raise PermissionError(errno.EACCES, "Permission denied")
 
     value = file.value
+    monkeypatch.setattr("facilitator.store.lock._taken_at_once", lambda _: None)
     monkeypatch.setattr("filelock.BaseFileLock.acquire", refuse)
     with pytest.raises(NotSaved, match="may not be written to"):
         file.record((NoteRecorded(text="x"),))
