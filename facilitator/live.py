@@ -24,7 +24,7 @@ class SeriesDesk(Protocol):
     """What a live meeting needs of its series. `workspace` provides it."""
 
     def series(self) -> Series: ...
-    def record(self, *changes: c.Change) -> None: ...
+    def record_from(self, decide: Callable[[Series], tuple[c.Change, ...]]) -> None: ...
     def open_actions(self) -> tuple[TabledAction, ...]: ...
 
 
@@ -134,17 +134,22 @@ class LiveMeeting:
     def close(self) -> tuple[tuple[str, str], ...]:
         """End the running item and the meeting, give the numbers; returns them as pairs of entry
         id and number. The series file learns first, so that a crash between the two never gives
-        a number twice: what it holds for these entries is taken again."""
-        if self.meeting.state != "closed":
+        a number twice: what it holds for these entries is taken again; and it decides while no
+        other program can write it, so that two meetings closed at once share none."""
+        self._desk.series()  # one that cannot be read is told while nothing is changed yet
+        if self.meeting.state not in ("closed", "approved"):
             self.record(c.MeetingClosed())
-        series = self._desk.series()
-        numbers = numbers_for(self.meeting, series.numbers)
-        news = self._news_for(series)
-        fresh = tuple(pair for pair in numbers if pair not in series.numbers)
-        if fresh:
-            news = (*news, c.NumbersGiven(numbers=fresh, meeting=self.meeting.id))
-        if news:
-            self._desk.record(*news)
+        numbers: tuple[tuple[str, str], ...] = ()
+
+        def news(series: Series) -> tuple[c.Change, ...]:
+            nonlocal numbers
+            numbers = numbers_for(self.meeting, series.numbers)
+            fresh = tuple(pair for pair in numbers if pair not in series.numbers)
+            given = c.NumbersGiven(numbers=fresh, meeting=self.meeting.id)
+            return (*self._news_for(series), *((given,) if fresh else ()))
+
+        if news(self._desk.series()):
+            self._desk.record_from(news)
         if numbers:
             self.record(c.NumbersGiven(numbers=numbers))
         return numbers

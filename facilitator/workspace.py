@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -283,8 +283,8 @@ class _Desk:
     def series(self) -> Series:
         return self._workspace._series_file(self._slug).value
 
-    def record(self, *changes: c.Change) -> None:
-        self._workspace.record_in_series(self._slug, *changes)
+    def record_from(self, decide: Callable[[Series], tuple[c.Change, ...]]) -> None:
+        self._workspace._series_file(self._slug).record_from(decide)
 
     def open_actions(self) -> tuple[TabledAction, ...]:
         """Open ones of earlier meetings of the series, with the day their due now means."""

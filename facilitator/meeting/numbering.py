@@ -51,4 +51,4 @@ def _prefix(kind: EntryKind, year: int) -> str:
 def _highest(kind: EntryKind, year: int, numbers: Iterable[str]) -> int:
     prefix = _prefix(kind, year)
     tails = (number.removeprefix(prefix) for number in numbers if number.startswith(prefix))
-    return max((int(tail) for tail in tails if tail.isdigit()), default=0)
+    return max((int(tail) for tail in tails if tail.isdecimal()), default=0)

@@ -131,9 +131,15 @@ class ChangeFile(Generic[T]):
         """
         if not changes:
             return ()
+        return self.record_from(lambda _: changes)
+
+    def record_from(self, decide: Callable[[T], tuple[Change, ...]]) -> tuple[Stamped, ...]:
+        """As `record`, with the changes that `decide` makes of the value while nobody else can
+        write: for what must not be decided twice."""
         with self._lock.held():
             self._take_in()
-            return self._record(changes)
+            changes = decide(self.value)
+            return self._record(changes) if changes else ()
 
     def reload_if_changed(self) -> bool:
         """Take in what another program wrote; True when there was something. A file that is gone

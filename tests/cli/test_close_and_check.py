@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from command_line import CommandLine
+
+from facilitator.clock import SystemClock
+from facilitator.workspace import Workspace
 
 
 def test_close_ends_the_meeting_and_prints_the_numbers(cli: CommandLine) -> None:
@@ -33,6 +37,30 @@ def test_numbers_go_on_in_the_next_meeting(cli: CommandLine) -> None:
         cli.record(f"m: aus dem {title}", meeting=reference)
         assert cli("close", reference).exit_code == 0
     assert "M-2026-002\tM1\taus dem 2. Treffen" in cli("close", "2-treffen").stdout
+
+
+def test_two_meetings_closed_at_once_share_no_number(
+    cli: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for title in ("1. Treffen", "2. Treffen"):
+        cli.record(f"m: aus dem {title}", meeting=cli.plan(title))
+    stale = Workspace(cli.root, clock=SystemClock()).series_in("netzwerk")
+    assert "M-2026-001" in cli("close", "1-treffen").stdout
+    monkeypatch.setattr("facilitator.workspace._Desk.series", lambda _: stale)
+    assert "M-2026-002" in cli("close", "2-treffen").stdout
+
+
+def test_without_its_series_a_meeting_stays_open(cli: CommandLine) -> None:
+    cli.plan()
+    cli.record("! Erstens")
+    path = cli.root / "netzwerk" / "series.json"
+    path.rename(path.with_suffix(".away"))
+    done = cli("close", "last")
+    assert done.exit_code == 3
+    assert "Nothing was changed" in done.stderr
+    assert cli.record("! Zweitens").exit_code == 0
+    path.with_suffix(".away").rename(path)
+    assert "B-2026-002" in cli("close", "last").stdout
 
 
 def test_whole_files_are_said_to_be_whole(cli: CommandLine) -> None:
