@@ -44,6 +44,8 @@ class DoorScreen(LineOwner, Room[None]):
         self._live = live
         self._stop_listening = live.listen(lambda _: self.redraw())
         self._step = 0
+        self._listed_for = ""
+        """The text for which the matches were listed last."""
         self._represented: Arrival | None = None
         """Whose stand-in is being asked for."""
 
@@ -173,6 +175,7 @@ class DoorScreen(LineOwner, Room[None]):
         self.line_changed()
 
     def line_changed(self) -> None:
+        self._listed_for = self._typed()
         self._step = 0
         self.redraw()
         matches = self.query_one("#matches", RowList)
@@ -183,6 +186,8 @@ class DoorScreen(LineOwner, Room[None]):
             self.redraw()
 
     def line_key(self, key: str) -> bool:
+        if self._typed() != self._listed_for:
+            self.line_changed()  # typed fast: the key came before the news of the letters
         rows = self.query_one("#matches" if self._typed() else "#latest", RowList)
         match key:
             case "enter":

@@ -112,7 +112,7 @@ class LiveTyping(LineOwner):
         text = self._bar.text
         if self.pasted:
             self._send_pasted("note")
-        elif text.strip() and self._take_name():
+        elif text.strip() and not self._completes_itself() and self._take_name():
             pass
         elif self.line.editing:
             self._save_edited(text)
@@ -207,6 +207,14 @@ class LiveTyping(LineOwner):
                 self._screen.draw_bar()
         else:
             self._screen.take_offers_of_chosen()
+
+    def _completes_itself(self) -> bool:
+        """'= zur K' is understood already: Enter sends it, unless another one was chosen."""
+        reading = self.reading()
+        found = self.completion(reading)
+        if found is None or found.kind != "result" or reading.kind != "result":
+            return False
+        return bool(reading.changes) and self._screen.names.chosen in (None, found.candidates[0])
 
     def _take_name(self) -> bool:
         found = self.completion(self.reading())

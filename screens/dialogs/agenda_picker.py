@@ -74,6 +74,7 @@ class AgendaPicker(LineOwner, ModalScreen[AgendaChoice | None]):
         self._start = item
         self._verb = 0
         self._renaming = ""
+        self._listed_for = ""
 
     def compose(self) -> ComposeResult:
         with Vertical() as box:
@@ -127,9 +128,12 @@ class AgendaPicker(LineOwner, ModalScreen[AgendaChoice | None]):
 
     def line_changed(self) -> None:
         if self.is_mounted:
+            self._listed_for = self._typed()
             self._draw()
 
     def line_key(self, key: str) -> bool:
+        if self._typed() != self._listed_for:
+            self.line_changed()  # typed fast: the key came before the news of the letters
         rows = self.query_one(RowList)
         match key:
             case "up":

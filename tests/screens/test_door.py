@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.events import Key
 from meetings import Two, app_on, two_meetings
 
 from facilitator.i18n import use_language
@@ -137,3 +138,16 @@ async def test_the_queue_sees_only_who_matches(two):
         shown = [str(matches.get_option_at_index(n).prompt) for n in range(matches.option_count)]
         assert "Haddad, Samir" in shown[0]
         assert not any("Brandt" in row for row in shown)
+
+
+async def test_enter_right_behind_fast_letters_takes_who_is_meant(two):
+    app = app_on(two)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(DoorScreen(two.second))
+        await pilot.pause()
+        for letter in "öztür":
+            app.post_message(Key(letter, letter))
+        app.post_message(Key("enter", None))
+        await pilot.pause()
+    assert attendance(two, "Emre Öztürk").is_here
+    assert len(two.second.meeting.people) == 6

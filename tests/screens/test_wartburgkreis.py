@@ -218,7 +218,10 @@ def check_the_minutes(meeting: Meeting, text: str) -> None:
         assert len(rows) == 2, f"{summary}: once under its item and once in the list"
         assert all(owner in row and due in row for row in rows)
     assert "> Die AG Projekte trifft sich künftig vierteljährlich." in text
-    assert "zur Kenntnis genommen" in text
+    results = [item.result for item in meeting.agenda_items if item.result]
+    assert set(results) == {"zur Kenntnis genommen"}
+    assert len(results) >= 3
+    assert text.count("zur Kenntnis genommen") >= 3
     assert "Dolmetscherpool des Kreises" in text
     assert "Wer trägt die Kosten der Befragungen?" in text
     assert "21.04.2027" in text
