@@ -10,14 +10,13 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("pexpect")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 
 import empty_app  # noqa: E402
 import pexpect  # noqa: E402
-from big_meeting import big_meeting  # noqa: E402
-from ratios import Ratio, compare  # noqa: E402
-from terminal import environment, program  # noqa: E402
+from big_meeting import big_meeting
+from ratios import Ratio, compare
+from terminal import environment, program
 
 Hold = Callable[[Callable[[int], Ratio], float, int], None]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from textual.events import Key
 from meetings import Two, app_on, two_meetings
+from textual.events import Key
 
 from facilitator.i18n import use_language
 from facilitator.meeting.model import Attendance

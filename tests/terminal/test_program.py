@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("pexpect")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 
-from terminal import Terminal  # noqa: E402
+from terminal import Terminal
 
 
 def test_the_version_is_printed(tmp_path: Path) -> None:
