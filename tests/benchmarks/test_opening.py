@@ -8,12 +8,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import empty_app
+import pexpect
 import pytest
-
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
-
-import empty_app  # noqa: E402
-import pexpect  # noqa: E402
 from big_meeting import big_meeting
 from ratios import Ratio, compare
 from terminal import environment, program
