@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import signal
 import traceback
 from collections.abc import Iterable
@@ -78,6 +79,8 @@ class FacilitatorApp(App[int]):
             if (number := getattr(signal, name, None)) is not None:
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                     asyncio.get_running_loop().add_signal_handler(number, self._hang_up)
+        if not gc.isenabled():  # put off by the command line until something is painted
+            self.set_timer(1.0, _collect_from_now_on)
         if self.reference:
             self.open_meeting(self.reference)
         else:
@@ -247,3 +250,9 @@ class FacilitatorApp(App[int]):
             super()._handle_exception(error)  # a test wants the exception itself
         else:
             self.exit(return_code=1)
+
+
+def _collect_from_now_on() -> None:
+    """Look for garbage again, but not among what was loaded for good."""
+    gc.freeze()
+    gc.enable()
