@@ -23,8 +23,9 @@ class DraftFile:
     """The draft of one meeting. Reading never fails; writing may raise OSError."""
 
     def __init__(self, state: Path, workspace: Path, reference: str) -> None:
-        key = hashlib.sha256(f"{workspace.resolve()}\n{reference}".encode()).hexdigest()[:16]
-        self.path = state / "drafts" / f"{key}.json"
+        # "surrogateescape": the name of a folder need not be UTF-8
+        name = f"{workspace.resolve()}\n{reference}".encode(errors="surrogateescape")
+        self.path = state / "drafts" / f"{hashlib.sha256(name).hexdigest()[:16]}.json"
 
     def read(self) -> Draft:
         try:
@@ -37,4 +38,10 @@ class DraftFile:
             self.path.unlink(missing_ok=True)
             return
         self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        write_atomically(self.path, msgspec.json.encode(draft))
+        whole = Draft(line=_whole(draft.line), aside=tuple(map(_whole, draft.aside)))
+        write_atomically(self.path, msgspec.json.encode(whole))
+
+
+def _whole(text: str) -> str:
+    """Half a character, as some terminals send, cannot be written."""
+    return text.encode(errors="replace").decode()
