@@ -222,6 +222,10 @@ class FacilitatorApp(App[int]):
         else:
             await self.action_ask_quit()
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Half a character, as some terminals send, cannot be sent to a clipboard."""
+        super().copy_to_clipboard(text.encode(errors="replace").decode())
+
     def _hang_up(self) -> None:
         """The terminal was closed or the system asks us to go: what is typed is kept."""
         for screen in self.screen_stack:

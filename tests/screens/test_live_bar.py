@@ -63,6 +63,15 @@ async def test_decomposed_umlauts_are_joined(stage: Stage):
         assert live.typed == "Mller"
 
 
+async def test_half_a_character_can_be_cut(stage: Stage):
+    async with shown(stage) as live:
+        live.app.post_message(Paste("ja\ud800nein"))
+        await live.pilot.pause()
+        await live.press("ctrl+x")
+        assert live.app.clipboard == "ja?nein"
+        assert live.typed == ""
+
+
 async def test_user_text_is_never_markup(stage: Stage):
     stage.start()
     async with shown(stage) as live:
