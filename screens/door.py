@@ -44,6 +44,8 @@ class DoorScreen(LineOwner, Room[None]):
         self._live = live
         self._stop_listening = live.listen(lambda _: self.redraw())
         self._step = 0
+        self._order: list[str] = []
+        """Who came or went at this door, by id: minutes alone do not tell the latest."""
         self._listed_for = ""
         """The text for which the matches were listed last."""
         self._represented: Arrival | None = None
@@ -138,7 +140,7 @@ class DoorScreen(LineOwner, Room[None]):
 
     def _latest_rows(self) -> list[Row]:
         most = 4 if self.size.height < 30 else 12
-        latest = latest_arrivals(self._live.meeting, most)
+        latest = latest_arrivals(self._live.meeting, most, order=self._order)
         if not latest:
             return []
         rows = [Row("", Content(" " + tr("latest")))]
@@ -181,9 +183,17 @@ class DoorScreen(LineOwner, Room[None]):
         matches = self.query_one("#matches", RowList)
         found = self._match_rows()
         if found:
-            wants_new = "," in self._typed() and len(found) > 1 and not self._matches()
-            matches.choose(NEW if wants_new else found[0].id)
+            matches.choose(self._meant() or found[0].id)
             self.redraw()
+
+    def _meant(self) -> str:
+        """Behind a comma stands an organisation: nobody of another one is meant by it."""
+        name, organization = _name_and_organization(_TIME.sub("", " " + self._typed()))
+        if not organization:
+            return ""
+        found = matching_people(self._live.meeting, f"{name} {organization}", words, 1)
+        listed = {a.person.id for a in self._matches()}
+        return next((a.person.id for a in found if a.person.id in listed), NEW)
 
     def line_key(self, key: str) -> bool:
         if self._typed() != self._listed_for:
@@ -310,7 +320,11 @@ class DoorScreen(LineOwner, Room[None]):
             self._done(tr("✓ {name} is new and here", name=name))
 
     def _save(self, *changes: c.Change) -> bool:
-        return self.attempt(lambda: self._live.record(*changes)) is not None
+        recorded = self.attempt(lambda: self._live.record(*changes))
+        for stamped in recorded or ():
+            if isinstance(stamped.change, c.AttendanceRecorded | c.PersonLeft):
+                self._order.append(stamped.change.person)
+        return recorded is not None
 
     def _done(self, text: str, *, undo: bool = True) -> None:
         self._empty_line()

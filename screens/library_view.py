@@ -181,7 +181,9 @@ class LibraryView(Room[None]):
         elif chosen.startswith("more:"):
             first = (("↵", tr("show them")),)
         else:
-            first = (("↵", tr("fold")),)
+            series, _ = self._chosen()
+            is_folded = series is not None and series.slug in self._folded
+            first = (("↵", tr("unfold") if is_folded else tr("fold")),)
         offered: list[str | tuple[str, str]] = [*first]
         if chosen != NEW_SERIES:
             offered.append((self._key("new"), tr("new meeting")))

@@ -3,7 +3,7 @@ organisation. Folding is the caller's: it gives the function, so that this stays
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from facilitator.meeting.model import Attendance, Meeting, Person, Value
 
@@ -57,12 +57,16 @@ def surname_first(name: str) -> str:
 _PARTICLES = frozenset("von van de der den zu zur vom di da del la le el al ben bin".split())
 
 
-def latest_arrivals(meeting: Meeting, most: int) -> list[tuple[str, Arrival]]:
+def latest_arrivals(
+    meeting: Meeting, most: int, *, order: Sequence[str] = ()
+) -> list[tuple[str, Arrival]]:
     """Pairs of "HH:MM" and who came then, the latest first. Who was there from the start is left
-    out once the meeting runs."""
+    out once the meeting runs. Within a minute those of `order` (ids of people) are later, the
+    last of them the latest."""
+    turn = {person: place for place, person in enumerate(order)}
     names = {o.id: o.name for o in meeting.organizations}
     people = {p.id: p for p in meeting.people}
-    found: list[tuple[str, int, Arrival]] = []
+    found: list[tuple[str, int, int, Arrival]] = []
     for place, state in enumerate(meeting.attendance):
         person = people.get(state.person)
         if person is not None and state.stays and state.status == "present":
@@ -74,6 +78,6 @@ def latest_arrivals(meeting: Meeting, most: int) -> list[tuple[str, Arrival]]:
                     organization=names.get(person.organization, ""),
                     attendance=state,
                 )
-                found.append((time, place, arrival))
-    found.sort(key=lambda row: (row[0], row[1]), reverse=True)
-    return [(time, arrival) for time, _, arrival in found[:most]]
+                found.append((time, turn.get(person.id, -1), place, arrival))
+    found.sort(key=lambda row: row[:3], reverse=True)
+    return [(time, arrival) for time, _, _, arrival in found[:most]]

@@ -151,3 +151,11 @@ async def test_enter_right_behind_fast_letters_takes_who_is_meant(two):
         await pilot.pause()
     assert attendance(two, "Emre Öztürk").is_here
     assert len(two.second.meeting.people) == 6
+
+
+async def test_behind_a_comma_nobody_of_another_organisation_is_meant(two):
+    await at_the_door(two, *"Jana Müller, Diakonie", "enter")
+    names = [person.name for person in two.second.meeting.people]
+    assert names.count("Jana Müller") == 2
+    first = next(p for p in two.second.meeting.people if p.name == "Jana Müller")
+    assert not two.second.meeting.attendance_of(first.id).is_here
