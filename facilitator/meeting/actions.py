@@ -70,7 +70,7 @@ def tabled(action: ActionItem, meeting: Meeting, series_name: str = "") -> Table
         series=series_name or meeting.series_name,
         origin=f"{meeting.title}, {day}" if day else meeting.title,
         origin_item=f"{item.number} {item.title}" if item else "",
-        wording=action.line if action.line != action.text else "",
+        wording="" if action.text in action.line else action.line,
         history=action.comments,
     )
 

@@ -292,6 +292,7 @@ class TabledAction(Value, frozen=True, kw_only=True):
     origin_item: str = ""
     """Number and title of the agenda item of birth."""
     wording: str = ""
+    """The line as typed, where the summary says it otherwise now; else empty."""
     history: tuple[Comment, ...] = ()
     source_missing: bool = False
 

@@ -196,3 +196,14 @@ def test_a_series_remembers_members_numbers_and_what_is_said_between_meetings():
     assert set(fold.tables()) == {
         "series", "people", "organizations", "groups", "fields", "statements", "action_items",
     }  # fmt: skip
+
+
+def test_the_typed_line_is_told_only_where_the_summary_says_it_otherwise():
+    written = Written()
+    written.record(c.MeetingPlanned(title="1. Treffen"))
+    written.record(c.ActionItemRecorded(summary="Börse prüfen", line="- Börse prüfen >Amt 50"))
+    (action,) = written.meeting.action_items
+    assert tabled(action, written.meeting).wording == ""
+    written.record(c.ActionItemAmended(action_item=action.id, summary="Wohnraumbörse"))
+    (action,) = written.meeting.action_items
+    assert tabled(action, written.meeting).wording == "- Börse prüfen >Amt 50"
