@@ -1,0 +1,68 @@
+"""What happens to the meeting itself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import UNSET, UnsetType
+
+from facilitator.meeting.changes.base import Amendment, Happening
+from facilitator.meeting.model import MeetingKind, NextMeeting, Role
+
+
+class MeetingPlanned(Happening, frozen=True, kw_only=True):
+    """The first change of every meeting file."""
+
+    title: str
+    kind: MeetingKind = "workshop"
+    series: str = ""
+    series_name: str = ""
+    language: str = "de"
+    day: date | None = None
+    start: str = ""
+    end: str = ""
+    place: str = ""
+    ordinal: int | None = None
+
+
+class MeetingAmended(Amendment, frozen=True, kw_only=True):
+    title: str | UnsetType = UNSET
+    kind: MeetingKind | UnsetType = UNSET
+    series_name: str | UnsetType = UNSET
+    day: date | None | UnsetType = UNSET
+    start: str | UnsetType = UNSET
+    end: str | UnsetType = UNSET
+    place: str | UnsetType = UNSET
+    file_reference: str | UnsetType = UNSET
+    ordinal: int | None | UnsetType = UNSET
+    language: str | UnsetType = UNSET
+    next_meeting: NextMeeting | None | UnsetType = UNSET
+
+
+class MeetingStarted(Happening, frozen=True, kw_only=True):
+    pass
+
+
+class MeetingClosed(Happening, frozen=True, kw_only=True):
+    """Ends the running item and the meeting; who is here stays 'to the end'."""
+
+
+class MeetingReopened(Happening, frozen=True, kw_only=True):
+    reason: str = ""
+
+
+class OfficerNamed(Happening, frozen=True, kw_only=True):
+    """Somebody holds a role from now on; an empty name: nobody."""
+
+    role: Role
+    name: str
+    person: str = ""
+
+
+class GapLeftOpen(Happening, frozen=True, kw_only=True):
+    """A gap is accepted on purpose and printed as open. `gap`: 'owners', 'due', 'answer',
+    'outcome' of an entry; 'result:<item>', 'next_meeting', 'place', 'minute_taker', 'end' of the
+    meeting (then `entry` is empty)."""
+
+    gap: str
+    entry: str = ""

@@ -1,0 +1,134 @@
+"""A meeting, whole."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from facilitator.meeting.model.across import Export, NextMeeting, Statement, TabledAction
+from facilitator.meeting.model.agenda import AgendaItem
+from facilitator.meeting.model.base import Instant, Value
+from facilitator.meeting.model.entries import (
+    ActionItem,
+    Decision,
+    Entry,
+    Note,
+    ParkedTopic,
+    Question,
+)
+from facilitator.meeting.model.people import (
+    Attendance,
+    FieldOfAction,
+    Group,
+    Officer,
+    Organization,
+    Person,
+    Role,
+    UnnamedGuests,
+)
+
+MeetingKind = Literal["workshop", "network", "group", "body", "conference"]
+MeetingState = Literal["planned", "running", "closed", "approved"]
+MEETING_KINDS: tuple[MeetingKind, ...] = ("workshop", "network", "group", "body", "conference")
+
+
+class Meeting(Value, frozen=True, kw_only=True):
+    """A meeting, whole. Enough for its minutes without any other file."""
+
+    id: str = ""
+    series: str = ""
+    """Id of the series."""
+    series_name: str = ""
+    """The name it had when this meeting was planned."""
+    title: str = ""
+    kind: MeetingKind = "workshop"
+    language: str = "de"
+    """Language of the minutes: that of the series, not of the screen."""
+    day: date | None = None
+    start: str = ""
+    end: str = ""
+    """Planned, "HH:MM"."""
+    place: str = ""
+    file_reference: str = ""
+    ordinal: int | None = None
+    """'2.' Netzwerktreffen, where known."""
+    state: MeetingState = "planned"
+    started_at: Instant | None = None
+    closed_at: Instant | None = None
+    agenda_items: tuple[AgendaItem, ...] = ()
+    """In the order of the agenda, sub-items behind their item."""
+    people: tuple[Person, ...] = ()
+    organizations: tuple[Organization, ...] = ()
+    groups: tuple[Group, ...] = ()
+    fields: tuple[FieldOfAction, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    unnamed_guests: tuple[UnnamedGuests, ...] = ()
+    officers: tuple[Officer, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    """All entries as they were captured; moved ones where they now stand."""
+    tabled_actions: tuple[TabledAction, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    next_meeting: NextMeeting | None = None
+    left_open: frozenset[str] = frozenset()
+    """Gaps of the meeting accepted on purpose: 'next_meeting', 'place', 'result:<item id>', ..."""
+    exports: tuple[Export, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+    """Numbers once given to entries that are no more; never reused, listed as withdrawn."""
+    unread: int = 0
+    """Changes of a newer program that this one keeps but cannot read."""
+
+    # -- what people ask of a meeting ---------------------------------------------------------
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        return tuple(e for e in self.entries if isinstance(e, Note))
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        return tuple(e for e in self.entries if isinstance(e, Decision))
+
+    @property
+    def action_items(self) -> tuple[ActionItem, ...]:
+        return tuple(e for e in self.entries if isinstance(e, ActionItem))
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        return tuple(e for e in self.entries if isinstance(e, Question))
+
+    @property
+    def parked_topics(self) -> tuple[ParkedTopic, ...]:
+        return tuple(e for e in self.entries if isinstance(e, ParkedTopic))
+
+    @property
+    def running_item(self) -> AgendaItem | None:
+        return next((i for i in self.agenda_items if i.state == "running"), None)
+
+    def item(self, item_id: str) -> AgendaItem | None:
+        return next((i for i in self.agenda_items if i.id == item_id), None)
+
+    def entry(self, entry_id: str) -> Entry | None:
+        return next((e for e in self.entries if e.id == entry_id), None)
+
+    def person(self, person_id: str) -> Person | None:
+        return next((p for p in self.people if p.id == person_id), None)
+
+    def organization_name(self, person: Person) -> str:
+        """The name of a person's organisation, or an empty string."""
+        return next((o.name for o in self.organizations if o.id == person.organization), "")
+
+    def group(self, group_id: str) -> Group | None:
+        return next((g for g in self.groups if g.id == group_id), None)
+
+    def field(self, field_id: str) -> FieldOfAction | None:
+        return next((f for f in self.fields if f.id == field_id), None)
+
+    def officer(self, role: Role) -> Officer | None:
+        return next((o for o in self.officers if o.role == role), None)
+
+    def attendance_of(self, person_id: str) -> Attendance | None:
+        return next((a for a in self.attendance if a.person == person_id), None)
+
+    @property
+    def number_present(self) -> int:
+        """People in the room or online now, unnamed guests among them."""
+        return sum(a.is_here for a in self.attendance) + sum(g.number for g in self.unnamed_guests)

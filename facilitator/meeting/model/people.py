@@ -1,0 +1,86 @@
+"""Who takes part: people, organisations, groups, fields of action, and who was there when."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from facilitator.meeting.model.base import Value
+
+AttendanceStatus = Literal["expected", "present", "represented", "excused"]
+OwnerKind = Literal["person", "organization", "group", "name"]
+Role = Literal["chair", "moderator", "minute_taker"]
+
+
+class Owner(Value, frozen=True, kw_only=True):
+    """Who is responsible: somebody or something known, or just a name as typed (`kind` "name")."""
+
+    name: str
+    kind: OwnerKind = "name"
+    id: str = ""
+
+
+class Organization(Value, frozen=True, kw_only=True):
+    id: str
+    name: str
+
+
+class Person(Value, frozen=True, kw_only=True):
+    """`name` as printed ('Dr. Petra Weiß'); `organization` is an id or empty; `role` is the
+    function there ('Leiterin'). `guest` is a trait: not invited as a member."""
+
+    id: str
+    name: str
+    organization: str = ""
+    role: str = ""
+    email: str = ""
+    guest: bool = False
+    voting_right: bool = True
+
+
+class Group(Value, frozen=True, kw_only=True):
+    """A working group (OParl Organization with a parent). `members`, `speakers`: ids of people."""
+
+    id: str
+    name: str
+    members: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+
+
+class FieldOfAction(Value, frozen=True, kw_only=True):
+    id: str
+    name: str
+
+
+class Stay(Value, frozen=True, kw_only=True):
+    """One time in the room. `arrived` None: from the start of the meeting; `left` None: still
+    here (or to the end). Times are "HH:MM" of the meeting's day."""
+
+    arrived: str | None = None
+    left: str | None = None
+
+
+class Attendance(Value, frozen=True, kw_only=True):
+    person: str
+    status: AttendanceStatus = "expected"
+    remote: bool = False
+    represented_by: str = ""
+    """The name of who stands in, as typed."""
+    stays: tuple[Stay, ...] = ()
+
+    @property
+    def is_here(self) -> bool:
+        """In the room (or online) now: the last stay has no end."""
+        return self.status == "present" and bool(self.stays) and self.stays[-1].left is None
+
+
+class UnnamedGuests(Value, frozen=True, kw_only=True):
+    number: int
+    text: str = ""
+
+
+class Officer(Value, frozen=True, kw_only=True):
+    """Who holds a role, as printed; `person` is an id or empty."""
+
+    role: Role
+    name: str
+    person: str = ""

@@ -1,0 +1,29 @@
+"""A body that meets again and again."""
+
+from __future__ import annotations
+
+from facilitator.meeting.model.across import Statement
+from facilitator.meeting.model.base import Value
+from facilitator.meeting.model.entries import ActionItem
+from facilitator.meeting.model.meeting import MeetingKind
+from facilitator.meeting.model.people import FieldOfAction, Group, Organization, Person
+
+
+class Series(Value, frozen=True, kw_only=True):
+    """A body that meets again and again. `names` maps the day a name came into force to it."""
+
+    id: str = ""
+    name: str = ""
+    language: str = "de"
+    kind: MeetingKind = "network"
+    people: tuple[Person, ...] = ()
+    organizations: tuple[Organization, ...] = ()
+    groups: tuple[Group, ...] = ()
+    fields: tuple[FieldOfAction, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    """What was said of action items between meetings."""
+    action_items: tuple[ActionItem, ...] = ()
+    """Born between meetings, or adopted from a meeting that was deleted."""
+    numbers: tuple[tuple[str, str], ...] = ()
+    """Pairs of entry id and number given; never reused."""
+    unread: int = 0
