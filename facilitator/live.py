@@ -155,7 +155,7 @@ class LiveMeeting:
         return numbers
 
     def _news_for(self, series: Series) -> tuple[c.Change, ...]:
-        """People, organisations, groups and fields the series has not met yet."""
+        """People, organisations, groups and fields the series has not met yet, and its new name."""
         meeting = self.meeting
         here = {
             kind: {thing.id for thing in getattr(series, kind)}
@@ -186,6 +186,8 @@ class LiveMeeting:
         news += [
             c.FieldAdded(id=f.id, name=f.name) for f in meeting.fields if f.id not in here["fields"]
         ]
+        if meeting.renamed_to and meeting.renamed_to not in (series.name, *series.earlier_names):
+            news.append(c.SeriesAmended(name=meeting.renamed_to))
         return tuple(news)
 
     @property

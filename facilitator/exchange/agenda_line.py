@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from msgspec import Struct
 
 from facilitator.folding import fold
-
-Purpose = Literal["", "open_actions", "approval"]
+from facilitator.meeting.model import Purpose
 
 DEEPEST = 2
 

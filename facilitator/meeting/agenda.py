@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from facilitator.meeting.model import AgendaItem, Meeting
 
 ROOT = ""
@@ -34,23 +36,31 @@ class AgendaTree:
     def remove(self, item: str) -> None:
         self._removed.add(item)
 
-    def walk(self) -> list[tuple[str, str, str, int]]:
-        """(item, number, parent, depth) in the order of the agenda, without removed ones."""
+    def walk(self, unnumbered: AbstractSet[str] = frozenset()) -> list[tuple[str, str, str, int]]:
+        """(item, number, parent, depth) in the order of the agenda, without removed ones.
+        `unnumbered`: items that are passed over in counting and have no number."""
         rows: list[tuple[str, str, str, int]] = []
-        self._walk(ROOT, "", 0, rows)
+        self._walk(ROOT, "", 0, rows, unnumbered)
         return rows
 
     def _walk(
-        self, parent: str, prefix: str, depth: int, rows: list[tuple[str, str, str, int]]
+        self,
+        parent: str,
+        prefix: str,
+        depth: int,
+        rows: list[tuple[str, str, str, int]],
+        unnumbered: AbstractSet[str],
     ) -> None:
         place = 0
         for item in self._children[parent]:
             if item in self._removed:
                 continue
-            place += 1
-            number = f"{prefix}{place}"
+            number = ""
+            if item not in unnumbered:
+                place += 1
+                number = f"{prefix}{place}"
             rows.append((item, number, parent, depth))
-            self._walk(item, f"{number}.", depth + 1, rows)
+            self._walk(item, f"{number}." if number else prefix, depth + 1, rows, unnumbered)
 
     def _insert(self, item: str, after: str) -> None:
         siblings = self._children[self._parent[item]]
@@ -85,8 +95,14 @@ def is_heading(meeting: Meeting, item: AgendaItem) -> bool:
 
 def next_item(meeting: Meeting) -> AgendaItem | None:
     """The item that 'next' would start: the first open one behind the running (or last run) one
-    in the order of the agenda; headings are passed over. None: the agenda is through."""
+    in the order of the agenda; headings are passed over. After a break that interrupted an item
+    it is that item again. None: the agenda is through."""
     items = meeting.agenda_items
+    running_item = meeting.running_item
+    if running_item is not None and running_item.is_break:
+        interrupted = [item for item in items if item.state == "interrupted"]
+        if interrupted:
+            return max(interrupted, key=lambda item: item.intervals[-1].start.at)
     begun = [place for place, item in enumerate(items) if item.intervals or item.state != "open"]
     running = [place for place, item in enumerate(items) if item.state == "running"]
     start = running[-1] + 1 if running else (begun[-1] + 1 if begun else 0)

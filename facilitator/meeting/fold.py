@@ -12,8 +12,10 @@ from msgspec import UNSET
 
 from facilitator.meeting import changes as c
 from facilitator.meeting.folded_agenda import FoldedAgenda
+from facilitator.meeting.folded_cards import FoldedCards
 from facilitator.meeting.folded_entries import FoldedEntries, field_of_entry
 from facilitator.meeting.folded_people import FoldedPeople
+from facilitator.meeting.folded_speaking import FoldedSpeaking
 from facilitator.meeting.history import History
 from facilitator.meeting.model import (
     Export,
@@ -22,6 +24,7 @@ from facilitator.meeting.model import (
     Instant,
     Meeting,
     Organization,
+    QuorumStatement,
     Statement,
     TabledAction,
 )
@@ -131,6 +134,9 @@ class MeetingFold(Fold[Meeting]):
         self._agenda = agenda = FoldedAgenda()
         self._people = people = FoldedPeople()
         self._entries = entries = FoldedEntries()
+        self._speaking = speaking = FoldedSpeaking()
+        self._cards = cards = FoldedCards()
+        self._quorum: list[QuorumStatement] = []
         self._tabled: dict[str, TabledAction] = {}
         self._statements: dict[str, Thing[Statement]] = {}
         self._left_open: set[str] = set()
@@ -172,11 +178,33 @@ class MeetingFold(Fold[Meeting]):
             c.ActionItemsTabled: self._tabled_once,
             c.ActionItemReviewed: self._reviewed,
             c.MinutesExported: self._exported,
+            c.BiasDeclared: agenda.bias_declared,
+            c.BiasEnded: agenda.bias_ended,
+            c.BiasDenied: agenda.bias_denied,
+            c.StaysCorrected: people.stays_corrected,
+            c.QuorumStated: self._quorum_stated,
+            c.OpinionTaken: entries.opinion_taken,
+            c.SpeakerAdded: speaking.added,
+            c.SpeakerMoved: speaking.moved,
+            c.SpeakerRemoved: speaking.removed,
+            c.SpeakerCalled: speaking.called,
+            c.SpeakerEnded: speaking.ended,
+            c.RoundOpened: speaking.round_opened,
+            c.RoundAnswered: speaking.answered,
+            c.RoundClosed: speaking.round_closed,
+            c.BoardOpened: cards.board_opened,
+            c.BoardRemoved: cards.board_removed,
+            c.CardWritten: cards.written,
+            c.CardMoved: cards.moved,
+            c.CardRemoved: cards.removed,
+            c.CardGroupAdded: cards.group_added,
+            c.CardGroupRemoved: cards.group_removed,
         }
 
     def _see_dead(self, stamped: c.Stamped) -> None:
         super()._see_dead(stamped)
         self._entries.dead(stamped.change)
+        self._cards.dead(stamped.change)
 
     def _amendable(self, change: c.Amendment) -> Thing[Any] | None:
         thing_id = amended_thing(change)
@@ -193,6 +221,14 @@ class MeetingFold(Fold[Meeting]):
                 return self._people.fields.get(thing_id)
             case c.ReviewAmended():
                 return self._statements.get(thing_id)
+            case c.RoundAmended():
+                return self._speaking.rounds.get(thing_id)
+            case c.BoardAmended():
+                return self._cards.boards.get(thing_id)
+            case c.CardAmended():
+                return self._cards.cards.get(thing_id)
+            case c.CardGroupAmended():
+                return self._cards.groups.get(thing_id)
             case c.SeriesAmended():
                 return None
             case _:
@@ -210,6 +246,7 @@ class MeetingFold(Fold[Meeting]):
             self._meeting.put("started_at", at)
         if self._meeting.values.get("state", "planned") == "planned":
             self._meeting.put("state", "running")
+            self._people.is_running = True
 
     @property
     def _started_at(self) -> Instant | None:
@@ -217,12 +254,15 @@ class MeetingFold(Fold[Meeting]):
 
     def _closed(self, stamped: c.Stamped, change: c.MeetingClosed) -> None:
         self._agenda.end_running(stamped.at)
+        self._speaking.end_speaking(stamped.at)
+        self._people.is_running = False
         self._meeting.put("state", "closed")
         self._meeting.put("closed_at", stamped.at)
 
     def _reopened(self, stamped: c.Stamped, change: c.MeetingReopened) -> None:
         self._meeting.put("state", "running" if self._started_at else "planned")
         self._meeting.put("closed_at", None)
+        self._people.is_running = self._started_at is not None
 
     def _gap_left_open(self, stamped: c.Stamped, change: c.GapLeftOpen) -> None:
         if change.entry:
@@ -244,6 +284,26 @@ class MeetingFold(Fold[Meeting]):
 
     def _reviewed(self, stamped: c.Stamped, change: c.ActionItemReviewed) -> None:
         self._statements[stamped.id] = statement_thing(stamped, change)
+
+    def _quorum_stated(self, stamped: c.Stamped, change: c.QuorumStated) -> None:
+        self._quorum.append(
+            QuorumStatement(
+                id=stamped.id,
+                at=stamped.at,
+                present=change.present,
+                required=change.required,
+                legal_number=change.legal_number,
+                item=change.item,
+            )
+        )
+
+    def _amend(self, stamped: c.Stamped, change: c.Amendment) -> None:
+        if isinstance(change, c.DecisionAmended):
+            before = self._entries.text_of(change.decision)
+            super()._amend(stamped, change)
+            self._entries.reworded(stamped, change, before)
+        else:
+            super()._amend(stamped, change)
 
     def _exported(self, stamped: c.Stamped, change: c.MinutesExported) -> None:
         self._exports.append(
@@ -324,6 +384,12 @@ class MeetingFold(Fold[Meeting]):
             attendance=people.freeze_attendance(self._started_at),
             unnamed_guests=people.freeze_guests(),
             officers=people.freeze_officers(),
+            quorum_statements=tuple(self._quorum),
+            speakers=self._speaking.freeze_speakers(),
+            rounds=self._speaking.freeze_rounds(),
+            boards=self._cards.freeze_boards(),
+            card_groups=self._cards.freeze_groups(),
+            contributions=self._cards.freeze_cards(),
             entries=entries,
             tabled_actions=tuple(self._tabled.values()),
             statements=frozen_things(self._statements, Statement),

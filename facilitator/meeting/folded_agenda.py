@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+from msgspec.structs import replace
+
 from facilitator.meeting import changes as c
 from facilitator.meeting.agenda import AgendaTree
-from facilitator.meeting.model import AgendaItem, Instant, Interval, ItemState
+from facilitator.meeting.model import AgendaItem, Bias, Instant, Interval, ItemState
 from facilitator.meeting.things import Thing
 
 
@@ -41,7 +43,10 @@ class FoldedAgenda:
         thing = self.items.get(change.item)
         if thing is None or change.item == self._running:
             return False
+        before = self.items.get(self._running)
         self.end_running(stamped.at)
+        if before is not None and change.interrupts:
+            before.put("state", "interrupted")
         thing.put("intervals", (*_intervals(thing), Interval(start=stamped.at)))
         thing.put("state", "running")
         self._running = change.item
@@ -55,10 +60,40 @@ class FoldedAgenda:
 
     def item_deferred(self, stamped: c.Stamped, change: c.ItemDeferred) -> None:
         self._leave(stamped, change.item, "deferred")
+        if (thing := self.items.get(change.item)) is not None:
+            thing.put("deferred_to", change.to)
 
     def item_reopened(self, stamped: c.Stamped, change: c.ItemReopened) -> None:
         if change.item != self._running:
             self._set_state(change.item, "open")
+            if (thing := self.items.get(change.item)) is not None:
+                thing.put("deferred_to", "")
+
+    # -- bias -----------------------------------------------------------------------------
+
+    def bias_declared(self, stamped: c.Stamped, change: c.BiasDeclared) -> None:
+        thing = self.items.get(change.item)
+        if thing is None or any(_is_same(bias, change) for bias in _bias(thing) if _is_out(bias)):
+            return
+        declared = Bias(person=change.person, name=change.name, at=stamped.at)
+        thing.put("bias", (*_bias(thing), declared))
+        thing.put("is_bias_denied", False)
+
+    def bias_ended(self, stamped: c.Stamped, change: c.BiasEnded) -> None:
+        if (thing := self.items.get(change.item)) is not None:
+            thing.put(
+                "bias",
+                tuple(
+                    replace(bias, returned_at=stamped.at)
+                    if _is_out(bias) and _is_same(bias, change)
+                    else bias
+                    for bias in _bias(thing)
+                ),
+            )
+
+    def bias_denied(self, stamped: c.Stamped, change: c.BiasDenied) -> None:
+        if (thing := self.items.get(change.item)) is not None:
+            thing.put("is_bias_denied", True)
 
     def end_running(self, at: Instant) -> None:
         """Stop the clock of the running item, if one runs."""
@@ -71,9 +106,14 @@ class FoldedAgenda:
             ended = Interval(start=intervals[-1].start, end=at)
             thing.put("intervals", (*intervals[:-1], ended))
         thing.put("state", "done")
+        if any(_is_out(bias) for bias in _bias(thing)):  # the item is over: back at the table
+            back = tuple(replace(b, returned_at=b.returned_at or at) for b in _bias(thing))
+            thing.put("bias", back)
 
     def freeze(self) -> tuple[AgendaItem, ...]:
-        return tuple(self._freeze_item(*row) for row in self._tree.walk())
+        unnumbered = {item for item, thing in self.items.items() if _is_unnumbered(thing)}
+        rows = self._tree.walk(unnumbered)
+        return tuple(self._freeze_item(order, *row) for order, row in enumerate(rows, start=1))
 
     def _leave(self, stamped: c.Stamped, item: str, state: ItemState) -> None:
         if item == self._running:
@@ -84,14 +124,37 @@ class FoldedAgenda:
         if (thing := self.items.get(item)) is not None:
             thing.put("state", state)
 
-    def _freeze_item(self, item: str, number: str, parent: str, depth: int) -> AgendaItem:
+    def _freeze_item(
+        self, order: int, item: str, number: str, parent: str, depth: int
+    ) -> AgendaItem:
         thing = self.items[item]
         old = thing.frozen
-        if old is None or (old.number, old.parent, old.depth) != (number, parent, depth):
+        place = (order, number, parent, depth)
+        if old is None or (old.order, old.number, old.parent, old.depth) != place:
             values = cast("dict[str, Any]", thing.values)
-            thing.frozen = AgendaItem(id=item, number=number, parent=parent, depth=depth, **values)
+            thing.frozen = AgendaItem(
+                id=item, order=order, number=number, parent=parent, depth=depth, **values
+            )
         return cast("AgendaItem", thing.frozen)
 
 
 def _intervals(thing: Thing[AgendaItem]) -> tuple[Interval, ...]:
     return cast("tuple[Interval, ...]", thing.values.get("intervals", ()))
+
+
+def _bias(thing: Thing[AgendaItem]) -> tuple[Bias, ...]:
+    return cast("tuple[Bias, ...]", thing.values.get("bias", ()))
+
+
+def _is_out(bias: Bias) -> bool:
+    return bias.returned_at is None
+
+
+def _is_same(bias: Bias, change: c.BiasDeclared | c.BiasEnded) -> bool:
+    return (bias.person, bias.name) == (change.person, change.name) or bool(
+        bias.person and bias.person == change.person
+    )
+
+
+def _is_unnumbered(thing: Thing[AgendaItem]) -> bool:
+    return thing.values.get("purpose") in ("break", "buffer")

@@ -8,7 +8,14 @@ from typing import Any, cast
 from msgspec import UNSET
 
 from facilitator.meeting import changes as c
-from facilitator.meeting.model import ENTRY_TYPES, Entry, EntryKind, Visibility
+from facilitator.meeting.model import (
+    ENTRY_TYPES,
+    Entry,
+    EntryKind,
+    Opinion,
+    Visibility,
+    Wording,
+)
 from facilitator.meeting.things import Thing
 
 TAG_LETTERS: dict[EntryKind, str] = {
@@ -73,6 +80,31 @@ class FoldedEntries:
             if (value := getattr(change, field)) is not UNSET:
                 thing.put(field, value)
         self._give_tag(change.entry, change.to)
+
+    def reworded(self, stamped: c.Stamped, change: c.DecisionAmended, before: str) -> None:
+        """The wording before stays in sight; of substance withdraws what was said to it."""
+        thing = self.entries.get(change.decision)
+        if thing is None or change.wording is UNSET or change.wording == before:
+            return
+        earlier = cast("tuple[Wording, ...]", thing.values.get("earlier_wordings", ()))
+        old = Wording(text=before, until=stamped.at, weight=change.weight)
+        thing.put("earlier_wordings", (*earlier, old))
+        if change.weight == "substance":
+            if change.vote is UNSET:
+                thing.put("vote", None)
+            if change.read_back_at is UNSET:
+                thing.put("read_back_at", None)
+            thing.put("opinions", ())
+
+    def text_of(self, entry: str) -> str:
+        """What the entry says now; empty if there is none."""
+        thing = self.entries.get(entry)
+        return cast("str", thing.values.get("text", "")) if thing is not None else ""
+
+    def opinion_taken(self, stamped: c.Stamped, change: c.OpinionTaken) -> None:
+        if (thing := self.entries.get(change.decision)) is not None:
+            taken = cast("tuple[Opinion, ...]", thing.values.get("opinions", ()))
+            thing.put("opinions", (*taken, change.opinion))
 
     def moved(self, stamped: c.Stamped, change: c.EntryMoved) -> None:
         thing = self.entries.get(change.entry)

@@ -32,7 +32,9 @@ class FoldedPeople:
         self._frozen_attendance: tuple[str, tuple[Attendance, ...]] | None = None
         """As frozen last, with the start it was frozen for; None: somebody came or went."""
         self._guests: list[UnnamedGuests] = []
-        self._officers: dict[str, Officer] = {}
+        self._officers: list[Officer] = []
+        self.is_running = False
+        """Told by the fold: who takes over a role while the meeting runs does not correct it."""
 
     def organization_added(self, stamped: c.Stamped, change: c.OrganizationAdded) -> None:
         add_thing(self.organizations, stamped, change)
@@ -76,16 +78,32 @@ class FoldedPeople:
         stays = (*old.stays[:-1], last)
         self._attendance[change.person] = msgspec.structs.replace(old, stays=stays)
 
+    def stays_corrected(self, stamped: c.Stamped, change: c.StaysCorrected) -> None:
+        old = self._attendance.get(change.person)
+        if old is None:
+            return
+        self._frozen_attendance = None
+        self._attendance[change.person] = msgspec.structs.replace(
+            old, status="present" if change.stays else "expected", stays=change.stays
+        )
+
     def guests_counted(self, stamped: c.Stamped, change: c.GuestsCounted) -> None:
         self._guests.append(UnnamedGuests(number=max(0, change.number), text=change.text))
 
     def officer_named(self, stamped: c.Stamped, change: c.OfficerNamed) -> None:
-        if change.name:
-            self._officers[change.role] = Officer(
-                role=change.role, name=change.name, person=change.person
-            )
+        own = [officer for officer in self._officers if officer.role == change.role]
+        rest = [officer for officer in self._officers if officer.role != change.role]
+        named = Officer(role=change.role, name=change.name, person=change.person)
+        if not self.is_running or not own:
+            kept = own[:-1]
+            if kept and change.name:
+                named = msgspec.structs.replace(named, since=own[-1].since)
+        elif (own[-1].name, own[-1].person) == (change.name, change.person):
+            return
         else:
-            self._officers.pop(change.role, None)
+            kept = [*own[:-1], msgspec.structs.replace(own[-1], until=stamped.at)]
+            named = msgspec.structs.replace(named, since=stamped.at)
+        self._officers = [*rest, *kept, *([named] if change.name else [])]
 
     def freeze_people(self) -> tuple[Person, ...]:
         here = {i: thing for i, thing in self.people.items() if not thing.values.get("removed")}
@@ -107,7 +125,7 @@ class FoldedPeople:
         return tuple(self._guests)
 
     def freeze_officers(self) -> tuple[Officer, ...]:
-        return tuple(self._officers.values())
+        return tuple(self._officers)
 
 
 def hhmm(at: Instant) -> str:

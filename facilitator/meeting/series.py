@@ -65,6 +65,15 @@ class SeriesFold(Fold[Series]):
             values = {name: getattr(change, name) for name in change.__struct_fields__}
             self._series = Thing(stamped.id, stamped.id, values)
 
+    def _amend(self, stamped: c.Stamped, change: c.Amendment) -> None:
+        """A name that is replaced is kept among the earlier ones."""
+        before = self._series.values.get("name", "")
+        super()._amend(stamped, change)
+        now = self._series.values.get("name", "")
+        if isinstance(change, c.SeriesAmended) and before and now != before:
+            earlier = cast("tuple[str, ...]", self._series.values.get("earlier_names", ()))
+            self._series.put("earlier_names", (*earlier, cast("str", before)))
+
     def _reviewed(self, stamped: c.Stamped, change: c.ActionItemReviewed) -> None:
         self._statements[stamped.id] = statement_thing(stamped, change)
 

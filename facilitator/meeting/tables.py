@@ -16,6 +16,9 @@ from facilitator.meeting.model import (
     ENTRY_TYPES,
     AgendaItem,
     Attendance,
+    Board,
+    CardGroup,
+    Contribution,
     Entry,
     EntryKind,
     FieldOfAction,
@@ -23,7 +26,9 @@ from facilitator.meeting.model import (
     Meeting,
     Organization,
     Person,
+    Round,
     Series,
+    Speaker,
     Statement,
     TabledAction,
 )
@@ -33,6 +38,7 @@ Tables: TypeAlias = dict[str, dict[str, Struct]]
 MEETING_TABLES = (
     "meetings", "agenda_items", "attendance", "notes", "decisions", "action_items", "questions",
     "parked_topics", "tabled_actions", "statements", "people", "organizations", "groups", "fields",
+    "speakers", "rounds", "boards", "card_groups", "contributions",
 )  # fmt: skip
 
 ENTRY_TABLES: dict[EntryKind, str] = {
@@ -45,9 +51,11 @@ ENTRY_TABLES: dict[EntryKind, str] = {
 
 _IN_TABLES_OF_THEIR_OWN = dict.fromkeys(
     "agenda_items people organizations groups fields attendance entries tabled_actions "
-    "statements".split(),
+    "statements speakers rounds boards card_groups contributions".split(),
     (),
 )
+
+_KEYED_BY_ID = ("speakers", "rounds", "boards", "card_groups", "contributions")
 
 
 def meeting_tables(meeting: Meeting, made_by: Mapping[str, str]) -> Tables:
@@ -65,6 +73,8 @@ def meeting_tables(meeting: Meeting, made_by: Mapping[str, str]) -> Tables:
         tables[ENTRY_TABLES[entry.kind]][entry.id] = entry
     for action in meeting.tabled_actions:
         tables["tabled_actions"][action.id] = action
+    for name in _KEYED_BY_ID:
+        tables[name] = {value.id: value for value in getattr(meeting, name)}
     return tables
 
 
@@ -96,7 +106,7 @@ def meeting_from_tables(tables: Mapping[str, Mapping[str, object]]) -> Meeting:
         agenda_items=tuple(
             sorted(
                 msgspec.convert(rows.get("agenda_items", ()), list[AgendaItem]),
-                key=lambda item: tuple(int(part) for part in item.number.split(".")),
+                key=_place,
             )
         ),
         people=tuple(msgspec.convert(rows.get("people", ()), list[Person])),
@@ -106,4 +116,14 @@ def meeting_from_tables(tables: Mapping[str, Mapping[str, object]]) -> Meeting:
         attendance=tuple(msgspec.convert(rows.get("attendance", ()), list[Attendance])),
         statements=tuple(msgspec.convert(rows.get("statements", ()), list[Statement])),
         tabled_actions=tuple(msgspec.convert(rows.get("tabled_actions", ()), list[TabledAction])),
+        speakers=tuple(msgspec.convert(rows.get("speakers", ()), list[Speaker])),
+        rounds=tuple(msgspec.convert(rows.get("rounds", ()), list[Round])),
+        boards=tuple(msgspec.convert(rows.get("boards", ()), list[Board])),
+        card_groups=tuple(msgspec.convert(rows.get("card_groups", ()), list[CardGroup])),
+        contributions=tuple(msgspec.convert(rows.get("contributions", ()), list[Contribution])),
     )
+
+
+def _place(item: AgendaItem) -> tuple[int, ...]:
+    """Files written before items knew their order are sorted by their numbers."""
+    return (item.order,) if item.order else tuple(map(int, item.number.split(".")))

@@ -62,7 +62,8 @@ class Thing(Generic[T]):
 
 
 _REFERENCES = frozenset(
-    "item person group field note decision action_item question parked_topic review".split()
+    "item person group field note decision action_item question parked_topic review round "
+    "board card card_group".split()
 )
 _FIELDS: dict[type[Amendment], tuple[str, tuple[str, ...]]] = {}
 
@@ -72,7 +73,7 @@ def _layout(kind: type[Amendment]) -> tuple[str, tuple[str, ...]]:
     if kind not in _FIELDS:
         names = kind.__struct_fields__
         reference = names[1] if names[1] in _REFERENCES else ""
-        _FIELDS[kind] = reference, tuple(n for n in names if n not in ("saw", reference))
+        _FIELDS[kind] = reference, tuple(n for n in names if n not in ("saw", "weight", reference))
     return _FIELDS[kind]
 
 

@@ -16,12 +16,14 @@ from tinydb import Query, TinyDB
 from facilitator.meeting.changes import AgendaItemMoved, EntryRemoved, NoteRecorded
 from facilitator.store import lines, rows
 from facilitator.store.check import check
+from facilitator.store.folded import FOLD
 from facilitator.store.recovery import load
 from facilitator.store.storage import LineStorage
 
 TABLES = (
     "changes meta meetings agenda_items attendance notes decisions action_items questions"
     " parked_topics tabled_actions statements people organizations groups fields"
+    " speakers rounds boards card_groups contributions"
 )
 
 
@@ -33,7 +35,7 @@ def test_stock_tinydb_opens_a_meeting(file, path: Path):
         assert db.tables() >= set(TABLES.split())
         assert len(db.table("changes")) == 9
         assert db.table("meta").get(doc_id=1)["schema"] == 1
-        assert db.table("meta").get(doc_id=1)["fold"] == 1
+        assert db.table("meta").get(doc_id=1)["fold"] == FOLD
         assert db.table("meetings").all()[0]["title"] == "Zweites Treffen"
         (decision,) = db.table("decisions").search(Query().text.search("Antrag 3"))
         assert decision["tag"] == "B1"

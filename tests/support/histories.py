@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from written import START
 
 from facilitator.meeting import changes as c
-from facilitator.meeting.model import Due, Instant, NextMeeting, Owner
+from facilitator.meeting.model import Due, Instant, NextMeeting, Owner, Stay, Thumbs, Vote
 
 TEXTS = st.sampled_from(["", "Flyer", "Größe", "^0", "[/x] | # *", "a\nb", "M7", "é"]) | st.text(
     max_size=12
@@ -82,6 +82,48 @@ CHANGES = st.one_of(
         c.NumbersGiven,
         numbers=st.lists(st.tuples(REFERENCES, TEXTS), max_size=2).map(tuple),
     ),
+    st.builds(c.QuorumStated, present=st.integers(-1, 60), required=PLACES, legal_number=PLACES),
+    st.builds(c.BiasDeclared, item=REFERENCES, name=TEXTS, person=REFERENCES),
+    st.builds(c.BiasEnded, item=REFERENCES, name=TEXTS, person=REFERENCES),
+    st.builds(c.BiasDenied, item=REFERENCES),
+    st.builds(
+        c.StaysCorrected,
+        person=REFERENCES,
+        stays=st.lists(st.builds(Stay, left=st.none() | st.just("16:00")), max_size=2).map(tuple),
+    ),
+    st.builds(
+        c.OpinionTaken,
+        decision=REFERENCES,
+        opinion=st.just(Thumbs(at=Instant(START), up=3, sideways=1, down=0)),
+    ),
+    _amend(
+        c.DecisionAmended,
+        "decision",
+        wording=TEXTS,
+        weight=st.just("substance"),
+        vote=st.none() | st.just(Vote(yes=3, no=1)),
+    ),
+    st.builds(c.ItemStarted, item=REFERENCES, interrupts=st.just(True)),
+    st.builds(c.AgendaItemAdded, title=TEXTS, parent=REFERENCES, purpose=st.just("break")),
+    st.builds(c.SpeakerAdded, name=TEXTS, person=REFERENCES, is_point_of_order=st.booleans()),
+    _amend(c.SpeakerMoved, "speaker", after=REFERENCES),
+    _amend(c.SpeakerRemoved, "speaker"),
+    _amend(c.SpeakerCalled, "speaker"),
+    _amend(c.SpeakerEnded, "speaker"),
+    st.builds(c.RoundOpened, prompt=TEXTS, subjects=st.lists(REFERENCES, max_size=3).map(tuple)),
+    _amend(c.RoundAmended, "round", prompt=TEXTS),
+    _amend(c.RoundAnswered, "round", subject=REFERENCES, text=TEXTS),
+    _amend(c.RoundClosed, "round"),
+    st.builds(c.BoardOpened, prompt=TEXTS, columns=st.just(("Bestand", "Bedarf"))),
+    _amend(c.BoardAmended, "board", prompt=TEXTS),
+    _amend(c.BoardRemoved, "board"),
+    st.builds(c.CardWritten, board=REFERENCES, text=TEXTS, card_group=REFERENCES, column=PLACES),
+    _amend(c.CardAmended, "card", text=TEXTS, dots=st.none() | PLACES),
+    _amend(c.CardMoved, "card", card_group=REFERENCES, after=REFERENCES, column=PLACES),
+    _amend(c.CardRemoved, "card"),
+    st.builds(c.CardGroupAdded, board=REFERENCES, name=TEXTS),
+    _amend(c.CardGroupAmended, "card_group", name=TEXTS),
+    _amend(c.CardGroupRemoved, "card_group"),
     st.builds(c.TakenBack, steps=st.lists(REFERENCES, max_size=2).map(tuple)),
     st.builds(c.Restored, steps=st.lists(REFERENCES, max_size=2).map(tuple)),
 )

@@ -22,6 +22,9 @@ from facilitator.meeting.changes.agenda import (
     AgendaItemAmended,
     AgendaItemMoved,
     AgendaItemRemoved,
+    BiasDeclared,
+    BiasDenied,
+    BiasEnded,
     ItemDeferred,
     ItemEnded,
     ItemReopened,
@@ -29,6 +32,18 @@ from facilitator.meeting.changes.agenda import (
     ItemStarted,
 )
 from facilitator.meeting.changes.base import Amendment, Happening
+from facilitator.meeting.changes.cards import (
+    BoardAmended,
+    BoardOpened,
+    BoardRemoved,
+    CardAmended,
+    CardGroupAdded,
+    CardGroupAmended,
+    CardGroupRemoved,
+    CardMoved,
+    CardRemoved,
+    CardWritten,
+)
 from facilitator.meeting.changes.closed_set import NOT_UNDOABLE, Change, Stamped, stamped
 from facilitator.meeting.changes.entries import (
     ActionItemAmended,
@@ -41,6 +56,7 @@ from facilitator.meeting.changes.entries import (
     EntryRemoved,
     NoteAmended,
     NoteRecorded,
+    OpinionTaken,
     ParkedTopicAmended,
     QuestionAmended,
     QuestionRecorded,
@@ -55,6 +71,7 @@ from facilitator.meeting.changes.meeting import (
     MeetingReopened,
     MeetingStarted,
     OfficerNamed,
+    QuorumStated,
 )
 from facilitator.meeting.changes.people import (
     AttendanceRecorded,
@@ -68,8 +85,20 @@ from facilitator.meeting.changes.people import (
     PersonAmended,
     PersonLeft,
     PersonRemoved,
+    StaysCorrected,
 )
 from facilitator.meeting.changes.series import ActionItemsAdopted, SeriesAmended, SeriesFounded
+from facilitator.meeting.changes.speaking import (
+    RoundAmended,
+    RoundAnswered,
+    RoundClosed,
+    RoundOpened,
+    SpeakerAdded,
+    SpeakerCalled,
+    SpeakerEnded,
+    SpeakerMoved,
+    SpeakerRemoved,
+)
 from facilitator.meeting.changes.undo import Restored, TakenBack
 
 __all__ = [
@@ -85,6 +114,19 @@ __all__ = [
     "AgendaItemRemoved",
     "Amendment",
     "AttendanceRecorded",
+    "BiasDeclared",
+    "BiasDenied",
+    "BiasEnded",
+    "BoardAmended",
+    "BoardOpened",
+    "BoardRemoved",
+    "CardAmended",
+    "CardGroupAdded",
+    "CardGroupAmended",
+    "CardGroupRemoved",
+    "CardMoved",
+    "CardRemoved",
+    "CardWritten",
     "Change",
     "DecisionAmended",
     "DecisionRecorded",
@@ -114,6 +156,7 @@ __all__ = [
     "NoteRecorded",
     "NumbersGiven",
     "OfficerNamed",
+    "OpinionTaken",
     "OrganizationAdded",
     "ParkedTopicAmended",
     "PersonAdded",
@@ -122,11 +165,22 @@ __all__ = [
     "PersonRemoved",
     "QuestionAmended",
     "QuestionRecorded",
+    "QuorumStated",
     "Restored",
     "ReviewAmended",
+    "RoundAmended",
+    "RoundAnswered",
+    "RoundClosed",
+    "RoundOpened",
     "SeriesAmended",
     "SeriesFounded",
+    "SpeakerAdded",
+    "SpeakerCalled",
+    "SpeakerEnded",
+    "SpeakerMoved",
+    "SpeakerRemoved",
     "Stamped",
+    "StaysCorrected",
     "TakenBack",
     "TopicParked",
     "VisibilitySet",

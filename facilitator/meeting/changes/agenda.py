@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import UNSET, UnsetType
 
 from facilitator.meeting.changes.base import Amendment, Happening
+from facilitator.meeting.model import Purpose
 
 
 class AgendaItemAdded(Happening, frozen=True, kw_only=True):
@@ -22,7 +23,11 @@ class AgendaItemAdded(Happening, frozen=True, kw_only=True):
     public: bool = True
     group: str = ""
     field: str = ""
-    purpose: Literal["", "open_actions", "approval"] = ""
+    purpose: Purpose = ""
+    fixed_start: str = ""
+    agreed_end: str = ""
+    is_protected: bool = False
+    paper: str = ""
 
 
 class AgendaItemAmended(Amendment, frozen=True, kw_only=True):
@@ -35,6 +40,11 @@ class AgendaItemAmended(Amendment, frozen=True, kw_only=True):
     group: str | UnsetType = UNSET
     field: str | UnsetType = UNSET
     result: str | UnsetType = UNSET
+    fixed_start: str | UnsetType = UNSET
+    agreed_end: str | UnsetType = UNSET
+    is_protected: bool | UnsetType = UNSET
+    paper: str | UnsetType = UNSET
+    purpose: Purpose | UnsetType = UNSET
 
 
 class AgendaItemMoved(Happening, frozen=True, kw_only=True):
@@ -52,9 +62,11 @@ class AgendaItemRemoved(Happening, frozen=True, kw_only=True):
 
 
 class ItemStarted(Happening, frozen=True, kw_only=True):
-    """The clock of this item runs; that of the item before stops."""
+    """The clock of this item runs; that of the item before stops. `interrupts`: the one before
+    is not done, it goes on afterwards (a break in the middle of an item)."""
 
     item: str
+    interrupts: bool = False
 
 
 class ItemEnded(Happening, frozen=True, kw_only=True):
@@ -72,5 +84,25 @@ class ItemDeferred(Happening, frozen=True, kw_only=True):
 
 class ItemReopened(Happening, frozen=True, kw_only=True):
     """Skipped, deferred or done by mistake: open again, its time so far stays."""
+
+    item: str
+
+
+class BiasDeclared(Happening, frozen=True, kw_only=True):
+    """Somebody does not take part in this item; back by `BiasEnded` or when it is over."""
+
+    item: str
+    name: str
+    person: str = ""
+
+
+class BiasEnded(Happening, frozen=True, kw_only=True):
+    item: str
+    name: str
+    person: str = ""
+
+
+class BiasDenied(Happening, frozen=True, kw_only=True):
+    """Asked, and nobody declared to be biased."""
 
     item: str

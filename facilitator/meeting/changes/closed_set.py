@@ -20,6 +20,9 @@ from facilitator.meeting.changes.agenda import (
     AgendaItemAmended,
     AgendaItemMoved,
     AgendaItemRemoved,
+    BiasDeclared,
+    BiasDenied,
+    BiasEnded,
     ItemDeferred,
     ItemEnded,
     ItemReopened,
@@ -27,6 +30,18 @@ from facilitator.meeting.changes.agenda import (
     ItemStarted,
 )
 from facilitator.meeting.changes.base import Happening
+from facilitator.meeting.changes.cards import (
+    BoardAmended,
+    BoardOpened,
+    BoardRemoved,
+    CardAmended,
+    CardGroupAdded,
+    CardGroupAmended,
+    CardGroupRemoved,
+    CardMoved,
+    CardRemoved,
+    CardWritten,
+)
 from facilitator.meeting.changes.entries import (
     ActionItemAmended,
     ActionItemRecorded,
@@ -37,6 +52,7 @@ from facilitator.meeting.changes.entries import (
     EntryRemoved,
     NoteAmended,
     NoteRecorded,
+    OpinionTaken,
     ParkedTopicAmended,
     QuestionAmended,
     QuestionRecorded,
@@ -51,6 +67,7 @@ from facilitator.meeting.changes.meeting import (
     MeetingReopened,
     MeetingStarted,
     OfficerNamed,
+    QuorumStated,
 )
 from facilitator.meeting.changes.people import (
     AttendanceRecorded,
@@ -64,8 +81,20 @@ from facilitator.meeting.changes.people import (
     PersonAmended,
     PersonLeft,
     PersonRemoved,
+    StaysCorrected,
 )
 from facilitator.meeting.changes.series import ActionItemsAdopted, SeriesAmended, SeriesFounded
+from facilitator.meeting.changes.speaking import (
+    RoundAmended,
+    RoundAnswered,
+    RoundClosed,
+    RoundOpened,
+    SpeakerAdded,
+    SpeakerCalled,
+    SpeakerEnded,
+    SpeakerMoved,
+    SpeakerRemoved,
+)
 from facilitator.meeting.changes.undo import Restored, TakenBack
 from facilitator.meeting.model import Instant, Owner
 
@@ -119,6 +148,31 @@ Change: TypeAlias = (
     | SeriesFounded
     | SeriesAmended
     | ActionItemsAdopted
+    | QuorumStated
+    | BiasDeclared
+    | BiasEnded
+    | BiasDenied
+    | StaysCorrected
+    | OpinionTaken
+    | SpeakerAdded
+    | SpeakerMoved
+    | SpeakerRemoved
+    | SpeakerCalled
+    | SpeakerEnded
+    | RoundOpened
+    | RoundAmended
+    | RoundAnswered
+    | RoundClosed
+    | BoardOpened
+    | BoardAmended
+    | BoardRemoved
+    | CardWritten
+    | CardAmended
+    | CardMoved
+    | CardRemoved
+    | CardGroupAdded
+    | CardGroupAmended
+    | CardGroupRemoved
     | TakenBack
     | Restored
 )
@@ -164,7 +218,8 @@ def stamped(
 
 _REFERENCES = frozenset(
     "item parent after person organization group field entry note decision action_item question "
-    "parked_topic review link members speakers owners".split()
+    "parked_topic review link members speakers owners founded_under founded_by speaker round "
+    "subject subjects board card card_group renamed_by".split()
 )
 """Fields that hold ids (or owners). A user's text that reads '^0' is never touched."""
 

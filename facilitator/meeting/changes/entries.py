@@ -11,9 +11,11 @@ from facilitator.meeting.model import (
     Due,
     EntryKind,
     Instant,
+    Opinion,
     Owner,
     Visibility,
     Vote,
+    Weight,
 )
 
 
@@ -44,6 +46,7 @@ class ActionItemRecorded(EntryRecorded, frozen=True, kw_only=True):
     due: Due | None = None
     field: str = ""
     group: str = ""
+    is_milestone: bool = False
 
 
 class QuestionRecorded(EntryRecorded, frozen=True, kw_only=True):
@@ -65,10 +68,19 @@ class NoteAmended(Amendment, frozen=True, kw_only=True):
 class DecisionAmended(Amendment, frozen=True, kw_only=True):
     decision: str
     wording: str | UnsetType = UNSET
+    weight: Weight = "editorial"
+    """Of a new wording: of substance withdraws read-back, vote and opinions."""
     decision_kind: DecisionKind | UnsetType = UNSET
     addressee: str | UnsetType = UNSET
     vote: Vote | None | UnsetType = UNSET
     read_back_at: Instant | None | UnsetType = UNSET
+
+
+class OpinionTaken(Happening, frozen=True, kw_only=True):
+    """The room was asked without ballots; kept with the decision it is about."""
+
+    decision: str
+    opinion: Opinion
 
 
 class ActionItemAmended(Amendment, frozen=True, kw_only=True):
@@ -81,6 +93,7 @@ class ActionItemAmended(Amendment, frozen=True, kw_only=True):
     status: ActionStatus | UnsetType = UNSET
     field: str | UnsetType = UNSET
     group: str | UnsetType = UNSET
+    is_milestone: bool | UnsetType = UNSET
     reason: str | UnsetType = UNSET
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import UNSET, UnsetType
 
 from facilitator.meeting.changes.base import Amendment, Happening
-from facilitator.meeting.model import MeetingKind, NextMeeting, Role
+from facilitator.meeting.model import MeetingKind, NextMeeting, QuorumRule, Role
 
 
 class MeetingPlanned(Happening, frozen=True, kw_only=True):
@@ -23,6 +23,8 @@ class MeetingPlanned(Happening, frozen=True, kw_only=True):
     end: str = ""
     place: str = ""
     ordinal: int | None = None
+    hard_end: str = ""
+    legal_number: int | None = None
 
 
 class MeetingAmended(Amendment, frozen=True, kw_only=True):
@@ -36,6 +38,12 @@ class MeetingAmended(Amendment, frozen=True, kw_only=True):
     file_reference: str | UnsetType = UNSET
     ordinal: int | None | UnsetType = UNSET
     language: str | UnsetType = UNSET
+    hard_end: str | UnsetType = UNSET
+    legal_number: int | None | UnsetType = UNSET
+    quorum_rule: QuorumRule | UnsetType = UNSET
+    uses: tuple[str, ...] | UnsetType = UNSET
+    renamed_to: str | UnsetType = UNSET
+    renamed_by: str | UnsetType = UNSET
     next_meeting: NextMeeting | None | UnsetType = UNSET
 
 
@@ -52,7 +60,8 @@ class MeetingReopened(Happening, frozen=True, kw_only=True):
 
 
 class OfficerNamed(Happening, frozen=True, kw_only=True):
-    """Somebody holds a role from now on; an empty name: nobody."""
+    """Somebody holds a role from now on; an empty name: nobody. While the meeting runs whoever
+    held it before is kept with the time of the change; before and after it is a correction."""
 
     role: Role
     name: str
@@ -66,3 +75,12 @@ class GapLeftOpen(Happening, frozen=True, kw_only=True):
 
     gap: str
     entry: str = ""
+
+
+class QuorumStated(Happening, frozen=True, kw_only=True):
+    """The chair states whether the body can decide; the numbers as they were."""
+
+    present: int
+    required: int
+    legal_number: int
+    item: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import UNSET, UnsetType
 
 from facilitator.meeting.changes.base import Amendment, Happening
-from facilitator.meeting.model import AttendanceStatus
+from facilitator.meeting.model import AttendanceStatus, Stay
 
 
 class OrganizationAdded(Happening, frozen=True, kw_only=True):
@@ -46,6 +46,8 @@ class GroupAdded(Happening, frozen=True, kw_only=True):
     id: str = ""
     members: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
+    founded_under: str = ""
+    founded_by: str = ""
 
 
 class GroupAmended(Amendment, frozen=True, kw_only=True):
@@ -86,3 +88,10 @@ class GuestsCounted(Happening, frozen=True, kw_only=True):
 
     number: int
     text: str = ""
+
+
+class StaysCorrected(Happening, frozen=True, kw_only=True):
+    """All times of one person as they really were; present if there is any."""
+
+    person: str
+    stays: tuple[Stay, ...]

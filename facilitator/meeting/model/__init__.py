@@ -6,9 +6,25 @@ Dates are `date`, clock times of plans are "HH:MM", moments are `Instant`.
 """
 
 from facilitator.meeting.model.across import Export, NextMeeting, Statement, TabledAction
-from facilitator.meeting.model.agenda import AgendaItem, Interval, ItemState
+from facilitator.meeting.model.agenda import AgendaItem, Bias, Interval, ItemState, Purpose
 from facilitator.meeting.model.base import Instant, Value
-from facilitator.meeting.model.decisions import DecisionKind, Vote
+from facilitator.meeting.model.cards import Board, CardGroup, Contribution
+from facilitator.meeting.model.decisions import (
+    Ballot,
+    Choice,
+    Consensing,
+    DecisionKind,
+    Dots,
+    Dotted,
+    FistToFive,
+    MajorityRule,
+    Opinion,
+    Resisted,
+    Thumbs,
+    Vote,
+    Weight,
+    Wording,
+)
 from facilitator.meeting.model.due import Due
 from facilitator.meeting.model.entries import (
     ENTRY_TYPES,
@@ -35,11 +51,14 @@ from facilitator.meeting.model.people import (
     Owner,
     OwnerKind,
     Person,
+    QuorumRule,
+    QuorumStatement,
     Role,
     Stay,
     UnnamedGuests,
 )
 from facilitator.meeting.model.series import Series
+from facilitator.meeting.model.speaking import Round, RoundAnswer, Speaker
 
 __all__ = [
     "ENTRY_TYPES",
@@ -50,37 +69,59 @@ __all__ = [
     "AgendaItem",
     "Attendance",
     "AttendanceStatus",
+    "Ballot",
+    "Bias",
+    "Board",
+    "CardGroup",
+    "Choice",
     "Comment",
+    "Consensing",
+    "Contribution",
     "Decision",
     "DecisionKind",
+    "Dots",
+    "Dotted",
     "Due",
     "Entry",
     "EntryKind",
     "Export",
     "FieldOfAction",
+    "FistToFive",
     "Group",
     "Instant",
     "Interval",
     "ItemState",
+    "MajorityRule",
     "Meeting",
     "MeetingKind",
     "MeetingState",
     "NextMeeting",
     "Note",
     "Officer",
+    "Opinion",
     "Organization",
     "Owner",
     "OwnerKind",
     "ParkedTopic",
     "Person",
+    "Purpose",
     "Question",
+    "QuorumRule",
+    "QuorumStatement",
+    "Resisted",
     "Role",
+    "Round",
+    "RoundAnswer",
     "Series",
+    "Speaker",
     "Statement",
     "Stay",
     "TabledAction",
+    "Thumbs",
     "UnnamedGuests",
     "Value",
     "Visibility",
     "Vote",
+    "Weight",
+    "Wording",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from facilitator.meeting.model.base import Instant, Value
-from facilitator.meeting.model.decisions import DecisionKind, Vote
+from facilitator.meeting.model.decisions import DecisionKind, Opinion, Vote, Wording
 from facilitator.meeting.model.due import Due
 from facilitator.meeting.model.people import Owner
 
@@ -34,7 +34,8 @@ class Entry(Value, frozen=True, kw_only=True):
     number: str = ""
     before_start: bool = False
     link: str = ""
-    """Id of the entry this one came from (an action from a decision), or empty."""
+    """Id of what this one came from (a decision, a card, a group of cards, an answer of a
+    round), or empty."""
     conflicts: tuple[tuple[str, str], ...] = ()
     """Pairs of field name and the other value as text."""
 
@@ -49,6 +50,10 @@ class Decision(Entry, frozen=True, kw_only=True):
     addressee: str = ""
     vote: Vote | None = None
     read_back_at: Instant | None = None
+    earlier_wordings: tuple[Wording, ...] = ()
+    """Oldest first; the text is the wording that stands."""
+    opinions: tuple[Opinion, ...] = ()
+    """In the order in which they were taken."""
 
 
 class Comment(Value, frozen=True, kw_only=True):
@@ -64,6 +69,8 @@ class ActionItem(Entry, frozen=True, kw_only=True):
     status: ActionStatus = "needs-action"
     field: str = ""
     group: str = ""
+    is_milestone: bool = False
+    """A step of a process that others wait for; printed in the order of their days."""
     reason: str = ""
     """Why it was dropped."""
     comments: tuple[Comment, ...] = ()

@@ -8,6 +8,7 @@ from typing import Literal
 from facilitator.meeting.model.across import Export, NextMeeting, Statement, TabledAction
 from facilitator.meeting.model.agenda import AgendaItem
 from facilitator.meeting.model.base import Instant, Value
+from facilitator.meeting.model.cards import Board, CardGroup, Contribution
 from facilitator.meeting.model.entries import (
     ActionItem,
     Decision,
@@ -23,9 +24,12 @@ from facilitator.meeting.model.people import (
     Officer,
     Organization,
     Person,
+    QuorumRule,
+    QuorumStatement,
     Role,
     UnnamedGuests,
 )
+from facilitator.meeting.model.speaking import Round, Speaker
 
 MeetingKind = Literal["workshop", "network", "group", "body", "conference"]
 MeetingState = Literal["planned", "running", "closed", "approved"]
@@ -50,6 +54,17 @@ class Meeting(Value, frozen=True, kw_only=True):
     """Planned, "HH:MM"."""
     place: str = ""
     file_reference: str = ""
+    hard_end: str = ""
+    """"HH:MM" that cannot be passed (room, bus), or empty."""
+    legal_number: int | None = None
+    """Of members with a vote (gesetzliche Mitgliederzahl), for quorum and absolute majorities."""
+    quorum_rule: QuorumRule = "more_than_half"
+    uses: tuple[str, ...] = ()
+    """Features switched on beyond those of its kind (see `features`)."""
+    renamed_to: str = ""
+    """The new name of the body, decided here, or empty; `series_name` stays."""
+    renamed_by: str = ""
+    """Id of the decision, or empty."""
     ordinal: int | None = None
     """'2.' Netzwerktreffen, where known."""
     state: MeetingState = "planned"
@@ -64,6 +79,15 @@ class Meeting(Value, frozen=True, kw_only=True):
     attendance: tuple[Attendance, ...] = ()
     unnamed_guests: tuple[UnnamedGuests, ...] = ()
     officers: tuple[Officer, ...] = ()
+    """In the order in which they took over; `officer` gives who holds a role now."""
+    quorum_statements: tuple[QuorumStatement, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    """Turns over and running in their order, then who waits, in the order of the list."""
+    rounds: tuple[Round, ...] = ()
+    boards: tuple[Board, ...] = ()
+    card_groups: tuple[CardGroup, ...] = ()
+    contributions: tuple[Contribution, ...] = ()
+    """Cards in the order in which they hang."""
     entries: tuple[Entry, ...] = ()
     """All entries as they were captured; moved ones where they now stand."""
     tabled_actions: tuple[TabledAction, ...] = ()
@@ -123,7 +147,30 @@ class Meeting(Value, frozen=True, kw_only=True):
         return next((f for f in self.fields if f.id == field_id), None)
 
     def officer(self, role: Role) -> Officer | None:
-        return next((o for o in self.officers if o.role == role), None)
+        """Who holds the role now, or held it last."""
+        return next((o for o in reversed(self.officers) if o.role == role), None)
+
+    @property
+    def speaking(self) -> Speaker | None:
+        """Who has the floor by the speaker list."""
+        return next((s for s in self.speakers if s.is_speaking), None)
+
+    @property
+    def waiting(self) -> tuple[Speaker, ...]:
+        """Who asked to speak, in the order of the list."""
+        return tuple(s for s in self.speakers if s.is_waiting)
+
+    def round(self, round_id: str) -> Round | None:
+        return next((r for r in self.rounds if r.id == round_id), None)
+
+    def board(self, board_id: str) -> Board | None:
+        return next((b for b in self.boards if b.id == board_id), None)
+
+    def card(self, card_id: str) -> Contribution | None:
+        return next((k for k in self.contributions if k.id == card_id), None)
+
+    def card_group(self, group_id: str) -> CardGroup | None:
+        return next((g for g in self.card_groups if g.id == group_id), None)
 
     def attendance_of(self, person_id: str) -> Attendance | None:
         return next((a for a in self.attendance if a.person == person_id), None)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-from facilitator.meeting.model.base import Value
+from facilitator.meeting.model.base import Instant, Value
 
 AttendanceStatus = Literal["expected", "present", "represented", "excused"]
 OwnerKind = Literal["person", "organization", "group", "name"]
 Role = Literal["chair", "moderator", "minute_taker"]
+QuorumRule = Literal["more_than_half", "half", "third", "none"]
+"""Of the legal number of members (gesetzliche Mitgliederzahl); more than half is the rule of the
+municipal codes, e.g. § 49 GO NRW."""
 
 
 class Owner(Value, frozen=True, kw_only=True):
@@ -38,12 +41,16 @@ class Person(Value, frozen=True, kw_only=True):
 
 
 class Group(Value, frozen=True, kw_only=True):
-    """A working group (OParl Organization with a parent). `members`, `speakers`: ids of people."""
+    """A working group (OParl Organization with a parent). `members`, `speakers`: ids of people.
+    `founded_under`: id of the agenda item under which this meeting founded it, or empty: it was
+    there before. `founded_by`: id of the decision, or empty."""
 
     id: str
     name: str
     members: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
+    founded_under: str = ""
+    founded_by: str = ""
 
 
 class FieldOfAction(Value, frozen=True, kw_only=True):
@@ -79,8 +86,27 @@ class UnnamedGuests(Value, frozen=True, kw_only=True):
 
 
 class Officer(Value, frozen=True, kw_only=True):
-    """Who holds a role, as printed; `person` is an id or empty."""
+    """Who holds a role, as printed; `person` is an id or empty. `since` None: from the start;
+    `until` None: to the end."""
 
     role: Role
     name: str
     person: str = ""
+    since: Instant | None = None
+    until: Instant | None = None
+
+
+class QuorumStatement(Value, frozen=True, kw_only=True):
+    """Beschlussfähigkeit as stated by the chair: so many present and entitled of so many required
+    of the legal number. `id` is the change that made it."""
+
+    id: str
+    at: Instant
+    present: int
+    required: int
+    legal_number: int
+    item: str = ""
+
+    @property
+    def is_met(self) -> bool:
+        return self.present >= self.required

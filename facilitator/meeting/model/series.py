@@ -10,12 +10,14 @@ from facilitator.meeting.model.people import FieldOfAction, Group, Organization,
 
 
 class Series(Value, frozen=True, kw_only=True):
-    """A body that meets again and again. `names` maps the day a name came into force to it."""
+    """A body that meets again and again."""
 
     id: str = ""
     name: str = ""
     language: str = "de"
     kind: MeetingKind = "network"
+    earlier_names: tuple[str, ...] = ()
+    """Oldest first. Meetings keep the name they were held under."""
     people: tuple[Person, ...] = ()
     organizations: tuple[Organization, ...] = ()
     groups: tuple[Group, ...] = ()
