@@ -15,28 +15,27 @@ from facilitator.i18n import current_language, ntr, tr
 from facilitator.live import LiveMeeting
 from facilitator.meeting.model import Meeting
 from facilitator.minutes.gaps import Gap, gaps
+from screens.meeting_room import MeetingRoom
 from screens.mending import LEAVE_OPEN, Mended, chips_of, completed, mend
-from screens.room import Room, bindings_of
+from screens.room import bindings_of
 from screens.widgets.bar import BarView, CaptureBar, LineOwner
-from screens.widgets.columns import cut, padded, spread
+from screens.widgets.columns import cut, padded
 from screens.widgets.footer import KeyFooter
 from screens.widgets.gap_words import gap_id, gap_question, gap_subject
 from screens.widgets.row_list import Row, RowList
 from screens.widgets.status import StatusLine
 
 
-class ClosingScreen(LineOwner, Room[None]):
+class ClosingScreen(LineOwner, MeetingRoom[None]):
     ROOM = "closing"
     CSS_PATH = "closing.tcss"
     BINDINGS = bindings_of(ROOM)
 
     def __init__(self, live: LiveMeeting, *, is_list: bool = False) -> None:
         """`is_list`: only what is missing, while the meeting goes on; nothing here closes it."""
-        super().__init__()
-        self._live = live
+        super().__init__(live)
         self._is_list = is_list
         self._opened_at = live.now()
-        self._stop_listening = live.listen(lambda _: self.redraw())
 
     def compose(self) -> ComposeResult:
         yield Static(id="head", markup=False)
@@ -49,44 +48,25 @@ class ClosingScreen(LineOwner, Room[None]):
 
     def on_mount(self) -> None:
         self.query_one(CaptureBar).focus_line()
-        self.set_interval(1.0, self._tick)
-        self.call_after_refresh(self.redraw)
-
-    def on_unmount(self) -> None:
-        self._stop_listening()
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self.redraw)
-
-    def words_changed(self) -> None:
-        self.redraw()
 
     # -- drawing --------------------------------------------------------------------------
 
-    def redraw(self) -> None:
-        if not self.can_draw:
-            return
-        self._tick()
-        self.query_one(RowList).show(self._rows())
-        self.query_one("#agreed-text", Static).update(Content(self._agreed(self._live.meeting)))
-        self._show_bar()
-        self.refresh_footer()
-
-    def _tick(self) -> None:
-        if not self.can_draw:
-            return
-        meeting = self._live.meeting
-        now = f"{self._live.now().at:%H:%M}"
-        right = tr("end {time}", time=meeting.end) + f" · {now}" if meeting.end else now
-        left = tr("BEFORE CLOSING · the room is still here")
+    def head_left(self) -> str:
         if self._is_list:
-            left = tr("STILL MISSING · the meeting goes on")
-        self.query_one("#head", Static).update(
-            Content(f" {spread(left, right, max(0, self.size.width - 2))} ")
-        )
+            return tr("STILL MISSING · the meeting goes on")
+        return tr("BEFORE CLOSING · the room is still here")
+
+    def head_right(self) -> str:
+        meeting, now = self.live.meeting, f"{self.live.now().at:%H:%M}"
+        return tr("end {time}", time=meeting.end) + f" · {now}" if meeting.end else now
+
+    def draw(self) -> None:
+        self.query_one(RowList).show(self._rows())
+        self.query_one("#agreed-text", Static).update(Content(self._agreed(self.live.meeting)))
+        self._show_bar()
 
     def _gaps(self) -> tuple[Gap, ...]:
-        found = gaps(self._live.meeting, self._live.now())
+        found = gaps(self.live.meeting, self.live.now())
         return tuple(gap for gap in found if gap.rank != "hint")
 
     def _rows(self) -> list[Row]:
@@ -138,8 +118,8 @@ class ClosingScreen(LineOwner, Room[None]):
 
     def _reading_context(self) -> Context:
         return Context(
-            meeting=self._live.meeting,
-            today=self._live.today,
+            meeting=self.live.meeting,
+            today=self.live.today,
             language="de" if current_language() == "de" else "en",
         )
 
@@ -200,12 +180,10 @@ class ClosingScreen(LineOwner, Room[None]):
         if not mended.changes:
             return
         stays_open = bar.text.strip() in LEAVE_OPEN
-        if self.attempt(lambda: self._live.record(*mended.changes)) is None:
-            return
-        bar.put("")
         what = f"{gap.label} {cut(gap_subject(gap), 40)}".strip()
         said = tr("✓ {what} stays open", what=what) if stays_open else tr("✓ {what}", what=what)
-        self.say(said, undo=True)
+        if self.record(*mended.changes, said=said):
+            bar.put("")
 
     def _complete(self) -> bool:
         """Put the first fitting name in; False when the line ends with a whole one."""
@@ -220,14 +198,8 @@ class ClosingScreen(LineOwner, Room[None]):
 
     # -- commands -------------------------------------------------------------------------
 
-    def action_undo(self) -> None:
-        self.take_back(self._live)
-
-    def action_redo(self) -> None:
-        self.take_back(self._live, redo=True)
-
     def action_people(self) -> None:
-        self.facilitator.go_door(self._live)
+        self.facilitator.go_door(self.live)
 
     def action_next(self) -> None:
         """F9: close the meeting, give the numbers, and on to the minutes. A second F9 within a
@@ -235,8 +207,8 @@ class ClosingScreen(LineOwner, Room[None]):
         if self._is_list:
             self.say_problem(tr("This list does not close the meeting. Esc goes back."))
             return
-        if self._opened_at.seconds_until(self._live.now()) < 1.0:
+        if self._opened_at.seconds_until(self.live.now()) < 1.0:
             return
-        numbers = self.attempt(self._live.close)
+        numbers = self.attempt(self.live.close)
         if numbers is not None:
-            self.facilitator.leave_meeting(self._live)
+            self.facilitator.leave_meeting(self.live)

@@ -19,8 +19,9 @@ from facilitator.meeting import changes as c
 from facilitator.meeting.arrivals import Arrival, latest_arrivals, matching_people, surname_first
 from facilitator.meeting.model import Meeting
 from screens.commands import shown
-from screens.room import Room, bindings_of
-from screens.widgets.columns import cut, padded, spread
+from screens.meeting_room import MeetingRoom
+from screens.room import bindings_of
+from screens.widgets.columns import cut, padded
 from screens.widgets.footer import KeyFooter
 from screens.widgets.line_editor import LineEditor, LineOwner
 from screens.widgets.row_list import Row, RowList
@@ -34,15 +35,13 @@ _GUESTS = re.compile(r"\+?\s*(\d{1,4})\s+(gäste?|gaeste|guests?)\s*$", re.IGNOR
 NEW = "new"
 
 
-class DoorScreen(LineOwner, Room[None]):
+class DoorScreen(LineOwner, MeetingRoom[None]):
     ROOM = "door"
     CSS_PATH = "door.tcss"
     BINDINGS = bindings_of(ROOM)
 
     def __init__(self, live: LiveMeeting) -> None:
-        super().__init__()
-        self._live = live
-        self._stop_listening = live.listen(lambda _: self.redraw())
+        super().__init__(live)
         self._step = 0
         self._order: list[str] = []
         """Who came or went at this door, by id: minutes alone do not tell the latest."""
@@ -64,25 +63,20 @@ class DoorScreen(LineOwner, Room[None]):
 
     def on_mount(self) -> None:
         self.query_one(LineEditor).focus()
-        self.set_interval(1.0, self._tick)
-        self.call_after_refresh(self.redraw)
-
-    def on_unmount(self) -> None:
-        self._stop_listening()
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self.redraw)
-
-    def words_changed(self) -> None:
-        self.redraw()
 
     # -- drawing --------------------------------------------------------------------------
 
-    def redraw(self) -> None:
-        if not self.can_draw:
-            return
-        self._tick()
-        meeting = self._live.meeting
+    def head_left(self) -> str:
+        return tr("{title} · DOOR", title=self.live.meeting.title)
+
+    def head_right(self) -> str:
+        meeting = self.live.meeting
+        if meeting.state == "planned" and meeting.start:
+            return tr("starts {time}", time=meeting.start) + f"   {self.clock()}"
+        return self.clock()
+
+    def draw(self) -> None:
+        meeting = self.live.meeting
         self.query_one("#counts", Static).update(Content(f" {_counts(meeting)}"))
         question = tr("Who comes?")
         if self._represented is not None:
@@ -92,21 +86,6 @@ class DoorScreen(LineOwner, Room[None]):
         latest = self.query_one("#latest", RowList)
         latest.show(self._latest_rows())
         latest.set_class(bool(self._typed()), "quiet")
-        self.refresh_footer()
-
-    def _tick(self) -> None:
-        if not self.can_draw:
-            return
-        meeting = self._live.meeting
-        now = self._live.now().at
-        sign = "●" if meeting.state == "running" else "○"
-        right = f"{sign} {now:%H:%M}"
-        if meeting.state == "planned" and meeting.start:
-            right = tr("starts {time}", time=meeting.start) + f"   {right}"
-        left = tr("{title} · DOOR", title=meeting.title)
-        self.query_one("#head", Static).update(
-            Content(f" {spread(left, right, max(0, self.size.width - 2))} ")
-        )
 
     def _match_rows(self) -> list[Row]:
         if self._represented is not None or not self._typed():
@@ -140,7 +119,7 @@ class DoorScreen(LineOwner, Room[None]):
 
     def _latest_rows(self) -> list[Row]:
         most = 4 if self.size.height < 30 else 12
-        latest = latest_arrivals(self._live.meeting, most, order=self._order)
+        latest = latest_arrivals(self.live.meeting, most, order=self._order)
         if not latest:
             return []
         rows = [Row("", Content(" " + tr("latest")))]
@@ -171,7 +150,7 @@ class DoorScreen(LineOwner, Room[None]):
     def _matches(self) -> list[Arrival]:
         typed = _TIME.sub("", " " + self._typed()).split(",")[0]
         most = 6 if self.size.height < 30 else 14
-        return matching_people(self._live.meeting, typed, words, most)
+        return matching_people(self.live.meeting, typed, words, most)
 
     def on_text_area_changed(self) -> None:
         self.line_changed()
@@ -191,7 +170,7 @@ class DoorScreen(LineOwner, Room[None]):
         name, organization = _name_and_organization(_TIME.sub("", " " + self._typed()))
         if not organization:
             return ""
-        found = matching_people(self._live.meeting, f"{name} {organization}", words, 1)
+        found = matching_people(self.live.meeting, f"{name} {organization}", words, 1)
         listed = {a.person.id for a in self._matches()}
         return next((a.person.id for a in found if a.person.id in listed), NEW)
 
@@ -285,15 +264,15 @@ class DoorScreen(LineOwner, Room[None]):
             )
         if self._save(change):
             self._represented = None
-            self._done(_told(step, person.name, time or f"{self._live.now().at:%H:%M}", stand_in))
+            self._done(_told(step, person.name, time or f"{self.live.now().at:%H:%M}", stand_in))
 
     def _goes(self, person_id: str) -> None:
-        person = self._live.meeting.person(person_id)
-        state = self._live.meeting.attendance_of(person_id)
+        person = self.live.meeting.person(person_id)
+        state = self.live.meeting.attendance_of(person_id)
         if person is None or state is None or not state.is_here:
             return
         if self._save(c.PersonLeft(person=person_id)):
-            self._done(_told("left", person.name, f"{self._live.now().at:%H:%M}"))
+            self._done(_told("left", person.name, f"{self.live.now().at:%H:%M}"))
 
     def _add_new(self) -> None:
         typed = self._typed()
@@ -302,7 +281,7 @@ class DoorScreen(LineOwner, Room[None]):
             self.say_problem(tr("A name needs letters. The line stays."))
             return
         known = [
-            o.id for o in self._live.meeting.organizations if fold(o.name) == fold(organization)
+            o.id for o in self.live.meeting.organizations if fold(o.name) == fold(organization)
         ]
         changes: list[c.Change] = []
         if organization and not known:
@@ -320,25 +299,17 @@ class DoorScreen(LineOwner, Room[None]):
             self._done(tr("✓ {name} is new and here", name=name))
 
     def _save(self, *changes: c.Change) -> bool:
-        recorded = self.attempt(lambda: self._live.record(*changes))
-        for stamped in recorded or ():
+        recorded = self.record_step(*changes)
+        for stamped in recorded:
             if isinstance(stamped.change, c.AttendanceRecorded | c.PersonLeft):
                 self._order.append(stamped.change.person)
-        return recorded is not None
+        return bool(recorded)
 
     def _done(self, text: str, *, undo: bool = True) -> None:
         self._empty_line()
         self.say(text, undo=undo)
 
     # -- commands -------------------------------------------------------------------------
-
-    def action_undo(self) -> None:
-        if self.take_back(self._live):
-            self.redraw()
-
-    def action_redo(self) -> None:
-        if self.take_back(self._live, redo=True):
-            self.redraw()
 
     def action_next(self) -> None:
         """F9 at the door: into the live screen, where it starts or goes on."""

@@ -27,7 +27,7 @@ from screens.entry_acts import converted, item_called, moved
 from screens.live_line import LiveLine
 from screens.live_typing import LiveTyping
 from screens.live_view import RowCache, bar_view, completion_word, footer, open_here
-from screens.room import Room
+from screens.meeting_room import MeetingRoom
 from screens.wall import WallView, for_the_wall, wall_lines
 from screens.widgets.agenda_panel import AgendaPanel, agenda_lines
 from screens.widgets.bar import BarView, CaptureBar
@@ -46,14 +46,13 @@ DRAFT_DELAY = 0.3
 """Seconds after the last key."""
 
 
-class LiveRoom(Room[None]):
+class LiveRoom(MeetingRoom[None]):
     ROOM = "live"
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (WIDE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
 
     def __init__(self, live: LiveMeeting) -> None:
-        super().__init__()
-        self.live = live
+        super().__init__(live)
         self.wall_is_on = False
         self.typing = LiveTyping(cast("LiveScreen", self))
         self.bar = CaptureBar(self.typing)
@@ -63,7 +62,6 @@ class LiveRoom(Room[None]):
         self._offered: tuple[Entry, EntryKind, tuple[Chip, ...]] | None = None
         self._draft_timer: Timer | None = None
         self._draft_is_read = False
-        self._stop_listening = live.listen(lambda _: self.redraw())
 
     # -- building -------------------------------------------------------------------------
 
@@ -91,26 +89,14 @@ class LiveRoom(Room[None]):
         self.bar.put("" if self._was_recorded(draft.line) else draft.line)
         self._draft_is_read = True
         self.bar.focus_line()
-        self.set_interval(1.0, self._tick)
-        self.set_interval(0.5, self._look_at_file)
-        self.call_after_refresh(self.redraw)
         if self.live.problems:
             self.say_problem(self.live.problems[0])
 
     def on_unmount(self) -> None:
-        self._stop_listening()
         self.keep_draft()
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self.redraw)
 
     def on_screen_resume(self) -> None:
         self.bar.focus_line()
-        self.call_after_refresh(self.redraw)
-
-    def words_changed(self) -> None:
-        """Nothing is composed again: the line being typed stays."""
-        self.redraw()
 
     # -- drawing --------------------------------------------------------------------------
 
@@ -123,14 +109,11 @@ class LiveRoom(Room[None]):
         """Id of the item that is shown and written to, or empty."""
         return self.line.item(self.live.meeting)
 
-    def redraw(self) -> None:
-        if not self.can_draw or not self.size.width:
-            return
-        self._tick()
+    def draw(self) -> None:
         self._draw_entries()
         self.draw_bar()
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
         """Everything that moves with the clock; only lines that differ are drawn again."""
         if not self.can_draw:
             return
@@ -226,26 +209,15 @@ class LiveRoom(Room[None]):
 
     # -- writing --------------------------------------------------------------------------
 
-    def record(self, *changes: c.Change, remark: str = "") -> bool:
-        """Record one step and say so. False: it is not on disk, and the line stays."""
-        step = self.attempt(lambda: self.live.record(*changes))
-        if not step:
+    def record(self, *changes: c.Change, said: str = "", remark: str = "") -> bool:
+        """As in every room; the bar and what was offered begin anew."""
+        if not super().record(*changes, said=said, remark=remark):
             return False
         self._offered = None
         if not self.bar.text:  # Ctrl+Z now means this step, not letters long gone
             self.bar.forget_typing()
-        self.say_saved(told(step, self.live.meeting), remark=remark)
         self.redraw()
         return True
-
-    def say_saved(self, what: str, *, remark: str = "") -> None:
-        time = f"{self.live.now().at:%H:%M}"
-        text = tr("✓ saved {time}: {what}", time=time, what=what)
-        self.say(f"{text} · {remark}" if remark else text, undo=not remark)
-
-    def _look_at_file(self) -> None:
-        """What another program wrote to the file shows here too."""
-        self.attempt(self.live.refresh)
 
     def action_undo(self) -> None:
         before = self.live.meeting

@@ -19,27 +19,26 @@ from facilitator.meeting.model import Meeting
 from facilitator.minutes.export import export
 from facilitator.minutes.gaps import Gap, gaps
 from facilitator.minutes.markdown import markdown
+from screens.meeting_room import MeetingRoom
 from screens.mending import LEAVE_OPEN, Mended, chips_of, completed, leave_open, mend
-from screens.room import Room, bindings_of
+from screens.room import bindings_of
 from screens.widgets.bar import BarView, CaptureBar, LineOwner
-from screens.widgets.columns import cut, padded, spread
+from screens.widgets.columns import cut, padded
 from screens.widgets.footer import KeyFooter
 from screens.widgets.gap_words import gap_id, gap_question, gap_subject
 from screens.widgets.row_list import Row, RowList
 from screens.widgets.status import StatusLine
 
 
-class MinutesScreen(LineOwner, Room[None]):
+class MinutesScreen(LineOwner, MeetingRoom[None]):
     ROOM = "minutes"
     CSS_PATH = "minutes.tcss"
     BINDINGS = bindings_of(ROOM)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
 
     def __init__(self, live: LiveMeeting) -> None:
-        super().__init__()
-        self._live = live
+        super().__init__(live)
         self._open = False
-        self._stop_listening = live.listen(lambda _: self.redraw())
 
     def compose(self) -> ComposeResult:
         yield Static(id="head", markup=False)
@@ -58,43 +57,28 @@ class MinutesScreen(LineOwner, Room[None]):
     def on_mount(self) -> None:
         self.query_one(CaptureBar).display = False
         self.query_one(RowList).focus()
-        self.call_after_refresh(self.redraw)
-
-    def on_unmount(self) -> None:
-        self._stop_listening()
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self.redraw)
-
-    def words_changed(self) -> None:
-        self.redraw()
 
     def line_is_open(self) -> bool:
         return self._open
 
     # -- drawing --------------------------------------------------------------------------
 
-    def redraw(self) -> None:
-        if not self.can_draw:
-            return
-        meeting = self._live.meeting
-        self.query_one("#head", Static).update(self._head(meeting))
+    def head_left(self) -> str:
+        return tr("MINUTES · {title}", title=self.live.meeting.title)
+
+    def head_right(self) -> str:
+        return f"{_state(self.live.meeting)} · {self.live.now().at:%H:%M}"
+
+    def draw(self) -> None:
         self.query_one("#counts", Static).update(Content(f" {self._counts()}"))
         self.query_one("#mode", Static).update(Content(tr("LIST: letters are commands")))
         self.query_one(RowList).show(self._rows())
-        self.query_one("#version", Static).update(Content(self._version(meeting)))
+        self.query_one("#version", Static).update(Content(self._version(self.live.meeting)))
         self._show_bar()
-        self.refresh_footer()
         self._draw_paper()
 
-    def _head(self, meeting: Meeting) -> Content:
-        left = tr("MINUTES · {title}", title=meeting.title)
-        now = f"{self._live.now().at:%H:%M}"
-        right = f"{_state(meeting)} · {now}"
-        return Content(f" {spread(left, right, max(0, self.size.width - 2))} ")
-
     def _gaps(self) -> tuple[Gap, ...]:
-        return gaps(self._live.meeting, self._live.now())
+        return gaps(self.live.meeting, self.live.now())
 
     def _counts(self) -> str:
         ranks = [gap.rank for gap in self._gaps()]
@@ -160,8 +144,8 @@ class MinutesScreen(LineOwner, Room[None]):
     def _minutes_text(self) -> str:
         """The minutes as they would be exported now, without the front matter."""
         return markdown(
-            self._live.meeting,
-            issued=self._live.now().at.date(),
+            self.live.meeting,
+            issued=self.live.now().at.date(),
             front_matter=False,
             templates=self.facilitator.workspace.root,
         )
@@ -169,7 +153,7 @@ class MinutesScreen(LineOwner, Room[None]):
     def _show_place(self) -> None:
         """Scroll the paper to the item the chosen gap is about."""
         gap = self._chosen()
-        item = self._live.meeting.item(gap.item) if gap else None
+        item = self.live.meeting.item(gap.item) if gap else None
         if item is None:
             return
         for header in self.query(MarkdownHeader):
@@ -263,8 +247,8 @@ class MinutesScreen(LineOwner, Room[None]):
 
     def _mended(self, gap: Gap) -> Mended:
         context = Context(
-            meeting=self._live.meeting,
-            today=self._live.today,
+            meeting=self.live.meeting,
+            today=self.live.today,
             language="de" if current_language() == "de" else "en",
         )
         return mend(gap, self.query_one(CaptureBar).text, context)
@@ -334,45 +318,33 @@ class MinutesScreen(LineOwner, Room[None]):
         if gap is None or not gap.entry:
             return
         change = c.VisibilitySet(entry=gap.entry, visibility="record")
-        if self.attempt(lambda: self._live.record(change)) is not None:
-            self.say(tr("✓ {what} is not in the minutes", what=gap.label), undo=True)
+        self.record(change, said=tr("✓ {what} is not in the minutes", what=gap.label))
 
     def _record(self, gap: Gap, changes: tuple[c.Change, ...], *, stays: bool) -> bool:
-        if not changes:
-            return False
-        if self.attempt(lambda: self._live.record(*changes)) is None:
-            return False
         what = f"{gap.label} {cut(gap_subject(gap), 40)}".strip()
         said = tr("✓ {what} stays open", what=what) if stays else tr("✓ {what}", what=what)
-        self.say(said, undo=True)
-        return True
+        return self.record(*changes, said=said)
 
     def action_export(self) -> None:
         """Write the Markdown beside the meeting; a new version only when something differs."""
 
         def write() -> str:
             result = export(
-                self._live.meeting,
-                self.facilitator.workspace.minutes_folder(self._live.reference),
-                stem=self._live.reference.partition("/")[2],
-                today=self._live.now().at.date(),
+                self.live.meeting,
+                self.facilitator.workspace.minutes_folder(self.live.reference),
+                stem=self.live.reference.partition("/")[2],
+                today=self.live.now().at.date(),
                 templates=self.facilitator.workspace.root,
             )
             if result.is_new:
-                self._live.record(result.change)
+                self.live.record(result.change)
             return result.message
 
         if (said := self.attempt(write)) is not None:
             self.say(f"✓ {said}")
 
     def action_open_actions(self) -> None:
-        self.facilitator.go_review(self._live)
-
-    def action_undo(self) -> None:
-        self.take_back(self._live)
-
-    def action_redo(self) -> None:
-        self.take_back(self._live, redo=True)
+        self.facilitator.go_review(self.live)
 
     def action_back(self) -> None:
         if self._open:

@@ -1,0 +1,123 @@
+"""A room of one meeting: it listens to the meeting, keeps its clock going, shows what another
+program wrote, records steps and says them."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from textual.content import Content
+from textual.widgets import Static
+
+from facilitator.i18n import tr
+from facilitator.live import LiveMeeting
+from facilitator.meeting import changes as c
+from facilitator.told import told
+from screens.room import Room
+from screens.widgets.live_head import Joined
+
+T = TypeVar("T")
+
+TICK = 1.0
+"""Seconds between two looks at the clock."""
+LOOK = 0.5
+"""Seconds between two looks at the meeting's file."""
+
+
+class MeetingRoom(Room[T]):
+    """Base of the rooms of one meeting. A subclass composes a `Static(id="head", markup=False)`
+    (nothing is drawn without it) and overrides `head_left`, `head_right` and `draw`.
+
+    Textual calls `on_mount`, `on_unmount`, `on_resize` and `on_screen_resume` of every class, the
+    subclass first: nobody calls these of `super()`."""
+
+    def __init__(self, live: LiveMeeting) -> None:
+        super().__init__()
+        self.live = live
+        self._stop_listening = live.listen(lambda _: self.redraw())
+
+    def on_mount(self) -> None:
+        self.set_interval(TICK, self.tick)
+        self.set_interval(LOOK, self._look_at_file)
+        self.call_after_refresh(self.redraw)
+
+    def on_unmount(self) -> None:
+        self._stop_listening()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.redraw)
+
+    def on_screen_resume(self) -> None:
+        self.call_after_refresh(self.redraw)
+
+    def words_changed(self) -> None:
+        """Nothing is composed again: a line being typed stays."""
+        self.redraw()
+
+    def _look_at_file(self) -> None:
+        """What another program wrote to the file shows here too."""
+        self.attempt(self.live.refresh)
+
+    # -- drawing --------------------------------------------------------------------------
+
+    def head_left(self) -> str | Content:
+        """What this room is; gives way where the line is too short. User text as it is."""
+        return self.live.meeting.title
+
+    def head_right(self) -> str | Content:
+        """What moves with the clock: state and time."""
+        return self.clock()
+
+    def clock(self) -> str:
+        """'● 18:52', hollow unless the meeting runs."""
+        sign = "●" if self.live.meeting.state == "running" else "○"
+        return f"{sign} {self.live.now().at:%H:%M}"
+
+    def draw(self) -> None:
+        """Draw everything but head and footer. Only called when the widgets are there."""
+
+    def redraw(self) -> None:
+        """Draw all of it: after a change, a new size, another language, coming back."""
+        if not self.can_draw or not self.size.width:
+            return
+        self.tick()
+        self.draw()
+        self.refresh_footer()
+
+    def tick(self) -> None:
+        """Draw what moves with the clock: the head line. Called every second."""
+        if not self.can_draw:
+            return
+        left, right = Content("") + self.head_left(), Content("") + self.head_right()
+        self.query_one("#head", Static).update(Joined(left, right).fit(self.size.width))
+
+    # -- writing --------------------------------------------------------------------------
+
+    def record_step(self, *changes: c.Change) -> tuple[c.Stamped, ...]:
+        """Record one step in silence. Empty: there was nothing, or it is not on disk and the
+        status line says why; what was typed stays then."""
+        return self.attempt(lambda: self.live.record(*changes)) or ()
+
+    def record(self, *changes: c.Change, said: str = "", remark: str = "") -> bool:
+        """Record one step and say what was saved, in the words of `said` if given. `remark`:
+        said behind it. False as in `record_step`."""
+        step = self.record_step(*changes)
+        if not step:
+            return False
+        if said:
+            self.say(f"{said} · {remark}" if remark else said, undo=not remark)
+        else:
+            self.say_saved(told(step, self.live.meeting), remark=remark)
+        return True
+
+    def say_saved(self, what: str, *, remark: str = "") -> None:
+        time = f"{self.live.now().at:%H:%M}"
+        text = tr("✓ saved {time}: {what}", time=time, what=what)
+        self.say(f"{text} · {remark}" if remark else text, undo=not remark)
+
+    # -- everywhere in a meeting ----------------------------------------------------------
+
+    def action_undo(self) -> None:
+        self.take_back(self.live)
+
+    def action_redo(self) -> None:
+        self.take_back(self.live, redo=True)
