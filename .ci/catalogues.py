@@ -33,7 +33,7 @@ FUNCTIONS = {"tr": (0,), "ntr": (0, 1), "ptr": (0, 1)}
 """Function -> places of its literal arguments; the first of `ptr` is the context."""
 
 DECLARED = {
-    "command.label", "command.text", "mark.text", "reading.sign",
+    "command.label", "command.text", "command.argument", "mark.text", "reading.sign",
     "error.title", "Damaged.title", "NotSaved.title",
 }  # fmt: skip
 """Arguments that are no literals: their texts are collected where they are declared."""
@@ -188,6 +188,8 @@ def _collect_declared(root: Path, found: Collected) -> None:
     for command in COMMANDS:
         found.add(Text(command.label), "screens/commands.py")
         found.add(Text(command.text), "screens/commands.py")
+        if command.argument:
+            found.add(Text(command.argument), "screens/commands.py")
     for mark in MARKS:
         found.add(Text(mark.text), "facilitator/capture/marks.py")
     for text in SIGNS:

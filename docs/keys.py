@@ -8,19 +8,24 @@ from __future__ import annotations
 
 import re
 import sys
+from functools import cache
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 import click  # noqa: E402
 
+import screens  # noqa: E402
 from facilitator.capture.marks import MARKS  # noqa: E402
 from facilitator.cli.language import speak  # noqa: E402
 from facilitator.cli.program import COMMANDS as CLI_COMMANDS  # noqa: E402
 from facilitator.cli.program import program  # noqa: E402
 from facilitator.i18n import tr  # noqa: E402
 from screens.commands import COMMANDS, shown  # noqa: E402
+from screens.room import Room  # noqa: E402
 
 PAGES = {"README.md": "en", "docs/LIESMICH.md": "de"}
 HEADINGS = {
@@ -40,15 +45,31 @@ LIBRARY = {"en": "The library.", "de": "Die Bibliothek."}
 
 
 def keys(language: str) -> list[tuple[str, ...]]:
-    """A row a command: keys, label, words behind '/', letter, text."""
+    """A row a command that a screen does: keys, label, words behind '/', letter, text."""
     place = 0 if language == "de" else 1
     rows = []
     for command in COMMANDS:
+        if not any(command.is_done_by(room) for room in _rooms()):
+            continue
         pressed = " ".join(f"`{_key(key, language)}`" for key in command.keys)
         words = " ".join(f"`/{word}`" for word in command.words)
+        if any(command.takes_argument_in(room) for room in _rooms()):
+            words += f" {tr(command.argument).upper()}"
         letter = f"`{command.letters[place]}`" if command.letters[place] else ""
         rows.append((pressed, tr(command.label), words, letter, tr(command.text)))
     return rows
+
+
+@cache
+def _rooms() -> tuple[type, ...]:
+    """All screens of the program."""
+    for module in walk_packages(screens.__path__, "screens."):
+        import_module(module.name)
+    found, waiting = [], [Room]
+    while waiting:
+        found.append(waiting.pop())
+        waiting += found[-1].__subclasses__()
+    return tuple(found)
 
 
 def _key(key: str, language: str) -> str:

@@ -15,11 +15,13 @@ from msgspec import Struct
 
 from facilitator.files import write_atomically
 
+ThemeName = Literal["dark", "light", "contrast"]
+
 
 class Settings(Struct, frozen=True, kw_only=True):
     """Kept in `settings.json` of the state folder. An unreadable file counts as empty."""
 
-    theme: Literal["light", "dark"] = "dark"
+    theme: ThemeName = "dark"
     language: str = ""
     """'de', 'en' or empty: as the locale says."""
 

@@ -24,7 +24,7 @@ from facilitator.drafts import DraftFile
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import current_language, tr, use_language
 from facilitator.meeting.model import Instant
-from facilitator.settings import Settings, load_settings, save_settings, state_folder
+from facilitator.settings import Settings, ThemeName, load_settings, save_settings, state_folder
 from facilitator.workspace import Workspace
 from screens.commands import commands_of
 from screens.room import Room
@@ -67,7 +67,8 @@ class FacilitatorApp(App[int]):
         """What ended the program against its will, in sentences; the command line prints it."""
         for known in THEMES.values():
             self.register_theme(known)
-        self.theme = THEMES.get(theme or self.settings.theme, THEMES["dark"]).name
+        wanted = theme or self.settings.theme
+        self.theme = next((t for n, t in THEMES.items() if n == wanted), THEMES["dark"]).name
 
     def now(self) -> Instant:
         return self.workspace.clock.now()
@@ -174,7 +175,12 @@ class FacilitatorApp(App[int]):
                 screen.words_changed()
 
     def switch_theme(self) -> None:
-        name = "light" if self.theme == THEMES["dark"].name else "dark"
+        """Dark, light, high contrast, and around again; remembered."""
+        names = list(THEMES)
+        here = next((n for n in names if THEMES[n].name == self.theme), names[-1])
+        self.choose_theme(names[(names.index(here) + 1) % len(names)])
+
+    def choose_theme(self, name: ThemeName) -> None:
         self.theme = THEMES[name].name
         self._remember(theme=name)
 
@@ -194,9 +200,8 @@ class FacilitatorApp(App[int]):
             if command.id not in ("palette", "back") and room.offers(command):
                 key = command.shown_key(current_language(), room.ROOM)
                 title = tr(command.label) + (f"  {key}" if key else "")
-                action = getattr(room, f"action_{command.id}", None)
-                if action is not None:
-                    yield SystemCommand(title, tr(command.text), action)
+                if (start := room.starts(command)) is not None:
+                    yield SystemCommand(title, tr(command.text), start)
 
     def action_command_palette(self) -> None:
         from screens.dialogs.palette import Palette

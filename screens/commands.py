@@ -3,7 +3,8 @@ here. Plain data: importing it loads no Textual.
 
 `label` is for the footer (one or two words), `text` for palette and help (a sentence without a
 full stop); both are English keys of the catalogues. `words` are what follows `/` in the bar, in
-both languages whatever the screen speaks. `letters` are commands in lists: German, English.
+both languages whatever the screen speaks; `argument` names what follows the word, empty if nothing
+does (an English key of the catalogues). `letters` are commands in lists: German, English.
 """
 
 from __future__ import annotations
@@ -12,17 +13,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 LIVE = frozenset({"live"})
-TYPING = frozenset({"live", "door", "closing", "wall"})
+TYPING = LIVE | {"door", "closing", "wall", "sheet", "speakers", "round", "cards"}
 """Letters are always text here."""
-LISTS = frozenset({"library", "prepare", "review", "minutes"})
+LISTS = frozenset({"library", "prepare", "review", "minutes", "replan", "timeline"})
 """Letters are commands here until a line is opened."""
 EVERYWHERE = TYPING | LISTS
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`id` is the name of the screen's action (`action_<id>`); `keys` are Textual's key names,
-    the first one is shown."""
+    """`id` is the name of the screen's action (`action_<id>`), or of what takes the argument typed
+    behind the word in the live screen (`command_<id>`); `keys` are Textual's key names, the first
+    one is shown."""
 
     id: str
     label: str
@@ -31,10 +33,25 @@ class Command:
     words: tuple[str, ...] = ()
     letters: tuple[str, str] = ("", "")
     where: frozenset[str] = field(default_factory=lambda: EVERYWHERE)
+    argument: str = ""
 
     def letter(self, language: str) -> str:
         """The letter that is this command in lists, or an empty string."""
         return self.letters[0 if language == "de" else 1]
+
+    def word(self, language: str) -> str:
+        """What is typed for it in this language, with its slash; empty if it has no word."""
+        if not self.words:
+            return ""
+        return f"/{self.words[0 if language == 'de' else -1]}"
+
+    def is_done_by(self, room: object) -> bool:
+        """Whether this room (a screen or its class) does it."""
+        return hasattr(room, f"action_{self.id}") or self.takes_argument_in(room)
+
+    def takes_argument_in(self, room: object) -> bool:
+        """Whether this room (a screen or its class) hears what is typed behind the word."""
+        return hasattr(room, f"command_{self.id}")
 
     def shown_key(self, language: str, room: str) -> str:
         """How the key is printed: 'F3', '^P', 'e'. Empty if there is none."""
@@ -92,7 +109,56 @@ COMMANDS: tuple[Command, ...] = (
     Command("next", "Next", "End this item and start the next; after the last: closing round",
             ("f9", "ctrl+n"), ("weiter", "next"), where=LIVE | {"wall", "door", "closing"}),
     Command("wall", "Wall", "Turn this screen into the wall for the room, and back", ("f12",),
-            ("wand", "wall"), where=LIVE | {"wall", "closing"}),
+            ("wand", "wall"), where=LIVE | {"wall", "closing"}, argument="view"),
+    # -- time
+    Command("pause", "Break", "Break for so many minutes, or until a time", (),
+            ("pause", "break"), where=LIVE | {"wall"}, argument="minutes or time"),
+    Command("replan", "Re-plan", "Share out the time that is left", ("ctrl+t",),
+            ("umplanen", "zeit", "replan", "time"), where=LIVE),
+    Command("timeline", "Course", "Everything that happened, in its order", (),
+            ("verlauf", "timeline"), where=LIVE),
+    Command("milestone", "Milestone", "Hold something reached", (),
+            ("meilenstein", "milestone"), where=LIVE, argument="text"),
+    # -- deciding
+    Command("decision_sheet", "Decision sheet", "Wording, vote and reasons of a decision", (),
+            ("blatt", "sheet"), where=LIVE),
+    Command("read_back", "Read back", "Read the decision back to the room before it counts",
+            ("ctrl+r",), ("verlesen", "readback"), where=LIVE | {"wall", "sheet"}),
+    Command("vote", "Vote", "Take a vote on the decision", (), ("abstimmung", "vote"),
+            where=LIVE | {"sheet"}),
+    # -- speaking
+    Command("speaker_list", "Speakers", "Speaker list: who has the floor, who waits", (),
+            ("redeliste", "speakers"), where=LIVE),
+    Command("ask_to_speak", "Ask to speak", "Put someone on the speaker list", (),
+            ("rede", "speak"), where=LIVE | {"wall", "speakers"}, argument="name"),
+    Command("next_speaker", "Next speaker", "The next one on the speaker list has the floor", (),
+            ("dran", "floor"), where=LIVE | {"wall", "speakers"}),
+    Command("point_of_order", "Point of order", "A point of order comes before the speaker list",
+            (), ("go", "order"), where=LIVE | {"wall", "speakers"}, argument="name"),
+    Command("open_round", "Round", "Ask everybody the same question, one after the other", (),
+            ("runde", "round"), where=LIVE, argument="question"),
+    Command("cards", "Cards", "Collect cards on a question, sort and weigh them", (),
+            ("karten", "cards"), where=LIVE, argument="question"),
+    # -- people and the body
+    Command("found_group", "New group", "Found a working group", (), ("gruppe", "group"),
+            where=LIVE, argument="name: members"),
+    Command("rename_body", "Rename", "Give the network, group or body another name", (),
+            ("umbenennen", "rename"), where=LIVE, argument="new name"),
+    Command("quorum", "Quorum", "State whether the body has a quorum", (),
+            ("beschlussfähig", "beschlussfaehig", "quorum"), where=LIVE),
+    Command("bias", "Conflict of interest", "Someone takes no part in this item: personal interest",
+            (), ("befangen", "bias"), where=LIVE, argument="name"),
+    Command("no_bias", "No conflict", "Someone takes part in this item again", (),
+            ("unbefangen", "nobias"), where=LIVE, argument="name"),
+    Command("chair", "Chair now", "Someone else takes the chair from now on", (),
+            ("leitung", "chair"), where=LIVE, argument="name"),
+    Command("moderator", "Moderator now", "Someone else moderates from now on", (),
+            ("moderation", "moderator"), where=LIVE, argument="name"),
+    Command("minute_taker", "Minutes now", "Someone else takes the minutes from now on", (),
+            ("schriftführung", "schriftfuehrung", "taker"), where=LIVE, argument="name"),
+    Command("public_item", "Closed session", "This item is not public, or is public again", (),
+            ("nichtöffentlich", "nichtoeffentlich", "closed"), where=LIVE),
+    # -- finding the way
     Command("missing", "Missing", "List what is missing, and mend it", (),
             ("fehlt", "missing"), where=LIVE),
     Command("open_actions", "Open actions", "Open action items: of this item, or all of them",
@@ -134,7 +200,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("drop", "Drop", "Dropped, with a reason; at the desk: not in the minutes", (), (),
             ("x", "x"), frozenset({"review", "minutes"})),
     Command("move", "Move", "Move to another place", (),
-            ("nach", "move"), ("v", "v"), LIVE | {"prepare", "minutes"}),
+            ("nach", "move"), ("v", "v"), LIVE | {"prepare", "minutes"}, "item"),
     Command("source", "Source", "Show where it comes from", (), (), ("g", "g"),
             frozenset({"review", "minutes"})),
     Command("export", "Export", "Export the minutes", (), ("export",), ("a", "e"),
@@ -150,8 +216,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("saved", "Saved?", "Everything is saved; say so", ("ctrl+s",)),
     Command("language", "Deutsch/English", "Switch the language of the screen", (),
             ("sprache", "language")),
-    Command("theme", "Light/dark", "Switch between light and dark", (),
-            ("hell", "dunkel", "theme")),
+    Command("theme", "Colours", "Switch between dark, light and high contrast", (),
+            ("farben", "theme")),
+    Command("dark", "Dark", "Light letters on dark", (), ("dunkel", "dark")),
+    Command("light", "Light", "Dark letters on light", (), ("hell", "light")),
+    Command("contrast", "High contrast", "Black, white and yellow, for tired eyes and bad "
+            "projectors", (), ("kontrast", "contrast")),
     Command("quit", "Quit", "Leave the program; everything is saved", ("ctrl+q",),
             ("ende", "quit")),
 )  # fmt: skip

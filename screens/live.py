@@ -1,86 +1,44 @@
-"""The live screen: whatever the room agrees is typed here while people talk. Here are its commands;
-what it draws and how it records stands in `live_room`, the keys of the bar in `live_typing`."""
+"""The live screen: whatever the room agrees is typed here while people talk. Here are its commands
+for the line and for other rooms, those of one concept each in `live_acts`; what it draws and how it
+records stands in `live_room`, the keys of the bar in `live_typing`."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import partial
 
-from textual.content import Content
-
-from facilitator.i18n import tr
-from facilitator.live import LiveMeeting
+from facilitator.i18n import current_language, tr
 from facilitator.meeting import changes as c
-from facilitator.meeting.agenda import next_item
-from facilitator.meeting.model import Instant
 from screens.commands import BY_ID, Command
+from screens.live_acts.agenda import AgendaActs
+from screens.live_acts.cards import CardActs
+from screens.live_acts.deciding import DecidingActs
+from screens.live_acts.founding import FoundingActs
+from screens.live_acts.history import HistoryActs
+from screens.live_acts.people import PeopleActs
+from screens.live_acts.speaking import SpeakingActs
+from screens.live_acts.time import TimeActs
+from screens.live_acts.wall import WallActs
 from screens.live_room import LiveRoom
 from screens.room import bindings_of
-from screens.widgets.live_head import Line
-
-if TYPE_CHECKING:
-    from screens.dialogs.agenda_picker import AgendaChoice
-
-AGAIN = 1.0
-"""A second F9 within so many seconds is ignored."""
 
 
-class LiveScreen(LiveRoom):
+class LiveScreen(
+    TimeActs,
+    AgendaActs,
+    PeopleActs,
+    SpeakingActs,
+    DecidingActs,
+    CardActs,
+    WallActs,
+    FoundingActs,
+    HistoryActs,
+    LiveRoom,
+):
     CSS_PATH = "live.tcss"
     BINDINGS = bindings_of(LiveRoom.ROOM)
 
-    def __init__(self, live: LiveMeeting) -> None:
-        super().__init__(live)
-        self._last_next: Instant | None = None
-
     # -- leading the meeting --------------------------------------------------------------
-
-    def action_next(self) -> None:
-        now = self.live.now()
-        if self._last_next is not None and self._last_next.seconds_until(now) < AGAIN:
-            return
-        meeting = self.live.meeting
-        coming = next_item(meeting)
-        starting = (c.ItemStarted(item=coming.id),) if coming else ()
-        if meeting.state == "planned":
-            done = self.record(c.MeetingStarted(), *starting)
-        elif coming is not None:
-            done = self.record(*starting)
-        else:
-            running = meeting.running_item
-            done = running is None or self.record(c.ItemEnded(item=running.id))
-            if done and not self.wall_is_on:  # the room need not see what is missing
-                self.facilitator.go_closing(self.live)
-        if done:
-            self._last_next = now
-            self.typing.new_item()
-            self.choose("")
-            self.redraw()
-
-    def action_agenda(self) -> None:
-        from screens.dialogs.agenda_picker import AgendaPicker
-
-        self.app.push_screen(AgendaPicker(self.live.meeting, self.item), self._agenda_chosen)
-
-    def _agenda_chosen(self, choice: AgendaChoice | None) -> None:
-        if choice is None:
-            return
-        if choice.verb == "write":
-            self.line.target = "" if choice.item == self.running_item_id() else choice.item
-            self.redraw()
-        elif self.record(*choice.changes()) and choice.verb == "go":
-            self.typing.new_item()
-            self.redraw()
-
-    def action_wall(self) -> None:
-        self.wall_is_on = not self.wall_is_on
-        self.set_class(self.wall_is_on, "-wall")
-        self._entries.choose("")
-        width = self.size.width
-        told_wall = tr("WALL: the room sees everything here · F12 back")
-        rule = f"─ {told_wall} " + "─" * max(0, width - len(told_wall) - 3)
-        self.query_one("#wall-rule", Line).show(Content(rule[:width]))
-        self.draw_bar()
-        self.call_after_refresh(self.redraw)
 
     def action_people(self) -> None:
         self.facilitator.go_door(self.live)
@@ -119,9 +77,8 @@ class LiveScreen(LiveRoom):
     def action_note(self) -> None:
         self.typing.line_key("f6")
 
-    def action_move(self) -> None:
-        """From the palette: the bar asks where to."""
-        self.bar.put(tr("/move") + " ")
+    def command_move(self, argument: str) -> bool:
+        return self.move_chosen(argument)
 
     def action_remove(self) -> None:
         if entry := self.chosen_entry():
@@ -134,7 +91,7 @@ class LiveScreen(LiveRoom):
         """While the wall is on, nothing opens that the room must not see."""
         command = BY_ID.get(action)
         if self.wall_is_on and command is not None and "wall" not in command.where:
-            return action in ("literally", "move")
+            return action == "literally"
         return super().check_action(action, parameters)
 
     def offers(self, command: Command) -> bool:
@@ -142,7 +99,27 @@ class LiveScreen(LiveRoom):
             return False
         if self.wall_is_on and "wall" not in command.where:
             return False
-        return "live" in command.where and hasattr(self, f"action_{command.id}")
+        return "live" in command.where and command.is_done_by(self)
+
+    def takes_argument(self, command: Command) -> Callable[[str], bool] | None:
+        """What does the command with the words typed behind it: `command_<id>`. It returns False
+        when it said why not, and the line stays."""
+        takes: Callable[[str], bool] | None = getattr(self, f"command_{command.id}", None)
+        return takes
+
+    def starts(self, command: Command) -> Callable[[], object] | None:
+        """A command that only takes words from the line: the bar asks for them."""
+        if (action := super().starts(command)) is not None:
+            return action
+        if self.takes_argument(command) is None:
+            return None
+        return partial(self.begin_command, command)
+
+    def begin_command(self, command: Command) -> None:
+        """Its word into the bar, to be completed; what stands there is put aside."""
+        if self.bar.text:
+            self.typing.put_line_aside()
+        self.bar.put(command.word(current_language()) + " ")
 
     def run_command(self, command_id: str) -> None:
         self.call_next(self.run_action, command_id)

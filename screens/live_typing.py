@@ -154,16 +154,18 @@ class LiveTyping(LineOwner):
                 tr("There is no command '/{word}'. Ctrl+P lists them all.", word=word)
             )
             return
-        if command.id == "move":
-            done = self._screen.move_chosen(argument)
-        else:
-            done = True
-        if done:
-            self.line.was_sent(text)
-            self.line.renew()
-            self._bar.put("")
-            if command.id != "move":
-                self._screen.run_command(command.id)
+        takes = self._screen.takes_argument(command)
+        if takes is not None:
+            if not takes(argument):
+                return
+        elif argument:
+            self._screen.say_problem(tr("'/{word}' takes nothing behind it.", word=word))
+            return
+        self.line.was_sent(text)
+        self.line.renew()
+        self._bar.put("")
+        if takes is None:
+            self._screen.run_command(command.id)
 
     def _send_pasted(self, kind: EntryKind | None) -> None:
         """As notes, as action items, or (None) as one long note."""

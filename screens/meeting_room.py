@@ -87,8 +87,8 @@ class MeetingRoom(Room[T]):
         """Draw what moves with the clock: the head line. Called every second."""
         if not self.can_draw:
             return
-        left, right = Content("") + self.head_left(), Content("") + self.head_right()
-        self.query_one("#head", Static).update(Joined(left, right).fit(self.size.width))
+        head = Joined(_as_content(self.head_left()), _as_content(self.head_right()))
+        self.query_one("#head", Static).update(head.fit(self.size.width))
 
     # -- writing --------------------------------------------------------------------------
 
@@ -121,3 +121,7 @@ class MeetingRoom(Room[T]):
 
     def action_redo(self) -> None:
         self.take_back(self.live, redo=True)
+
+
+def _as_content(text: str | Content) -> Content:
+    return text if isinstance(text, Content) else Content(text)

@@ -117,6 +117,11 @@ class Room(Screen[T]):
         """Whether a command can be run here and now; asked by palette and letters."""
         return hasattr(self, f"action_{command.id}") or hasattr(self.app, f"action_{command.id}")
 
+    def starts(self, command: Command) -> Callable[[], object] | None:
+        """What choosing a command in the palette does; None: it cannot be chosen."""
+        action: Callable[[], object] | None = getattr(self, f"action_{command.id}", None)
+        return action
+
     # -- everywhere -----------------------------------------------------------------------
 
     def words_changed(self) -> None:
@@ -143,6 +148,15 @@ class Room(Screen[T]):
 
     def action_theme(self) -> None:
         self.facilitator.switch_theme()
+
+    def action_dark(self) -> None:
+        self.facilitator.choose_theme("dark")
+
+    def action_light(self) -> None:
+        self.facilitator.choose_theme("light")
+
+    def action_contrast(self) -> None:
+        self.facilitator.choose_theme("contrast")
 
     def action_quit(self) -> None:
         self.app.exit()

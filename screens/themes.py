@@ -1,8 +1,11 @@
-"""Light and dark. Red only for time over and a failed save; amber for missing and little left."""
+"""Dark, light and high contrast. Red only for time over and a failed save; amber (yellow) for
+missing and little left."""
 
 from __future__ import annotations
 
 from textual.theme import Theme
+
+from facilitator.settings import ThemeName
 
 DARK = Theme(
     name="facilitator-dark",
@@ -46,4 +49,43 @@ LIGHT = Theme(
     },
 )
 
-THEMES = {"dark": DARK, "light": LIGHT}
+CONTRAST = Theme(
+    name="facilitator-contrast",
+    primary="#ffff00",
+    secondary="#ffffff",
+    accent="#ffff00",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#000000",
+    success="#ffffff",
+    warning="#ffff00",
+    error="#ff6e6e",
+    dark=True,
+    variables={
+        "block-cursor-background": "#ffff00",
+        "block-cursor-foreground": "#000000",
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": "#ffffff",
+        "block-cursor-blurred-foreground": "#000000",
+        "border": "#ffff00",
+        "border-blurred": "#ffffff",
+        "footer-key-foreground": "#ffff00",
+        "input-cursor-background": "#ffff00",
+        "input-cursor-foreground": "#000000",
+        "input-selection-background": "#ffff00",
+        "input-selection-foreground": "#000000",
+        "scrollbar": "#ffffff",
+        "scrollbar-active": "#ffff00",
+        "scrollbar-hover": "#ffff00",
+        "scrollbar-background": "#000000",
+        "text-muted": "#ffffff",
+        "text-disabled": "#c8c8c8",
+        "text-error": "#ff6e6e",
+        "text-warning": "#ffff00",
+    },
+)
+"""Every text at least 7:1 on black (WCAG 2.2, 1.4.6); what is chosen is black on yellow."""
+
+THEMES: dict[ThemeName, Theme] = {"dark": DARK, "light": LIGHT, "contrast": CONTRAST}
+"""In the order in which the command steps through them."""

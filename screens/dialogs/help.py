@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -14,11 +12,12 @@ from textual.widgets import Static
 
 from facilitator.capture import MARKS
 from facilitator.i18n import current_language, tr
-from screens.commands import LISTS, TYPING, Command, commands_of
+from screens.commands import LISTS, commands_of
 from screens.widgets.entry_rows import wrapped
 
 _KEYS_AT = 13
 _SIGNS_AT = 18
+_TAKES_MARKS = frozenset({"live", "wall", "door", "closing"})
 
 
 class HelpDialog(ModalScreen[None]):
@@ -57,14 +56,12 @@ class HelpDialog(ModalScreen[None]):
 
     def _draw(self) -> None:
         width = self.query_one("#text", Static).size.width
-        self.query_one("#text", Static).update(help_text(self._room, width, self._works))
+        self.query_one("#text", Static).update(help_text(self._room, width, self._below()))
 
-    def _works(self, command: Command) -> bool:
-        """Whether the screen below has it, chosen entry or not."""
-        below = self.app.screen_stack[-2] if len(self.app.screen_stack) > 1 else self
-        return command.id == "back" or any(
-            hasattr(each, f"action_{command.id}") for each in (below, self.app)
-        )
+    def _below(self) -> tuple[object, ...]:
+        """The screen that is asked about, and the app."""
+        stack = self.app.screen_stack
+        return (stack[-2] if len(stack) > 1 else self, self.app)
 
     def action_close(self) -> None:
         self.dismiss()
@@ -73,10 +70,11 @@ class HelpDialog(ModalScreen[None]):
         self.query_one(VerticalScroll).scroll_page_down(animate=False)
 
 
-def help_text(room: str, width: int, works: Callable[[Command], bool]) -> Content:
-    """All of it, wrapped to `width`. `works`: whether this screen has a command."""
-    parts = [_rule_of(room, width), _keys(room, width, works)]
-    if room in TYPING:
+def help_text(room: str, width: int, rooms: tuple[object, ...]) -> Content:
+    """All of it, wrapped to `width`. `rooms`: what has the actions of the commands; what none of
+    them does is left out, chosen entry or not."""
+    parts = [_rule_of(room, width), _keys(room, width, rooms)]
+    if room in _TAKES_MARKS:
         parts += [_in_the_bar(width), _marks(width)]
     return Content("\n\n").join(parts)
 
@@ -92,15 +90,17 @@ def _rule_of(room: str, width: int) -> Content:
     return Content("\n".join(wrapped(text, max(10, width))))
 
 
-def _keys(room: str, width: int, works: Callable[[Command], bool]) -> Content:
+def _keys(room: str, width: int, rooms: tuple[object, ...]) -> Content:
     language = current_language()
     rows: list[Content] = [_heading(tr("KEYS"))]
     for command in commands_of(room):
         key = command.shown_key(language, room)
-        words = [f"/{word}" for word in command.words] if room == "live" else []
-        if not works(command) or not (key or words):
+        word = command.word(language) if room == "live" else ""
+        works = command.id == "back" or any(command.is_done_by(each) for each in rooms)
+        if not works or not (key or word):
             continue
-        word = words[0 if language == "de" else -1] if words else ""
+        if word and any(command.takes_argument_in(each) for each in rooms):
+            word += f" {tr(command.argument).upper()}"
         text = tr(command.text) + (f"  {word}" if word else "")
         rows += _row(key, text, _KEYS_AT, width)
     return Content("\n").join(rows)

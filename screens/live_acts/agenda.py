@@ -1,0 +1,59 @@
+"""The agenda while the meeting runs: the next item, any other one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.meeting import changes as c
+from facilitator.meeting.agenda import next_item
+from facilitator.meeting.model import Instant
+from screens.live_room import LiveRoom
+
+if TYPE_CHECKING:
+    from screens.dialogs.agenda_picker import AgendaChoice
+
+AGAIN = 1.0
+"""A second F9 within so many seconds is ignored."""
+
+
+class AgendaActs(LiveRoom):
+    """The next item, and the list of all of them."""
+
+    _last_next: Instant | None = None
+
+    def action_next(self) -> None:
+        now = self.live.now()
+        if self._last_next is not None and self._last_next.seconds_until(now) < AGAIN:
+            return
+        meeting = self.live.meeting
+        coming = next_item(meeting)
+        starting = (c.ItemStarted(item=coming.id),) if coming else ()
+        if meeting.state == "planned":
+            done = self.record(c.MeetingStarted(), *starting)
+        elif coming is not None:
+            done = self.record(*starting)
+        else:
+            running = meeting.running_item
+            done = running is None or self.record(c.ItemEnded(item=running.id))
+            if done and not self.wall_is_on:  # the room need not see what is missing
+                self.facilitator.go_closing(self.live)
+        if done:
+            self._last_next = now
+            self.typing.new_item()
+            self.choose("")
+            self.redraw()
+
+    def action_agenda(self) -> None:
+        from screens.dialogs.agenda_picker import AgendaPicker
+
+        self.app.push_screen(AgendaPicker(self.live.meeting, self.item), self._agenda_chosen)
+
+    def _agenda_chosen(self, choice: AgendaChoice | None) -> None:
+        if choice is None:
+            return
+        if choice.verb == "write":
+            self.line.target = "" if choice.item == self.running_item_id() else choice.item
+            self.redraw()
+        elif self.record(*choice.changes()) and choice.verb == "go":
+            self.typing.new_item()
+            self.redraw()

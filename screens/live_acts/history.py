@@ -1,0 +1,9 @@
+"""What happened so far."""
+
+from __future__ import annotations
+
+from screens.live_room import LiveRoom
+
+
+class HistoryActs(LiveRoom):
+    """The time line."""

@@ -1,0 +1,50 @@
+"""What all rooms of a meeting do alike: the clock goes on, what another program wrote shows up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from stage import Stage, shown
+from textual.widgets import Static
+
+from facilitator.i18n import use_language
+from facilitator.meeting import changes as c
+from screens.app import FacilitatorApp
+from screens.meeting_room import MeetingRoom
+
+ROOMS: dict[str, Callable[[FacilitatorApp, Stage], None]] = {
+    "door": lambda app, stage: app.go_door(stage.live),
+    "closing": lambda app, stage: app.go_closing(stage.live),
+    "minutes": lambda app, stage: app.go_minutes(stage.live),
+}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+async def test_clock_language_and_another_program(stage: Stage, room: str) -> None:
+    stage.start()
+    async with shown(stage) as live:
+        ROOMS[room](live.app, stage)
+        await live.pilot.pause()
+        screen = live.app.screen
+        assert isinstance(screen, MeetingRoom)
+        assert room == screen.ROOM
+        stage.clock.advance(600)
+        screen.tick()
+        await live.pilot.pause()
+        assert "18:11" in live.words().splitlines()[0]
+
+        use_language("de")
+        screen.words_changed()
+        await live.pilot.pause()
+        head = str(screen.query_one("#head", Static).render())
+        assert {"door": "EINLASS", "closing": "VOR DEM SCHLIESSEN", "minutes": "PROTOKOLL"}[
+            room
+        ] in head.upper()
+
+        drawn = []
+        screen.draw = lambda: drawn.append(stage.meeting)  # type: ignore[method-assign]
+        other = stage.workspace.open(stage.live.reference)
+        other.record(c.NoteRecorded(text="von nebenan", item=stage.items[0]))
+        await live.pilot.pause(0.8)
+        assert [entry.text for entry in drawn[-1].entries] == ["von nebenan"]
