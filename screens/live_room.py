@@ -175,6 +175,7 @@ class LiveRoom(MeetingRoom[None]):
             entry=entry,
             pasted=sum(bool(each.strip()) for each in pasted.split("\n")) if pasted else 0,
             offered=self._offered_chips(),
+            command=self.typing.command_hint(reading),
             is_wide=self.size.width >= WIDE,
         )
         if self.wall_is_on:

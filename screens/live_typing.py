@@ -57,6 +57,16 @@ class LiveTyping(LineOwner):
             return None
         return None if found.fragment == self.line.closed_names else found
 
+    def command_hint(self, reading: Reading) -> str:
+        """What the command typed does, and what may follow its word; empty if there is none."""
+        command = command_called(reading.command.word) if reading.command else None
+        if command is None or not self._screen.offers(command):
+            return ""
+        if self._screen.takes_argument(command) is None:
+            return tr(command.text)
+        word = command.word(current_language())
+        return f"{word} {tr(command.argument).upper()} · {tr(command.text)}"
+
     # -- what the bar tells ---------------------------------------------------------------
 
     def line_changed(self) -> None:

@@ -103,9 +103,11 @@ def bar_view(
     entry: Entry | None,
     pasted: int,
     offered: tuple[Chip, ...],
+    command: str,
     is_wide: bool,
 ) -> BarView:
-    """The frame around the line. `entry`: the chosen one; `offered`: what it could still take."""
+    """The frame around the line. `entry`: the chosen one; `offered`: what it could still take;
+    `command`: what the command that is typed does, or empty."""
     right = _where(line, meeting, is_wide=is_wide)
     if pasted:
         return BarView(
@@ -114,7 +116,7 @@ def bar_view(
             hint=tr("↵ {n} notes   F3 {n} action items   F6 one long note   Esc not now", n=pasted),
         )
     chips = reading.chips if text.strip() else ()
-    hint = _hint(line, text, reading, completion, chips)
+    hint = command or _hint(line, text, reading, completion, chips)
     if line.editing:
         edited = meeting.entry(line.editing)
         tag = edited.tag if edited and edited.kind != "note" else kind_word("note")

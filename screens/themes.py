@@ -57,10 +57,10 @@ CONTRAST = Theme(
     foreground="#ffffff",
     background="#000000",
     surface="#000000",
-    panel="#000000",
+    panel="#303030",
     success="#ffffff",
     warning="#ffff00",
-    error="#ff6e6e",
+    error="#ff8a8a",
     dark=True,
     variables={
         "block-cursor-background": "#ffff00",
@@ -81,7 +81,7 @@ CONTRAST = Theme(
         "scrollbar-background": "#000000",
         "text-muted": "#ffffff",
         "text-disabled": "#c8c8c8",
-        "text-error": "#ff6e6e",
+        "text-error": "#ff8a8a",
         "text-warning": "#ffff00",
     },
 )

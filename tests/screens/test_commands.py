@@ -80,6 +80,21 @@ async def test_a_command_that_takes_nothing_says_so_and_keeps_the_line(stage: St
     assert stage.meeting == before
 
 
+async def test_the_bar_tells_what_a_command_does_before_enter(stage: Stage) -> None:
+    stage.start()
+    async with shown(stage) as live:
+        await live.type("/move")
+        assert "/move ITEM · Move to another place" not in live.words()  # nothing is chosen
+        live.screen.bar.put("")
+        await live.say("Eine Notiz")
+        await live.press("up")
+        await live.type("/mov")
+        assert "/move ITEM · Move to another place" in live.words()
+        live.screen.bar.put("")
+        await live.type("/undo")
+        assert "Take back the last step" in live.words()
+
+
 async def test_from_the_palette_the_bar_asks_for_the_words(stage: Stage) -> None:
     play(stage)
     async with shown(stage) as live:
