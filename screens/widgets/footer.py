@@ -21,12 +21,15 @@ class KeyFooter(Widget):
         super().__init__()
         self._room = ""
         self._items: tuple[str | tuple[str, str], ...] = ()
+        self._shown: object = None
+        """As asked for last: drawn anew only when that differs, not with every letter typed."""
 
     def show(self, room: str, items: tuple[str | tuple[str, str], ...]) -> None:
         """Show these: ids of commands, or pairs of printed key and label (already translated)."""
-        if (room, items) != (self._room, self._items):
-            self._room, self._items = room, items
-        self.refresh()
+        shown = (room, items, current_language())
+        if shown != self._shown:
+            self._room, self._items, self._shown = room, items, shown
+            self.refresh()
 
     def pairs(self) -> list[tuple[str, str]]:
         """Key and label of what fits, in order."""

@@ -18,8 +18,11 @@ _LAST_NAMES = "Müller Öztürk Brandt Haddad Weiß Łukasz Schäfer García Ngu
 _SENTENCE = "Träger melden freie Räume für Sprachkurse bis Monatsende an die Koordination"
 
 
-def big_meeting(folder: Path) -> tuple[Workspace, LiveMeeting]:
-    """A workspace with this one meeting, running, its last item open; the clock stands still."""
+def big_meeting(
+    folder: Path, *, people: int = PEOPLE, speakers: int = 0
+) -> tuple[Workspace, LiveMeeting]:
+    """A workspace with this one meeting, running, its last item open; the clock stands still.
+    `speakers`: so many are on the speaker list, the first of them speaking."""
     clock = FixedClock(datetime(2026, 10, 14, 16, 30))
     workspace = Workspace(folder, clock=clock, device="aaaa")
     slug = workspace.found_series("Netzwerk Integration", language="de")
@@ -31,15 +34,15 @@ def big_meeting(folder: Path) -> tuple[Workspace, LiveMeeting]:
             for number in range(ORGANIZATIONS)
         )
     )
-    people = live.record(
+    persons = live.record(
         *(
             c.PersonAdded(
-                name=f"{_FIRST_NAMES[number % 10]} {_LAST_NAMES[number // 10]}",
+                name=f"{_FIRST_NAMES[number % 10]} {_LAST_NAMES[number // 10 % 10]}",
                 organization=organizations[number % ORGANIZATIONS].id,
                 role="Koordination",
                 email=f"person{number}@example.org",
             )
-            for number in range(PEOPLE)
+            for number in range(people)
         )
     )
     items = live.record(
@@ -48,7 +51,7 @@ def big_meeting(folder: Path) -> tuple[Workspace, LiveMeeting]:
             for number in range(ITEMS)
         )
     )
-    live.record(*(c.AttendanceRecorded(person=person.id, status="present") for person in people))
+    live.record(*(c.AttendanceRecorded(person=person.id, status="present") for person in persons))
     live.record(c.MeetingStarted())
     entries: list[c.Stamped] = []
     for at, item in enumerate(items):
@@ -56,14 +59,15 @@ def big_meeting(folder: Path) -> tuple[Workspace, LiveMeeting]:
         live.record(c.ItemStarted(item=item.id))
         for _ in range(at * ENTRIES // ITEMS, (at + 1) * ENTRIES // ITEMS):
             clock.advance(20)
-            entries += live.record(_entry(len(entries), item.id, people))
+            entries += live.record(_entry(len(entries), item.id, persons))
     _amend(live, entries)
+    _ask_to_speak(live, persons[:speakers])
     return workspace, live
 
 
 def _entry(number: int, item: str, people: tuple[c.Stamped, ...]) -> c.EntryRecorded:
     text = f"{number}: {_SENTENCE}."
-    owner = Owner(name=_LAST_NAMES[number % 10], id=people[number % PEOPLE].id)
+    owner = Owner(name=_LAST_NAMES[number % 10], id=people[number % len(people)].id)
     due = Due(text="30.11.2026", edtf="2026-11-30", last=date(2026, 11, 30))
     match number % 6:
         case 0:
@@ -96,3 +100,15 @@ def _amend(live: LiveMeeting, entries: list[c.Stamped]) -> None:
                 mends.append(c.VisibilitySet(entry=entry.id, visibility="record"))
     for start in range(0, len(mends), 20):
         live.record(*mends[start : start + 20])
+
+
+def _ask_to_speak(live: LiveMeeting, people: tuple[c.Stamped, ...]) -> None:
+    asked = live.record(
+        *(
+            c.SpeakerAdded(name=person.change.name, person=person.id)
+            for person in people
+            if isinstance(person.change, c.PersonAdded)
+        )
+    )
+    if asked:
+        live.record(c.MeetingAmended(uses=("speaker_list",)), c.SpeakerCalled(speaker=asked[0].id))
