@@ -13,6 +13,7 @@ from screens.commands import BY_ID, Command
 from screens.live_acts.agenda import AgendaActs
 from screens.live_acts.cards import CardActs
 from screens.live_acts.deciding import DecidingActs
+from screens.live_acts.finding import FindingActs
 from screens.live_acts.founding import FoundingActs
 from screens.live_acts.history import HistoryActs
 from screens.live_acts.people import PeopleActs
@@ -32,6 +33,7 @@ class LiveScreen(
     CardActs,
     WallActs,
     FoundingActs,
+    FindingActs,
     HistoryActs,
     LiveRoom,
 ):
