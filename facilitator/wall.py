@@ -18,7 +18,7 @@ from facilitator.files import write_atomically
 
 View = Literal[
     "follow", "item", "agreed", "read_back", "read_back_actions", "vote", "cards", "dots",
-    "speakers", "round", "break", "closing", "blank",
+    "speakers", "round", "break", "closing", "agenda", "blank",
 ]  # fmt: skip
 """'follow': the view that fits what happens (the running item, a break, the closing)."""
 
@@ -46,6 +46,7 @@ class WallFile:
             return WallState()
 
     def write(self, state: WallState) -> None:
+        """Raises OSError; then the wall goes on with what it was asked before."""
         if state == WallState():
             self.path.unlink(missing_ok=True)
             return

@@ -25,6 +25,7 @@ from facilitator.errors import FacilitatorError
 from facilitator.i18n import current_language, tr, use_language
 from facilitator.meeting.model import Instant
 from facilitator.settings import Settings, ThemeName, load_settings, save_settings, state_folder
+from facilitator.wall import WallFile
 from facilitator.workspace import Workspace
 from screens.commands import commands_of
 from screens.room import Room
@@ -163,6 +164,10 @@ class FacilitatorApp(App[int]):
 
     def draft_file(self, live: LiveMeeting) -> DraftFile:
         return DraftFile(state_folder(), self.workspace.root, live.reference)
+
+    def wall_file(self, live: LiveMeeting) -> WallFile:
+        """What the wall of this meeting is asked to show, here and in the projector's process."""
+        return WallFile(state_folder(), self.workspace.root, live.reference)
 
     # -- choices of the person ------------------------------------------------------------
 

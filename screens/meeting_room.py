@@ -12,6 +12,7 @@ from facilitator.i18n import tr
 from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
 from facilitator.told import told
+from facilitator.wall import View, WallState
 from screens.room import Room
 from screens.widgets.live_head import Joined
 
@@ -113,6 +114,26 @@ class MeetingRoom(Room[T]):
         time = f"{self.live.now().at:%H:%M}"
         text = tr("✓ saved {time}: {what}", time=time, what=what)
         self.say(f"{text} · {remark}" if remark else text, undo=not remark)
+
+    # -- the wall -------------------------------------------------------------------------
+
+    def show_on_wall(self, view: View, subject: str = "") -> None:
+        """Ask the wall, on the projector and on this screen, for a view. `subject`: id of the
+        decision, agenda item, board or round it is about; empty: the latest that fits. A view
+        about something that is not there falls back to what fits."""
+        self.ask_wall(WallState(view=view, subject=subject))
+
+    def follow_on_wall(self) -> None:
+        """Let the wall show again what fits: the item that runs, the break, the closing."""
+        self.ask_wall(WallState())
+
+    def ask_wall(self, state: WallState) -> None:
+        try:
+            self.facilitator.wall_file(self.live).write(state)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self.say_problem(tr("The projector could not be told: {reason}", reason=reason))
+        self.redraw()
 
     # -- everywhere in a meeting ----------------------------------------------------------
 

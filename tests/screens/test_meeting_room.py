@@ -10,8 +10,10 @@ from textual.widgets import Static
 
 from facilitator.i18n import use_language
 from facilitator.meeting import changes as c
+from facilitator.wall import WallState
 from screens.app import FacilitatorApp
 from screens.meeting_room import MeetingRoom
+from screens.widgets.status import StatusLine
 
 ROOMS: dict[str, Callable[[FacilitatorApp, Stage], None]] = {
     "door": lambda app, stage: app.go_door(stage.live),
@@ -48,3 +50,22 @@ async def test_clock_language_and_another_program(stage: Stage, room: str) -> No
         other.record(c.NoteRecorded(text="von nebenan", item=stage.items[0]))
         await live.pilot.pause(0.8)
         assert [entry.text for entry in drawn[-1].entries] == ["von nebenan"]
+
+
+@pytest.mark.parametrize("room", ROOMS)
+async def test_every_room_can_ask_the_wall_for_a_view(stage: Stage, room: str) -> None:
+    stage.start()
+    async with shown(stage) as live:
+        ROOMS[room](live.app, stage)
+        await live.pilot.pause()
+        screen = live.app.screen
+        assert isinstance(screen, MeetingRoom)
+        told = live.app.wall_file(stage.live)
+        screen.show_on_wall("read_back", "0001")
+        assert told.read() == WallState(view="read_back", subject="0001")
+        screen.follow_on_wall()
+        assert told.read() == WallState()
+        told.path.parent.rmdir()
+        told.path.parent.write_text("in the way", encoding="utf-8")
+        screen.show_on_wall("blank")
+        assert "The projector could not be told" in screen.query_one(StatusLine).text
