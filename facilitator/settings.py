@@ -24,6 +24,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     theme: ThemeName = "dark"
     language: str = ""
     """'de', 'en' or empty: as the locale says."""
+    sound: bool = False
+    """The terminal's bell when the time of an item or a break is over."""
 
 
 def default_workspace() -> Path:

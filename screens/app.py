@@ -189,7 +189,12 @@ class FacilitatorApp(App[int]):
         self.theme = THEMES[name].name
         self._remember(theme=name)
 
-    def _remember(self, **choices: str) -> None:
+    def switch_sound(self) -> bool:
+        """The bell when time is over, on or off; remembered. Returns what it is now."""
+        self._remember(sound=not self.settings.sound)
+        return self.settings.sound
+
+    def _remember(self, **choices: str | bool) -> None:
         self.settings = msgspec.structs.replace(self.settings, **choices)
         with contextlib.suppress(OSError):  # a choice not remembered harms nobody
             save_settings(self.settings)

@@ -222,6 +222,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("light", "Light", "Dark letters on light", (), ("hell", "light")),
     Command("contrast", "High contrast", "Black, white and yellow, for tired eyes and bad "
             "projectors", (), ("kontrast", "contrast")),
+    Command("sound", "Sound", "A bell when time is over, or silence again", (),
+            ("ton", "sound"), where=LIVE),
     Command("quit", "Quit", "Leave the program; everything is saved", ("ctrl+q",),
             ("ende", "quit")),
 )  # fmt: skip

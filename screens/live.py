@@ -17,6 +17,7 @@ from screens.live_acts.finding import FindingActs
 from screens.live_acts.founding import FoundingActs
 from screens.live_acts.history import HistoryActs
 from screens.live_acts.people import PeopleActs
+from screens.live_acts.sounding import SoundingActs
 from screens.live_acts.speaking import SpeakingActs
 from screens.live_acts.time import TimeActs
 from screens.live_acts.wall import WallActs
@@ -34,6 +35,7 @@ class LiveScreen(
     WallActs,
     FoundingActs,
     FindingActs,
+    SoundingActs,
     HistoryActs,
     LiveRoom,
 ):
