@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from running import READY, Running, bar_text
-from terminal import Terminal
 
 
 @pytest.fixture
