@@ -265,3 +265,19 @@ def test_references_of_people_count_from_their_place() -> None:
     written.record(c.AgendaItemAdded(title="A"), *people_changes(people, written.meeting, at=1))
     meeting = written.meeting
     assert meeting.organization_name(meeting.people[0]) == "Caritas"
+
+
+def test_speakers_of_a_group_are_known_by_their_function() -> None:
+    written = Written()
+    rows = (
+        PersonRow(name="Ina Krause", role="Sprecherin", groups=("AG Arbeit",), row=1),
+        PersonRow(name="Ole Demir", role="Ansprechpartner", groups=("AG Arbeit",), row=2),
+    )
+    written.record(*people_changes(PeopleList(people=rows), written.meeting))
+    (group,) = written.meeting.groups
+    krause, _ = written.meeting.people
+    assert group.speakers == (krause.id,)
+    assert len(group.members) == 2
+    again = PersonRow(name="Ole Demir", role="Sprecher", groups=("AG Arbeit",), row=1)
+    written.record(*people_changes(PeopleList(people=(again,)), written.meeting))
+    assert len(written.meeting.groups[0].speakers) == 2

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import UNSET
+
 from facilitator.exchange.people_names import split_title
 from facilitator.folding import fold, words
 from facilitator.meeting import changes as c
@@ -36,6 +38,7 @@ class _PeopleSteps:
             self._names.setdefault(_bare(person.name), []).append(person)
         self._taken: set[str] = set()
         self._members: dict[str, list[str]] = {}
+        self._speakers: dict[str, list[str]] = {}
         self._group_names: dict[str, str] = {}
 
     def taken(self, people: PeopleList) -> tuple[c.Change, ...]:
@@ -52,6 +55,8 @@ class _PeopleSteps:
             for name in row.groups:
                 self._group_names.setdefault(_group_key(name), name)
                 self._members.setdefault(_group_key(name), []).append(reference)
+                if _speaks(row.role):
+                    self._speakers.setdefault(_group_key(name), []).append(reference)
         self._form_groups()
         return tuple(self._changes)
 
@@ -139,13 +144,22 @@ class _PeopleSteps:
         existing: dict[str, Group] = {_group_key(g.name): g for g in self._meeting.groups}
         for key, members in self._members.items():
             group = existing.get(key)
+            speakers = tuple(dict.fromkeys(self._speakers.get(key, ())))
             if group is None:
                 wanted = tuple(dict.fromkeys(members))
-                self._make(c.GroupAdded(name=self._group_names[key], members=wanted))
+                name = self._group_names[key]
+                self._make(c.GroupAdded(name=name, members=wanted, speakers=speakers))
                 continue
             wanted = tuple(dict.fromkeys((*group.members, *members)))
-            if wanted != group.members:
-                self._changes.append(c.GroupAmended(group=group.id, members=wanted))
+            speakers = tuple(dict.fromkeys((*group.speakers, *speakers)))
+            if (wanted, speakers) != (group.members, group.speakers):
+                self._changes.append(
+                    c.GroupAmended(
+                        group=group.id,
+                        members=wanted if wanted != group.members else UNSET,
+                        speakers=speakers if speakers != group.speakers else UNSET,
+                    )
+                )
 
     def _organization(self, name: str) -> str:
         """The id of an organisation, made if the meeting does not know it; empty for none."""
@@ -162,6 +176,11 @@ class _PeopleSteps:
 
 def _key(name: str) -> str:
     return " ".join(fold(name).split())
+
+
+def _speaks(role: str) -> bool:
+    """'Sprecherin', 'stellv. Sprecher', 'speaker': this person speaks for the groups named."""
+    return any(word.startswith(("sprecher", "speaker", "spokes")) for word in words(role))
 
 
 def _bare(name: str) -> str:

@@ -12,14 +12,13 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from hall import Hall
 from keyboard import press, send, type_text
-from textual.pilot import Pilot
 from wartburgkreis import AGENDA, MEASURES, PEOPLE_CSV, plan_with_keys
 
 from facilitator.clock import FixedClock
 from facilitator.folding import words
 from facilitator.i18n import use_language
-from facilitator.live import LiveMeeting
 from facilitator.meeting.arrivals import matching_people
 from facilitator.meeting.model import Meeting, Person
 from facilitator.meeting.review import review_rows
@@ -33,31 +32,8 @@ from screens.minutes import MinutesScreen
 BEGIN = datetime(2026, 10, 14, 16, 5)
 
 
-class Hall:
-    """The meeting, its clock, and the person at the keyboard."""
-
-    def __init__(self, app: FacilitatorApp, pilot: Pilot, clock: FixedClock, live: LiveMeeting):
-        self.app = app
-        self.pilot = pilot
-        self.clock = clock
-        self.live = live
-
-    @property
-    def meeting(self) -> Meeting:
-        return self.live.meeting
-
-    def wait(self, minutes: float) -> None:
-        self.clock.advance(minutes * 60)
-
-    async def line(self, *lines: str) -> None:
-        """Lines in the live screen, half a minute apart."""
-        for line in lines:
-            self.wait(0.5)
-            await send(self.pilot, line)
-
-    async def next_item(self, after_minutes: float) -> None:
-        self.wait(after_minutes)
-        await press(self.pilot, "f9")
+class Entrance(Hall):
+    """The hall with a door."""
 
     async def arrive(self, person: Person) -> None:
         """Check in by the first letters of name and organisation, as few as make it clear."""
@@ -90,7 +66,8 @@ async def test_the_network_meeting_from_the_invitation_to_the_next_meeting(
     app = FacilitatorApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         live = await plan_with_keys(app, pilot, workspace)
-        hall = Hall(app, pilot, clock, live)
+        hall = Entrance(app, pilot, clock)
+        hall.live = live
         assert len(live.meeting.people) == 74
         assert [item.number for item in live.meeting.agenda_items][-6:] == [
             "8.1", "8.2", "8.3", "8.4", "8.5", "9",
@@ -104,7 +81,7 @@ async def test_the_network_meeting_from_the_invitation_to_the_next_meeting(
     check_the_next_meeting(workspace, clock, hall)
 
 
-async def check_in_at_the_door(hall: Hall) -> list[Person]:
+async def check_in_at_the_door(hall: Entrance) -> list[Person]:
     """Before the start: all but the excused and four who come late."""
     await press(hall.pilot, "f8")
     assert isinstance(hall.app.screen, DoorScreen)
@@ -126,7 +103,7 @@ async def check_in_at_the_door(hall: Hall) -> list[Person]:
     return late
 
 
-async def run_the_items(hall: Hall, late: list[Person]) -> None:
+async def run_the_items(hall: Entrance, late: list[Person]) -> None:
     await press(hall.pilot, "f9")  # from Prepare into the live screen
     assert isinstance(hall.app.screen, LiveScreen)
     await press(hall.pilot, "f9")  # the meeting begins
@@ -169,7 +146,7 @@ async def run_the_items(hall: Hall, late: list[Person]) -> None:
     await press(hall.pilot, "f9")
 
 
-async def close_with_a_round(hall: Hall) -> None:
+async def close_with_a_round(hall: Entrance) -> None:
     assert isinstance(hall.app.screen, ClosingScreen)
     hall.wait(1)
     screen = hall.app.screen
@@ -191,7 +168,7 @@ async def close_with_a_round(hall: Hall) -> None:
     assert hall.meeting.state == "closed"
 
 
-async def export(hall: Hall) -> Path:
+async def export(hall: Entrance) -> Path:
     assert isinstance(hall.app.screen, MinutesScreen)
     await type_text(hall.pilot, "a")
     await hall.pilot.pause()
@@ -230,7 +207,7 @@ def check_the_minutes(meeting: Meeting, text: str) -> None:
     assert "Zeitübersicht" in text
 
 
-def check_the_next_meeting(workspace: Workspace, clock: FixedClock, hall: Hall) -> None:
+def check_the_next_meeting(workspace: Workspace, clock: FixedClock, hall: Entrance) -> None:
     slug = hall.live.reference.partition("/")[0]
     clock.advance(189 * 24 * 3600)
     third = workspace.open(workspace.plan_meeting(slug, "3. Treffen", day=date(2027, 4, 21)))
