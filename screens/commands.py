@@ -142,6 +142,8 @@ COMMANDS: tuple[Command, ...] = (
     # -- people and the body
     Command("found_group", "New group", "Found a working group", (), ("gruppe", "group"),
             where=LIVE, argument="name: members"),
+    Command("field", "Field", "What this item is about; several names: fields of action to be "
+            "known", (), ("feld", "felder", "field", "fields"), where=LIVE, argument="name"),
     Command("rename_body", "Rename", "Give the network, group or body another name", (),
             ("umbenennen", "rename"), where=LIVE, argument="new name"),
     Command("quorum", "Quorum", "State whether the body has a quorum", (),

@@ -13,6 +13,7 @@ from screens.commands import BY_ID, Command
 from screens.live_acts.agenda import AgendaActs
 from screens.live_acts.cards import CardActs
 from screens.live_acts.deciding import DecidingActs
+from screens.live_acts.fields import FieldActs
 from screens.live_acts.finding import FindingActs
 from screens.live_acts.founding import FoundingActs
 from screens.live_acts.history import HistoryActs
@@ -34,6 +35,7 @@ class LiveScreen(
     CardActs,
     WallActs,
     FoundingActs,
+    FieldActs,
     FindingActs,
     SoundingActs,
     HistoryActs,
