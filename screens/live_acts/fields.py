@@ -15,7 +15,10 @@ class FieldActs(LiveRoom):
     def command_field(self, argument: str) -> bool:
         between = ";" if ";" in argument else ","  # 'Sicherheit, Ordnung; Wohnen' are two
         typed = [" ".join(name.split()) for name in argument.split(between) if name.strip()]
-        names = list({fold(name): name for name in reversed(typed)}.values())[::-1]
+        spelled: dict[str, str] = {}
+        for name in typed:
+            spelled.setdefault(fold(name), name)
+        names = list(spelled.values())
         if not names:
             known = ", ".join(field.name for field in self.live.meeting.fields)
             none = tr("No fields of action yet: /field and a name makes one.")

@@ -22,6 +22,7 @@ async def test_an_item_is_about_a_field_and_its_actions_inherit_it(stage: Stage)
         assert isinstance(action, ActionItem)
         assert action.field == field.id
         await seen.say("m: Kurse ausbauen #Sprache")
+        await seen.press("enter")  # the first one took the name that was half typed
         action = stage.last()
         assert isinstance(action, ActionItem)
         assert action.field == stage.meeting.fields[1].id
