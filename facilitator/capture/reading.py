@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from facilitator.meeting.changes import Change
-from facilitator.meeting.model import EntryKind, Meeting, OwnerKind, Visibility
+from facilitator.meeting.model import EntryKind, Instant, Meeting, OwnerKind, Visibility
 
 Language = Literal["de", "en"]
 LineKind = Literal[
@@ -57,6 +57,11 @@ class Context(Struct, frozen=True, kw_only=True):
     """The time of arrivals and departures that say none."""
     cursor: int | None = None
     """Where the cursor stands in the line; None: at its end."""
+    now: Instant | None = None
+    """The moment of what is only asked in the room (thumbs, hands, resistance); None: such lines
+    are text."""
+    chosen: str = ""
+    """Id of the entry chosen on the screen, or empty: a vote that is typed is offered to it."""
     commands: frozenset[str] | None = None
     """The words that follow `/`, if known: then any other '/word' is a note. None: every word of
     that shape is a command, to be looked up by the caller."""

@@ -1,42 +1,11 @@
-"""What the numbers of a vote mean. Whoever abstains has not voted: more yes than no carries
-(simple majority); a tie rejects."""
+"""Votes as the minutes ask about them; what they mean stands in `meeting.majority`."""
 
 from __future__ import annotations
 
-from typing import Literal
+from facilitator.meeting.majority import Outcome, is_rejected, is_voted, outcome, votes_cast
+from facilitator.meeting.model import Attendance, Instant, Meeting
 
-from facilitator.meeting.model import Attendance, Instant, Meeting, Vote
-
-Outcome = Literal["", "unanimous", "majority", "tie", "rejected", "rejected_unanimously"]
-
-
-def is_voted(vote: Vote | None) -> bool:
-    """There are numbers, or a method that needs none ('consensus')."""
-    return vote is not None and (votes_cast(vote) is not None or bool(vote.method.strip()))
-
-
-def votes_cast(vote: Vote | None) -> int | None:
-    """Yes, no and abstentions together; None where nothing was counted."""
-    if vote is None or (vote.yes is None and vote.no is None and vote.abstain is None):
-        return None
-    return (vote.yes or 0) + (vote.no or 0) + (vote.abstain or 0)
-
-
-def outcome(vote: Vote | None) -> Outcome:
-    """Empty unless both yes and no were counted, and somebody voted either way."""
-    if vote is None or vote.yes is None or vote.no is None or vote.yes + vote.no == 0:
-        return ""
-    if vote.no == 0:
-        return "unanimous"
-    if vote.yes == 0:
-        return "rejected_unanimously"
-    if vote.yes == vote.no:
-        return "tie"
-    return "majority" if vote.yes > vote.no else "rejected"
-
-
-def is_rejected(vote: Vote | None) -> bool:
-    return outcome(vote) in ("tie", "rejected", "rejected_unanimously")
+__all__ = ["Outcome", "entitled_present", "is_rejected", "is_voted", "outcome", "votes_cast"]
 
 
 def entitled_present(meeting: Meeting, at: Instant) -> int:
