@@ -34,7 +34,7 @@ def vote_words(vote: Vote, language: str) -> str:
         case "tie":
             return w.tr("rejected on a tie")
         case "rejected":
-            in_favour = w.ntr("{n} in favour", "{n} votes in favour", vote.yes or 0)
+            in_favour = w.ntr("{n} in favour", "{n} in favour", vote.yes or 0)
             said = w.tr("rejected by a majority with {votes}", votes=in_favour)
             return w.tr("{said} and {more}", said=said, more=abstained) if abstained else said
         case "rejected_unanimously":
@@ -53,7 +53,7 @@ def vote_words(vote: Vote, language: str) -> str:
 
 
 def _by_majority(vote: Vote, w: Words, abstained: str) -> str:
-    against = w.ntr("{n} against", "{n} votes against", vote.no or 0)
+    against = w.ntr("{n} against", "{n} against", vote.no or 0)
     if not vote.no and abstained:
         return w.tr("carried by a majority with {votes}", votes=abstained)
     said = w.tr("carried by a majority with {votes}", votes=against)
@@ -122,6 +122,16 @@ def method_words(method: str, language: str) -> str:
             return w.tr("acclamation")
         case "consent":
             return w.tr("consent")
+        case "secret" | "secret ballot":
+            return w.tr("secret ballot")
+        case "roll call" | "by name":
+            return w.tr("by name")
+        case "fist to five":
+            return w.tr("fist to five")
+        case "systemic consensing":
+            return w.tr("systemic consensing")
+        case "dots":
+            return w.tr("dots")
         case "opinion":
             return w.tr("opinion")
     return method.strip()

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 from msgspec import UNSET
 
-from facilitator.i18n import ntr, tr
+from facilitator.deciding_words import opinion_words, vote_numbers, vote_words
+from facilitator.i18n import current_language, ntr, tr
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Entry, Meeting
 
@@ -76,7 +77,10 @@ def _of_entry(change: c.Change, meeting: Meeting) -> str:
         case c.NoteAmended():
             return _amended(change.note, meeting)
         case c.DecisionAmended():
-            return _amended(change.decision, meeting)
+            return _decision_amended(change, meeting)
+        case c.OpinionTaken():
+            said = opinion_words(change.opinion, current_language())
+            return f"{_tag(change.decision, meeting)} {said}"
         case c.ActionItemAmended():
             return _amended(change.action_item, meeting)
         case c.QuestionAmended():
@@ -169,6 +173,46 @@ def entry_words(entry: Entry) -> str:
 
 def _amended(entry_id: str, meeting: Meeting) -> str:
     return tr("{entry} changed", entry=_entry(entry_id, meeting) or tr("entry"))
+
+
+def _decision_amended(change: c.DecisionAmended, meeting: Meeting) -> str:
+    """The most important of what was said: wording, vote, read back, kind, addressee."""
+    tag = _tag(change.decision, meeting)
+    if change.wording is not UNSET:
+        if change.weight == "substance":
+            return tr("{tag} changed in substance", tag=tag)
+        return _amended(change.decision, meeting)
+    if change.vote is None:
+        return tr("{tag} vote withdrawn", tag=tag)
+    if change.vote is not UNSET:
+        language = current_language()
+        said = vote_words(change.vote, language) or vote_numbers(change.vote, language)
+        return (
+            tr("{tag} vote: {vote}", tag=tag, vote=said)
+            if said
+            else _amended(change.decision, meeting)
+        )
+    if change.read_back_at is None:
+        return tr("{tag} no longer read back", tag=tag)
+    if change.read_back_at is not UNSET:
+        return tr("{tag} read back and confirmed", tag=tag)
+    if change.decision_kind is not UNSET:
+        return tr("{tag} is now: {kind}", tag=tag, kind=decision_kind_word(change.decision_kind))
+    if change.addressee is not UNSET and change.addressee:
+        return tr("{tag} to {name}", tag=tag, name=change.addressee)
+    return _amended(change.decision, meeting)
+
+
+def decision_kind_word(kind: str) -> str:
+    """'decision', 'recommendation', 'order', 'acknowledgement' in the language of the screen."""
+    match kind:
+        case "recommendation":
+            return tr("recommendation")
+        case "order":
+            return tr("order")
+        case "acknowledgement":
+            return tr("acknowledgement")
+    return tr("decision")
 
 
 def _entry(entry_id: str, meeting: Meeting) -> str:

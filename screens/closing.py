@@ -120,6 +120,7 @@ class ClosingScreen(LineOwner, MeetingRoom[None]):
         return Context(
             meeting=self.live.meeting,
             today=self.live.today,
+            now=self.live.now(),
             language="de" if current_language() == "de" else "en",
         )
 

@@ -52,6 +52,7 @@ class LiveLine:
             literal=self.literal,
             picks=self.picks,
             now_hhmm=f"{now.at:%H:%M}",
+            now=now,
             cursor=cursor,
         )
 

@@ -45,7 +45,9 @@ class LiveTyping(LineOwner):
 
     def context(self) -> Context:
         live = self._screen.live
-        return self.line.context(live.meeting, live.today, live.now(), self._bar.cursor)
+        context = self.line.context(live.meeting, live.today, live.now(), self._bar.cursor)
+        entry = self._screen.chosen_entry()
+        return msgspec.structs.replace(context, chosen=entry.id) if entry else context
 
     def reading(self) -> Reading:
         return self.line.read(self._bar.text, self.context())

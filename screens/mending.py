@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 import msgspec
 
-from facilitator.capture import Chip, Completion, Context, read
+from facilitator.capture import Chip, Completion, Context, VoteReading, read, read_vote
+from facilitator.capture.offered_vote import exceeds, taken
+from facilitator.deciding_words import vote_numbers, vote_words
 from facilitator.folding import fold
 from facilitator.i18n import tr
 from facilitator.meeting import changes as c
-from facilitator.meeting.model import Meeting, NextMeeting, Owner, Role, Vote
+from facilitator.meeting.model import Decision, Meeting, NextMeeting, Owner, Role, Vote
 from facilitator.minutes.gaps import Gap
 
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(\s*(uhr|h))?$", re.IGNORECASE)
-_COUNTS = re.compile(r"(\d+)\D+(\d+)(?:\D+(\d+))?$")
 LEAVE_OPEN = ("-", "–")
 
 
@@ -66,7 +67,10 @@ def mend(gap: Gap, typed: str, context: Context) -> Mended:
         case "parked_topic":
             return Mended(changes=(c.ParkedTopicAmended(parked_topic=gap.entry, outcome=text),))
         case "vote" | "votes_cast":
-            return Mended(changes=(c.DecisionAmended(decision=gap.entry, vote=vote_of(text)),))
+            entry = context.meeting.entry(gap.entry)
+            if not isinstance(entry, Decision):
+                return Mended(problem=tr("This entry is gone."))
+            return vote_of(text, entry, context)
         case "chair" | "minute_taker":
             return _officer(gap.what, text, context)
         case "place":
@@ -118,11 +122,25 @@ def _result(gap: Gap, text: str, context: Context) -> tuple[c.Change, ...]:
     return (c.AgendaItemAmended(item=gap.item, result=result),)
 
 
-def vote_of(text: str) -> Vote:
-    """'58 0 4' counts (yes, no, abstain); anything else is the method in words."""
-    if (counts := _COUNTS.fullmatch(text.strip())) is not None:
-        return Vote(yes=int(counts[1]), no=int(counts[2]), abstain=int(counts[3] or 0))
-    return Vote(method=text)
+def vote_of(text: str, decision: Decision, context: Context) -> Mended:
+    """'58 0 4', 'einstimmig', 'e', 'namentlich: …'; words nobody knows are the method. Numbers
+    that are no vote, and more votes than people who may vote, are said; the line stays."""
+    reading = read_vote(text, context, letters=True)
+    if reading is None:
+        if any(sign.isdigit() for sign in text):
+            problem = tr(
+                "“{text}” is no vote I understand: 58 0 4 are yes, no, abstained.", text=text
+            )
+            return Mended(problem=problem)
+        reading = VoteReading(vote=Vote(method=text))
+    if reading.problem:
+        return Mended(problem=reading.problem)
+    if reading.opinion is not None:
+        return Mended((c.OpinionTaken(decision=decision.id, opinion=reading.opinion),))
+    vote = taken(reading.vote or Vote(), decision, context)
+    said = vote_words(vote, context.language) or vote_numbers(vote, context.language)
+    chip = Chip(key="vote", kind="vote", state="taken", label=said, note=exceeds(vote, context))
+    return Mended((c.DecisionAmended(decision=decision.id, vote=vote),), (chip,))
 
 
 def _officer(role: Role, text: str, context: Context) -> Mended:

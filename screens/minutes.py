@@ -249,6 +249,7 @@ class MinutesScreen(LineOwner, MeetingRoom[None]):
         context = Context(
             meeting=self.live.meeting,
             today=self.live.today,
+            now=self.live.now(),
             language="de" if current_language() == "de" else "en",
         )
         return mend(gap, self.query_one(CaptureBar).text, context)

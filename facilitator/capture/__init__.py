@@ -20,6 +20,7 @@ from facilitator.capture.reading import (
     PasteReading,
     Reading,
 )
+from facilitator.capture.votes import VoteReading, read_vote
 
 __all__ = [
     "MARKS",
@@ -36,11 +37,13 @@ __all__ = [
     "Mark",
     "PasteReading",
     "Reading",
+    "VoteReading",
     "convert",
     "convert_reading",
     "find_by_tag",
     "kind_marks",
     "read",
     "read_pasted",
+    "read_vote",
     "tag_of",
 ]

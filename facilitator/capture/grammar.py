@@ -11,6 +11,7 @@ from facilitator.capture.arrivals import read_arrival
 from facilitator.capture.entries import read_entry
 from facilitator.capture.names import Names
 from facilitator.capture.next_meeting import read_next_meeting
+from facilitator.capture.offered_vote import offer_vote, read_tagged_vote
 from facilitator.capture.reading import Context, Reading
 from facilitator.capture.recording import Line
 from facilitator.capture.results import read_result
@@ -28,7 +29,8 @@ def read(line: str, context: Context) -> Reading:
     names = Names(context)
     if context.literal:
         return read_entry(whole, context, names)
-    return _special(whole, context, names) or read_entry(whole, context, names)
+    special = _special(whole, context, names)
+    return special or offer_vote(read_entry(whole, context, names), whole, context)
 
 
 def clean(line: str) -> str:
@@ -54,4 +56,5 @@ def _special(line: Line, context: Context, names: Names) -> Reading | None:
         read_result(line, context)
         or read_next_meeting(line, context)
         or read_amend(line, context, names)
+        or read_tagged_vote(line, context)
     )

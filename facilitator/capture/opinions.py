@@ -101,8 +101,9 @@ def _fist(rest: str, context: Context, now: Instant) -> OpinionReading | None:
 
 # -- options with numbers -----------------------------------------------------------------------
 
-_OPTION = re.compile(r"(?P<text>.*?[^\d\s:=,].*?)\s*[:=]?\s+(?P<numbers>\d{1,6}(?:[\s/]+\d{1,6})*)\s*$")
-_PEOPLE = re.compile(r"(\d{1,6})\s*(?:personen|person|leute|stimmen|people|persons|voters)?\s*$", re.I)
+_PEOPLE = re.compile(
+    r"(\d{1,6})\s*(?:personen|person|leute|stimmen|people|persons|voters)?\s*$", re.I
+)
 _EACH = re.compile(r"(?:je|pro\s+person)\s*(\d{1,3})|(\d{1,3})\s*(?:each|per\s+person|je)", re.I)
 _BRACKET = re.compile(r"\(([^()]*)\)\s*\.?\s*$")
 _PASSIVE = (
@@ -134,16 +135,27 @@ def _options(rest: str) -> _Options | None:
     for part in re.split(r"[,;\n]", rest):
         if not part.strip():
             continue
-        option = _OPTION.fullmatch(part.strip())
+        option = _option(part)
         if option is None:
             return None
-        numbers = tuple(int(number) for number in _NUMBERS.findall(option["numbers"]))
-        text = option["text"].strip(" :=")
-        if voters is not None and len(numbers) > 1:  # 'Option 2 12 (20 Personen)': a name with a number
+        text, numbers = option
+        if voters is not None and len(numbers) > 1:
+            # 'Option 2 12 (20 Personen)': sums, and a name that ends in a number
             text = " ".join((text, *(str(number) for number in numbers[:-1])))
             numbers = numbers[-1:]
         options.append((text, numbers))
     return _Options(tuple(options), voters, each) if options else None
+
+
+def _option(part: str) -> tuple[str, tuple[int, ...]] | None:
+    """'Option A: 3 0 5' -> its name and the numbers at its end; None: one of them is missing."""
+    words = part.replace("/", " ").replace(":", " : ").replace("=", " ").split()
+    at = len(words)
+    while at and _NUMBERS.fullmatch(words[at - 1]):
+        at -= 1
+    text = " ".join(words[:at]).replace(" :", ":").strip(" :")
+    numbers = tuple(int(number) for number in words[at:])
+    return (text, numbers) if text and numbers else None
 
 
 def _resistance(rest: str, context: Context, now: Instant) -> OpinionReading:
@@ -151,7 +163,9 @@ def _resistance(rest: str, context: Context, now: Instant) -> OpinionReading:
     found = _options(rest)
     if found is None:
         return OpinionReading(
-            problem=tr("Options with their resistance: A 12, B 40, everything stays 55 (20 people).")
+            problem=tr(
+                "Options with their resistance: A 12, B 40, everything stays 55 (20 people)."
+            )
         )
     counts = {len(numbers) for _, numbers in found.options}
     by_person = found.voters is None and counts != {1}

@@ -28,7 +28,7 @@ LineKind = Literal[
 ]
 """What a line wants to be. The first five are the kinds of entries."""
 ChipKind = Literal[
-    "owner", "due", "field", "kind", "item", "person", "amend", "said_by", "result", "hint"
+    "owner", "due", "field", "kind", "item", "person", "amend", "said_by", "result", "hint", "vote"
 ]
 ChipState = Literal["taken", "offered", "inherited"]
 

@@ -53,19 +53,21 @@ _NUMBER = r"\d{1,6}"
 _PART = re.compile(rf"(?P<number>{_NUMBER})(?!\d)|(?P<word>[^\W\d_][^\W\d_.-]*(?:-[^\W\d_]+)*\.?)")
 _BETWEEN = re.compile(r"[\s,;:/+=.|–-]*")
 
-_YES = frozenset("ja jastimme jastimmen dafur fur pro yes yeas aye ayes for favour".split())
-_NO = frozenset(
+
+def _folded(listed: str) -> frozenset[str]:
+    return frozenset(map(fold, listed.split()))
+
+
+_YES = _folded("ja jastimme jastimmen dafur fur pro yes yeas aye ayes for favour")
+_NO = _folded(
     "nein neinstimme neinstimmen dagegen gegen contra kontra no nays noes against gegenstimme "
-    "gegenstimmen".split()
+    "gegenstimmen"
 )
-_ABSTAIN = frozenset(
-    "enthaltung enthaltungen enth enthalten abstain abstained abstention abstentions "
-    "abstaining".split()
+_ABSTAIN = _folded(
+    "enthaltung enthaltungen enth enthalten abstain abstained abstention abstentions abstaining"
 )
-_INVALID = frozenset("ungultig ungultige ungultigen invalid spoilt void".split())
-_FILLERS = frozenset(
-    "bei und mit stimme stimmen votes vote with and in im per durch by of".split()
-)
+_INVALID = _folded("ungultig ungultige ungultigen invalid spoilt void")
+_FILLERS = _folded("bei und mit stimme stimmen votes vote with and in im per durch by of")
 _METHODS: dict[str, str] = {
     "einstimmig": "unanimous", "unanimous": "unanimous", "unanimously": "unanimous",
     "konsens": "consensus", "consensus": "consensus", "einvernehmlich": "consensus",
@@ -129,10 +131,10 @@ def _read_counts(typed: str, context: Context) -> VoteReading | None:
                 return None
             else:
                 pending = kind
-        elif known := _METHODS.get(word):
-            if method and method not in _IS_OUTCOME and known not in _IS_OUTCOME:
+        elif (named := _METHODS.get(word)) is not None:
+            if method and method not in _IS_OUTCOME and named not in _IS_OUTCOME:
                 return None
-            method = known if not method or method in _IS_OUTCOME else method
+            method = named if not method or method in _IS_OUTCOME else method
         elif word not in _FILLERS:
             return None
     if waiting is not None:
@@ -142,8 +144,14 @@ def _read_counts(typed: str, context: Context) -> VoteReading | None:
     return _vote(counts, bare, method, context, is_secret=bool(secret))
 
 
+_LONGEST = 120
+"""Characters of a vote in numbers; longer lines are prose."""
+
+
 def _parts(text: str) -> list[tuple[int | None, str]] | None:
-    """Numbers and folded words; None: there is something else between them."""
+    """Numbers and folded words; None: there is something else between them, or too much."""
+    if len(text) > _LONGEST:
+        return None
     parts: list[tuple[int | None, str]] = []
     between = _BETWEEN.match(text)
     at = between.end() if between else 0
@@ -196,12 +204,19 @@ def _vote(
         is_secret=is_secret,
         method=method,
     )
-    return VoteReading(problem=problem) if (problem := _contradiction(vote, context)) else _said(vote)
+    return (
+        VoteReading(problem=problem) if (problem := _contradiction(vote, context)) else _said(vote)
+    )
 
 
 def _said(vote: Vote) -> VoteReading:
     """Numbers say themselves whether it was carried."""
-    if outcome(vote) and vote.method in (*_IS_OUTCOME, "unanimous", "rejected", "rejected unanimously"):
+    if outcome(vote) and vote.method in (
+        *_IS_OUTCOME,
+        "unanimous",
+        "rejected",
+        "rejected unanimously",
+    ):
         vote = Vote(
             yes=vote.yes,
             no=vote.no,
@@ -237,10 +252,10 @@ def _contradiction(vote: Vote, context: Context) -> str:
 _BY_NAME = re.compile(
     r"(?:namentliche?(?:\s+abstimmung)?|roll\s?call|by\s+name)\s*:?\s+", re.IGNORECASE
 )
-_CHOICES: dict[str, Choice] = (
-    {word: "yes" for word in _YES} | {word: "no" for word in _NO}
-    | {word: "abstain" for word in _ABSTAIN}
-)  # fmt: skip
+_CHOICES: dict[str, Choice] = {}
+_CHOICES.update(dict.fromkeys(_YES, "yes"))
+_CHOICES.update(dict.fromkeys(_NO, "no"))
+_CHOICES.update(dict.fromkeys(_ABSTAIN, "abstain"))
 
 
 def _read_ballots(text: str, context: Context) -> VoteReading:
@@ -264,12 +279,16 @@ def _read_ballots(text: str, context: Context) -> VoteReading:
             choice = standing
         name = " ".join(words).strip(" :=")
         if choice is None or not name:
-            return VoteReading(problem=tr("How did “{name}” vote? Yes, no or abstained.", name=part.strip()))
+            return VoteReading(
+                problem=tr("How did “{name}” vote? Yes, no or abstained.", name=part.strip())
+            )
         ballots.append(_ballot(name, choice, names))
     if not ballots:
         return VoteReading(problem=tr("Who voted how? Type names with yes, no or abstained."))
     keys = [ballot.person or fold(ballot.name) for ballot in ballots]
-    if twice := next((b.name for b, key in zip(ballots, keys, strict=True) if keys.count(key) > 1), ""):
+    if twice := next(
+        (b.name for b, key in zip(ballots, keys, strict=True) if keys.count(key) > 1), ""
+    ):
         return VoteReading(problem=tr("“{name}” votes twice.", name=twice))
     return VoteReading(vote=counted(Vote(ballots=tuple(ballots))))
 

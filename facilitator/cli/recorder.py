@@ -75,6 +75,7 @@ class Recorder:
             language="de" if current_language() == "de" else "en",
             item=running.id if running else "",
             now_hhmm=f"{self._live.now().at:%H:%M}",
+            now=self._live.now(),
             literal=literal,
         )
 

@@ -1,9 +1,9 @@
 """Fist to five: everybody shows with the fingers of one hand how far they go along.
 
-0 (fist) blocks, 1 and 2 have serious reservations, 3 can live with it, 4 agrees, 5 carries it. After
-the American Friends and the practice of student co-operatives ('fist of five'): everybody below
-three is asked what they need, the wording is mended, and the hands go up again. There is consent
-when nobody is below three any more.
+0 (fist) blocks, 1 and 2 have serious reservations, 3 can live with it, 4 agrees, 5 carries it.
+After the practice of co-operatives ('fist of five'): everybody below three is asked what they
+need, the wording is mended, and the hands go up again. There is consent when nobody is below
+three any more.
 """
 
 from __future__ import annotations

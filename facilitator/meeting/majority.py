@@ -107,15 +107,18 @@ def is_rejected(vote: Vote | None) -> bool:
 
 def is_voted(vote: Vote | None) -> bool:
     """There are numbers, or a method that needs none ('consensus')."""
-    return vote is not None and (votes_cast(vote) is not None or bool(vote.method.strip()))
+    if vote is None:
+        return False
+    is_counted = (vote.yes, vote.no, vote.abstain) != (None, None, None)
+    return is_counted or bool(vote.method.strip())
 
 
 def votes_cast(vote: Vote | None) -> int | None:
-    """Everybody who took part: yes, no, abstentions and invalid ones together; None where nothing
-    was counted. Abstentions alone ('unanimous, 4 abstained') are no count."""
-    if vote is None or (vote.yes is None and vote.no is None):
+    """Everybody who took part: yes, no, abstentions and invalid ones together. None where not
+    all was counted ('by a majority with 2 against')."""
+    if vote is None or vote.yes is None or vote.no is None:
         return None
-    return (vote.yes or 0) + (vote.no or 0) + (vote.abstain or 0) + vote.invalid
+    return vote.yes + vote.no + (vote.abstain or 0) + vote.invalid
 
 
 def counted(vote: Vote) -> Vote:

@@ -140,7 +140,7 @@ def _of_actions(meeting: Meeting, entries: list[Entry]) -> Iterator[Gap]:
 
 
 def _of_decisions(meeting: Meeting, entries: list[Entry]) -> Iterator[Gap]:
-    if meeting.kind != "body":
+    if not votes_are_asked(meeting):
         return
     for entry in entries:
         if (
@@ -150,6 +150,11 @@ def _of_decisions(meeting: Meeting, entries: list[Entry]) -> Iterator[Gap]:
             and f"vote:{entry.id}" not in meeting.left_open
         ):
             yield _about(entry, "missing", "vote")
+
+
+def votes_are_asked(meeting: Meeting) -> bool:
+    """Bodies vote; a conference gives an opinion, unless somebody switched votes on."""
+    return meeting.kind == "body" or "votes" in meeting.uses
 
 
 def _of_items(meeting: Meeting) -> Iterator[Gap]:
@@ -226,12 +231,13 @@ def _hints(meeting: Meeting, entries: list[Entry]) -> Iterator[Gap]:
                 yield _about(action, "hint", "owner_is_nobody", owner.name)
             elif person := misspelt(owner, meeting.people):
                 yield _about(action, "hint", "spelling", owner.name, person.name)
-    if meeting.kind != "body":
-        return
+    formal = votes_are_asked(meeting)
     for entry in entries:
         if isinstance(entry, Decision):
-            cast, entitled = votes_cast(entry.vote), entitled_present(meeting, entry.at)
-            if cast is not None and entitled and cast != entitled:
+            cast = votes_cast(entry.vote)
+            entitled = (entry.vote and entry.vote.entitled) or entitled_present(meeting, entry.at)
+            is_many = bool(cast and entitled and cast > entitled)
+            if is_many or (formal and cast is not None and entitled and cast != entitled):
                 yield _about(entry, "hint", "votes_cast", str(cast), str(entitled))
-            if entry.read_back_at is None:
+            if formal and entry.read_back_at is None:
                 yield _about(entry, "hint", "read_back")

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from facilitator.capture.due import show_due
+from facilitator.deciding_words import how_taken, opinion_words, vote_numbers, vote_words
 from facilitator.folding import display
 from facilitator.i18n import current_language, tr
 from facilitator.meeting.actions import current
@@ -21,7 +22,9 @@ from facilitator.meeting.model import (
     Owner,
     ParkedTopic,
     Question,
+    Vote,
 )
+from facilitator.told import decision_kind_word
 
 TEXT_AT = 12
 """Column where the text begins: blank, time, two blanks, tag."""
@@ -174,31 +177,27 @@ def status_word(status: str) -> str:
 
 
 def _of_decision(entry: Decision) -> list[Piece]:
-    pieces: list[Piece] = []
+    """'Empfehlung · einstimmig bei 4 Enthaltungen · verlesen und bestätigt 18:50'."""
+    language = current_language()
+    said: list[str] = []
     if entry.decision_kind != "decision":
-        pieces.append(Piece(decision_kind_word(entry.decision_kind), "detail"))
-    if vote := entry.vote:
-        numbers = [vote.yes, vote.no, vote.abstain]
-        if any(number is not None for number in numbers):
-            yes, no, abstain = (number or 0 for number in numbers)
-            counted = tr("{yes} yes, {no} no, {abstain} abstained", yes=yes, no=no, abstain=abstain)
-            pieces.append(Piece(counted, "detail"))
-        if vote.method:
-            pieces.append(Piece(vote.method, "detail"))
+        said.append(decision_kind_word(entry.decision_kind))
     if entry.addressee:
-        pieces.append(Piece(tr("to {name}", name=entry.addressee), "detail"))
+        said.append(tr("to {name}", name=entry.addressee))
+    if entry.opinions:
+        said.append(opinion_words(entry.opinions[-1], language))
+    if vote := entry.vote:
+        said += [vote_words(vote, language), _numbers(vote, language), how_taken(vote, language)]
+        if vote.dissent:
+            said.append(tr("dissent: {names}", names=", ".join(vote.dissent)))
     if entry.read_back_at:
         at = f"{entry.read_back_at.at:%H:%M}"
-        pieces.append(Piece(tr("read back and confirmed {time}", time=at), "detail"))
-    return pieces
+        said.append(tr("read back and confirmed {time}", time=at))
+    if entry.earlier_wordings:
+        said.append(tr("wording {n}", n=len(entry.earlier_wordings) + 1))
+    return [Piece(text, "detail") for text in said if text]
 
 
-def decision_kind_word(kind: str) -> str:
-    match kind:
-        case "recommendation":
-            return tr("recommendation")
-        case "order":
-            return tr("order")
-        case "acknowledgement":
-            return tr("acknowledgement")
-    return tr("decision")
+def _numbers(vote: Vote, language: str) -> str:
+    """Where the words do not say them: 'einstimmig bei 4 Enthaltungen' lacks the 58."""
+    return vote_numbers(vote, language) if vote.yes is not None or vote.no is not None else ""

@@ -19,7 +19,15 @@ from facilitator.meeting.majority import (
     votes_cast,
     votes_needed,
 )
-from facilitator.meeting.model import Ballot, Consensing, FistToFive, Instant, Resisted, Thumbs, Vote
+from facilitator.meeting.model import (
+    Ballot,
+    Consensing,
+    FistToFive,
+    Instant,
+    Resisted,
+    Thumbs,
+    Vote,
+)
 
 NOW = Instant(datetime(2026, 10, 14, 18, 0, tzinfo=UTC))
 

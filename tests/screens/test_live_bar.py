@@ -8,7 +8,7 @@ import pytest
 from stage import Shown, Stage, shown
 from textual.events import Key, Paste
 
-from facilitator.meeting.model import ActionItem
+from facilitator.meeting.model import ActionItem, Vote
 
 LETTERS = (
     "abcdefghijklmnopqrstuvwxyzäöüßABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜ0123456789"
@@ -276,3 +276,38 @@ async def test_typing_goes_on_in_small_terminals(stage: Stage, size: tuple[int, 
         await live.say("Hallo >No [/x] " * 4)
         await live.say("zweite")
     assert stage.last().text == "zweite"
+
+
+class TestVoteBehindADecision:
+    async def test_it_is_offered_and_stays_a_note_without_tab(self, stage: Stage):
+        stage.start()
+        async with shown(stage) as live:
+            await live.say("! Die AG wird erweitert.")
+            await live.type("2 1 1")
+            assert "○ B1 2 yes, 1 no, 1 abstention" in live.words()
+            await live.press("enter")
+        assert stage.last().text == "2 1 1"
+        assert stage.meeting.decisions[0].vote is None
+
+    async def test_tab_takes_it_and_undo_takes_it_back(self, stage: Stage):
+        stage.start()
+        async with shown(stage) as live:
+            await live.say("! Die AG wird erweitert.")
+            await live.type("2 1 1")
+            await live.press("tab", "enter")
+            (decision,) = stage.on_disk().decisions
+            assert decision.vote == Vote(yes=2, no=1, abstain=1, entitled=4)
+            assert "carried by a majority with 1 against and 1 abstention" in live.words()
+            await live.press("ctrl+z")
+            assert stage.meeting.decisions[0].vote is None
+            assert len(stage.meeting.entries) == 1
+
+    async def test_a_chosen_decision_is_voted_on_later(self, stage: Stage):
+        stage.start()
+        async with shown(stage) as live:
+            await live.say("! Die AG wird erweitert.")
+            await live.say("noch etwas")
+            await live.press("up", "up")
+            await live.type("Konsens")
+            await live.press("tab", "enter")
+        assert stage.meeting.decisions[0].vote == Vote(method="consensus", entitled=4)

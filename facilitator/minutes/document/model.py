@@ -107,6 +107,13 @@ class AttendanceList(Value, frozen=True, kw_only=True):
 
 
 class VoteRow(Value, frozen=True, kw_only=True):
+    """`words`: 'einstimmig bei 4 Enthaltungen', or the method where nothing was counted;
+    `numbers`: '58 Ja, 0 Nein, 4 Enthaltungen'; `how`: 'geheim', 'Handzeichen'; each may be
+    empty. In the language of the minutes; they may hold what a user typed."""
+
+    words: str = ""
+    numbers: str = ""
+    how: str = ""
     outcome: Outcome = ""
     yes: int | None = None
     no: int | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.deciding_words import how_taken, vote_numbers, vote_words
 from facilitator.meeting.actions import current, owner_names, present
 from facilitator.meeting.model import (
     ActionItem,
@@ -42,7 +43,7 @@ class Rows:
             is_rejected=is_rejected(entry.vote),
             addressee=entry.addressee,
             wording=entry.text,
-            vote=_vote(entry.vote),
+            vote=_vote(entry.vote, self._printed.language),
             read_back=read_back,
             item=self._item(entry),
         )
@@ -105,10 +106,13 @@ def _number(entry: Entry) -> str:
     return entry.number or entry.tag
 
 
-def _vote(vote: Vote | None) -> VoteRow | None:
+def _vote(vote: Vote | None, language: str) -> VoteRow | None:
     if vote is None or not is_voted(vote):
         return None
     return VoteRow(
+        words=vote_words(vote, language),
+        numbers=vote_numbers(vote, language),
+        how=how_taken(vote, language),
         outcome=outcome(vote),
         yes=vote.yes,
         no=vote.no,
