@@ -12,6 +12,7 @@ from facilitator.deciding_words import opinion_words, vote_numbers, vote_words
 from facilitator.i18n import current_language, ntr, tr
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Entry, Meeting
+from facilitator.told_speaking import founds_group, of_speaking, only_switches
 
 _BESIDE = (c.OrganizationAdded, c.ActionItemsTabled, c.NumbersGiven)
 """Changes that come along with another one and need no words of their own."""
@@ -21,7 +22,10 @@ def told(stamped: Iterable[c.Stamped], meeting: Meeting) -> str:
     """One line about a step. `meeting`: as it is after the step, or, for a step that was taken
     back, as it was before that. Never empty unless there was nothing."""
     changes = [(each.id, each.change) for each in stamped if each.change is not None]
-    spoken = [pair for pair in changes if not isinstance(pair[1], _BESIDE)] or changes
+    spoken = [pair for pair in changes if not isinstance(pair[1], _BESIDE)]
+    spoken = [pair for pair in spoken if not only_switches(pair[1])] or changes
+    if any(founds_group(change) for _, change in spoken):
+        spoken = [pair for pair in spoken if not isinstance(pair[1], c.PersonAdded)]
     kinds = {type(change) for _, change in spoken}
     if c.MeetingStarted in kinds and len(spoken) > 1:
         spoken = [pair for pair in spoken if not isinstance(pair[1], c.MeetingStarted)]
@@ -54,7 +58,12 @@ def _many(changes: list[tuple[str, c.Change]], meeting: Meeting) -> str:
 def _one(change_id: str, change: c.Change, meeting: Meeting) -> str:
     if isinstance(change, c.EntryRecorded):
         return _entry(change_id, meeting) or _text_of(change)
-    return _of_entry(change, meeting) or _of_item(change, meeting) or _of_people(change, meeting)
+    return (
+        of_speaking(change, meeting)
+        or _of_entry(change, meeting)
+        or _of_item(change, meeting)
+        or _of_people(change, meeting)
+    )
 
 
 def _of_entry(change: c.Change, meeting: Meeting) -> str:

@@ -10,7 +10,7 @@ import contextlib
 import gc
 import signal
 import traceback
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, cast
 
 import msgspec
@@ -128,6 +128,24 @@ class FacilitatorApp(App[int]):
         from screens.door import DoorScreen
 
         self.push_screen(DoorScreen(live))
+
+    def go_speakers(self, live: LiveMeeting, keep: Callable[[str], None]) -> None:
+        """The speaker list. `keep` takes a line left half typed there."""
+        from screens.speakers import SpeakersScreen
+
+        self.push_screen(SpeakersScreen(live, keep))
+
+    def go_round(
+        self,
+        live: LiveMeeting,
+        round_id: str,
+        keep: Callable[[str], None],
+        then: Callable[[object], None] | None = None,
+    ) -> None:
+        """A round. `keep` takes a line left half typed there; `then`: when it is left."""
+        from screens.round import RoundScreen
+
+        self.push_screen(RoundScreen(live, round_id, keep), then)
 
     def go_closing(self, live: LiveMeeting) -> None:
         from screens.closing import ClosingScreen

@@ -117,8 +117,8 @@ COMMANDS: tuple[Command, ...] = (
             ("umplanen", "zeit", "replan", "time"), where=LIVE),
     Command("timeline", "Course", "Everything that happened, in its order", (),
             ("verlauf", "timeline"), where=LIVE),
-    Command("milestone", "Milestone", "Hold something reached", (),
-            ("meilenstein", "milestone"), where=LIVE, argument="text"),
+    Command("milestone", "Milestone", "Make the chosen action item a milestone, or no longer; with "
+            "text: a new one", (), ("meilenstein", "milestone"), where=LIVE, argument="text"),
     # -- deciding
     Command("decision_sheet", "Decision sheet", "Wording, vote and reasons of a decision", (),
             ("blatt", "sheet"), where=LIVE),
@@ -128,11 +128,11 @@ COMMANDS: tuple[Command, ...] = (
             where=LIVE | {"sheet"}),
     # -- speaking
     Command("speaker_list", "Speakers", "Speaker list: who has the floor, who waits", (),
-            ("redeliste", "speakers"), where=LIVE),
+            ("redeliste", "speakers"), where=LIVE, argument="(clear)"),
     Command("ask_to_speak", "Ask to speak", "Put someone on the speaker list", (),
             ("rede", "speak"), where=LIVE | {"wall", "speakers"}, argument="name"),
     Command("next_speaker", "Next speaker", "The next one on the speaker list has the floor", (),
-            ("dran", "floor"), where=LIVE | {"wall", "speakers"}),
+            ("dran", "floor"), where=LIVE | {"wall", "speakers"}, argument="name"),
     Command("point_of_order", "Point of order", "A point of order comes before the speaker list",
             (), ("go", "order"), where=LIVE | {"wall", "speakers"}, argument="name"),
     Command("open_round", "Round", "Ask everybody the same question, one after the other", (),

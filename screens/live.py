@@ -18,8 +18,8 @@ from screens.live_acts.finding import FindingActs
 from screens.live_acts.founding import FoundingActs
 from screens.live_acts.history import HistoryActs
 from screens.live_acts.people import PeopleActs
+from screens.live_acts.rounds import RoundActs
 from screens.live_acts.sounding import SoundingActs
-from screens.live_acts.speaking import SpeakingActs
 from screens.live_acts.time import TimeActs
 from screens.live_acts.wall import WallActs
 from screens.live_room import LiveRoom
@@ -30,7 +30,7 @@ class LiveScreen(
     TimeActs,
     AgendaActs,
     PeopleActs,
-    SpeakingActs,
+    RoundActs,
     DecidingActs,
     CardActs,
     WallActs,

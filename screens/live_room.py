@@ -24,7 +24,7 @@ from facilitator.meeting import changes as c
 from facilitator.meeting.model import Entry, EntryKind
 from facilitator.told import told
 from screens.entry_acts import converted, item_called, moved
-from screens.live_line import LiveLine
+from screens.live_line import ASIDE, LiveLine
 from screens.live_typing import LiveTyping
 from screens.live_view import RowCache, bar_view, completion_word, footer, open_here
 from screens.meeting_room import MeetingRoom
@@ -37,6 +37,7 @@ from screens.widgets.live_head import WIDE, Joined, Line, head_line, item_line
 from screens.widgets.name_list import NameList
 from screens.widgets.people_panel import PeoplePanel, people_lines
 from screens.widgets.rule import Rule
+from screens.widgets.speakers_part import speaker_line
 from screens.widgets.status import StatusLine
 
 if TYPE_CHECKING:
@@ -129,6 +130,8 @@ class LiveRoom(MeetingRoom[None]):
             agenda, people = self.query_one(AgendaPanel), self.query_one(PeoplePanel)
             agenda.show(agenda_lines(meeting, now, agenda.size.width, agenda.size.height))
             people.show(people_lines(meeting, now, people.size.width, people.size.height))
+        elif meeting.speaking is not None:
+            self._draw_entries_head(self._entries.size.width)
 
     def running_item_id(self) -> str:
         running = self.live.meeting.running_item
@@ -148,11 +151,17 @@ class LiveRoom(MeetingRoom[None]):
         item = self.live.meeting.item(self.item)
         count = open_here(self.live.meeting, self.item)
         is_wide = self.size.width >= WIDE
-        head.display = item is not None and (is_wide or count > 0) and self.size.height >= 16
-        if item is None or not head.display:
+        speakers = Content("")
+        if not is_wide:
+            speakers = speaker_line(
+                self.live.meeting, self.live.now(), max(8, width - (30 if count else 4))
+            )
+        is_needed = (item is not None and (is_wide or count > 0)) or bool(speakers)
+        head.display = is_needed and self.size.height >= 16
+        if not head.display:
             return
-        title = (item.short_title or item.title).upper()
-        left = Content.styled(f"{item.number} {title}" if is_wide else "", "bold")
+        title = f"{item.number} {(item.short_title or item.title).upper()}" if item else ""
+        left = Content.styled(title, "bold") if is_wide else speakers
         told_open = tr("open from before: {n} · Ctrl+O", n=count) if count else ""
         head.show(Joined(left, Content(told_open)).fit(width))
 
@@ -203,7 +212,8 @@ class LiveRoom(MeetingRoom[None]):
             pasted=bool(self.typing.pasted),
             editing=bool(self.line.editing),
             chosen=self.chosen_entry(),
-            aside=bool(self.chosen) and self.chosen_entry() is None,
+            aside=self.chosen.startswith(ASIDE),
+            leads=bool(self.live.meeting.round(self.chosen)),
             names=self.names.is_open,
             planned=self.live.meeting.state == "planned",
         )
@@ -271,6 +281,14 @@ class LiveRoom(MeetingRoom[None]):
 
     def chosen_entry(self) -> Entry | None:
         return self.live.meeting.entry(self.chosen) if self.chosen else None
+
+    def open_chosen(self) -> bool:
+        """Enter on a row that is no entry but leads somewhere (a round); False: it does not."""
+        return False
+
+    def remove_chosen(self) -> bool:
+        """Delete on a row that is no entry; False: there is none."""
+        return False
 
     def choose(self, row: str) -> None:
         self._offered = None

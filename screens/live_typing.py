@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from facilitator.capture import Completion, Context, Reading, read_pasted
+from facilitator.capture import CommandCall, Completion, Context, Reading, read_pasted
 from facilitator.capture.marks import find_mark
+from facilitator.capture.people_named import complete_people
 from facilitator.i18n import current_language, tr
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Entry, EntryKind
@@ -50,7 +51,24 @@ class LiveTyping(LineOwner):
         return msgspec.structs.replace(context, chosen=entry.id) if entry else context
 
     def reading(self) -> Reading:
-        return self.line.read(self._bar.text, self.context())
+        context = self.context()
+        reading = self.line.read(self._bar.text, context)
+        if reading.command is not None and (names := self._names_behind(reading.command, context)):
+            return msgspec.structs.replace(reading, completion=names)
+        return reading
+
+    def _names_behind(self, call: CommandCall, context: Context) -> Completion | None:
+        """Names for a command that takes some: '/rede Had', '/gruppe Kern: Had'."""
+        command = command_called(call.word)
+        text = self._bar.text
+        if command is None or not command.argument.startswith("name"):
+            return None
+        start = text.casefold().find(f"/{call.word.casefold()}") + len(call.word) + 1
+        if ":" in command.argument:
+            if ":" not in text:
+                return None
+            start = max(start, text.find(":") + 1)
+        return complete_people(text, start, context)
 
     def completion(self, reading: Reading) -> Completion | None:
         """The names offered now, unless Escape closed the list for this fragment."""
@@ -132,6 +150,8 @@ class LiveTyping(LineOwner):
             self._send(text)
         elif self._screen.chosen.startswith(ASIDE):
             self._fetch(self._screen.chosen)
+        elif self._screen.open_chosen():
+            pass
         elif entry := self._screen.chosen_entry():
             self.edit(entry)
 
@@ -296,7 +316,7 @@ class LiveTyping(LineOwner):
             self.line.aside.pop(int(chosen.removeprefix(ASIDE)))
             self._screen.redraw()
             self._screen.keep_draft_soon()
-        elif entry := self._screen.chosen_entry():
+        elif not self._screen.remove_chosen() and (entry := self._screen.chosen_entry()):
             self._screen.record(c.EntryRemoved(entry=entry.id))
 
     def _recall(self, by: int) -> None:

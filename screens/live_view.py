@@ -12,6 +12,7 @@ from facilitator.meeting.model import Entry, EntryKind, Meeting
 from facilitator.told import visibility_word
 from screens.commands import shown
 from screens.live_line import ASIDE, LiveLine, offers
+from screens.round_rows import compact_rows
 from screens.widgets.bar import BarView
 from screens.widgets.columns import cut
 from screens.widgets.entry_list import Block
@@ -30,10 +31,14 @@ class RowCache:
         """The entries of an item, then the lines put aside."""
         fresh: dict[str, tuple[object, Block]] = {}
         blocks = []
+        rounds = [each for each in meeting.rounds if each.item == item]
         around = (width, language, meeting.next_meeting, meeting.people, meeting.statements)
         for entry in meeting.entries:
             if entry.item != item:
                 continue
+            while rounds and rounds[0].id < entry.id:
+                opened = rounds.pop(0)
+                blocks.append(Block(opened.id, compact_rows(opened, meeting, width)))
             key = (entry, around)
             old = self._known.get(entry.id)
             if old is not None and old[0] == key:
@@ -42,6 +47,7 @@ class RowCache:
                 block = Block(entry.id, entry_rows(entry, meeting, width))
             fresh[entry.id] = (key, block)
             blocks.append(block)
+        blocks += [Block(each.id, compact_rows(each, meeting, width)) for each in rounds]
         self._known = fresh
         return blocks + [_aside(at, text, width) for at, text in enumerate(aside)]
 
@@ -212,6 +218,7 @@ def footer(
     editing: bool,
     chosen: Entry | None,
     aside: bool,
+    leads: bool,
     names: bool,
     planned: bool,
 ) -> Iterable[str | tuple[str, str]]:
@@ -246,6 +253,8 @@ def footer(
             (shown("delete", current_language()), tr("discard")),
             ("Esc", tr("leave")),
         )
+    if leads:
+        return (("↵", tr("open")), ("↑↓", tr("choose")), ("Esc", tr("leave")))
     if chosen is not None:
         kinds: dict[EntryKind, str] = {
             "decision": "decision",

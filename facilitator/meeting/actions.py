@@ -72,6 +72,7 @@ def tabled(action: ActionItem, meeting: Meeting, series_name: str = "") -> Table
         origin_item=f"{item.number} {item.title}" if item else "",
         wording="" if action.text in action.line else action.line,
         history=action.comments,
+        is_milestone=action.is_milestone,
     )
 
 

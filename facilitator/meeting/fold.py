@@ -152,7 +152,7 @@ class MeetingFold(Fold[Meeting]):
             c.AgendaItemMoved: agenda.item_moved,
             c.AgendaItemRemoved: agenda.item_removed,
             c.ItemStarted: self._item_started,
-            c.ItemEnded: agenda.item_ended,
+            c.ItemEnded: self._item_ended,
             c.ItemSkipped: agenda.item_skipped,
             c.ItemDeferred: agenda.item_deferred,
             c.ItemReopened: agenda.item_reopened,
@@ -271,9 +271,14 @@ class MeetingFold(Fold[Meeting]):
             self._left_open.add(change.gap)
 
     def _item_started(self, stamped: c.Stamped, change: c.ItemStarted) -> None:
-        """An item that starts opens the meeting with it."""
+        """An item that starts opens the meeting with it; nobody has the floor any more."""
         if self._agenda.item_started(stamped, change):
+            self._speaking.end_speaking(stamped.at)
             self._run(stamped.at)
+
+    def _item_ended(self, stamped: c.Stamped, change: c.ItemEnded) -> None:
+        self._agenda.item_ended(stamped, change)
+        self._speaking.end_speaking(stamped.at)
 
     def _entry_recorded(self, stamped: c.Stamped, change: c.EntryRecorded) -> None:
         self._entries.recorded(stamped, change, before_start=self._started_at is None)

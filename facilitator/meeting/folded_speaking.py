@@ -104,7 +104,7 @@ class FoldedSpeaking:
         answer = RoundAnswer(
             id=old.id if old else stamped.id,
             subject=change.subject,
-            at=old.at if old else stamped.at,
+            at=old.at if old and old.is_heard else stamped.at,
             speaker=change.speaker,
             person=change.person,
             text=change.text,

@@ -1,5 +1,5 @@
-"""The review of open action items: overdue first, then what is due today, what has no date, what
-comes later, and what was gone through today."""
+"""The review of open action items: milestones in the order of their days, then what is overdue,
+what is due today, what has no date, what comes later, and what was gone through today."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from typing import Literal
 from facilitator.meeting.actions import is_open, present
 from facilitator.meeting.model import AgendaItem, Meeting, Statement, TabledAction, Value
 
-Section = Literal["overdue", "due_today", "without_due", "later", "reviewed"]
-SECTIONS: tuple[Section, ...] = ("overdue", "due_today", "without_due", "later", "reviewed")
+Section = Literal["milestones", "overdue", "due_today", "without_due", "later", "reviewed"]
+SECTIONS: tuple[Section, ...] = (
+    "milestones", "overdue", "due_today", "without_due", "later", "reviewed",
+)  # fmt: skip
 
 
 class ReviewRow(Value, frozen=True, kw_only=True):
@@ -22,6 +24,8 @@ class ReviewRow(Value, frozen=True, kw_only=True):
     section: Section
     last: date | None = None
     days_overdue: int = 0
+    days_left: int | None = None
+    """Until the last day it allows: 0 on that day; None when it is past or there is none."""
     said: Statement | None = None
 
 
@@ -63,6 +67,7 @@ def _row(
         section=_section(now, said, last, today),
         last=last,
         days_overdue=days,
+        days_left=_days_left(now, last, today),
         said=said,
     )
 
@@ -70,6 +75,8 @@ def _row(
 def _section(now: TabledAction, said: Statement | None, last: date | None, today: date) -> Section:
     if said is not None or not is_open(now.status):
         return "reviewed"
+    if now.is_milestone:
+        return "milestones"
     if now.due is None:
         return "without_due"
     if now.due.next_meeting and (last is None or last == today):
@@ -79,6 +86,12 @@ def _section(now: TabledAction, said: Statement | None, last: date | None, today
     if last < today:
         return "overdue"
     return "due_today" if last == today else "later"
+
+
+def _days_left(now: TabledAction, last: date | None, today: date) -> int | None:
+    if last is None:
+        return 0 if now.due and now.due.next_meeting else None
+    return (last - today).days if last >= today else None
 
 
 def _id(statement: Statement) -> str:

@@ -91,6 +91,7 @@ class SeriesFold(Fold[Series]):
             due=change.due,
             field=change.field,
             group=change.group,
+            is_milestone=change.is_milestone,
         )
         self._keep(stamped.id, item)
 

@@ -11,6 +11,7 @@ from facilitator.minutes.gaps import gaps
 from screens.widgets.columns import cut, spread
 from screens.widgets.gap_words import gap_question, gap_subject
 from screens.widgets.panel import Panel
+from screens.widgets.speakers_part import speaker_lines
 
 
 class PeoplePanel(Panel):
@@ -21,7 +22,13 @@ def people_lines(meeting: Meeting, now: Instant, width: int, height: int) -> lis
     """Four parts with a line between; long parts give way to what is missing."""
     inner = width - 2
     missing = _missing(meeting, now, inner)
-    parts = [_people(meeting, inner), _decisions(meeting, inner), missing, _parked(meeting, inner)]
+    parts = [
+        _people(meeting, inner),
+        speaker_lines(meeting, now, inner),
+        _decisions(meeting, inner),
+        missing,
+        _parked(meeting, inner),
+    ]
     parts = [part for part in parts if part]
     lines: list[Content] = []
     room = height - 2

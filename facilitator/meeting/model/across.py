@@ -49,6 +49,7 @@ class TabledAction(Value, frozen=True, kw_only=True):
     """The line as typed, where the summary says it otherwise now; else empty."""
     history: tuple[Comment, ...] = ()
     source_missing: bool = False
+    is_milestone: bool = False
 
 
 class NextMeeting(Value, frozen=True, kw_only=True):

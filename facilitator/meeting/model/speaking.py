@@ -36,7 +36,8 @@ class Speaker(Value, frozen=True, kw_only=True):
 
 class RoundAnswer(Value, frozen=True, kw_only=True):
     """What one person or group said. `subject`: id of the person or group asked; `speaker`: name
-    of who spoke for it, as printed. `has_passed`: asked, and nothing to say."""
+    of who spoke for it, as printed. `has_passed`: asked, and nothing to say. Without a text it
+    only says who will speak."""
 
     id: str
     subject: str
@@ -45,6 +46,11 @@ class RoundAnswer(Value, frozen=True, kw_only=True):
     person: str = ""
     text: str = ""
     has_passed: bool = False
+
+    @property
+    def is_heard(self) -> bool:
+        """It answered, or it passed."""
+        return self.has_passed or bool(self.text)
 
 
 class Round(Value, frozen=True, kw_only=True):
@@ -66,5 +72,5 @@ class Round(Value, frozen=True, kw_only=True):
     @property
     def missing(self) -> tuple[str, ...]:
         """Who has not been heard, in the order of asking."""
-        heard = {answer.subject for answer in self.answers}
+        heard = {answer.subject for answer in self.answers if answer.is_heard}
         return tuple(subject for subject in self.subjects if subject not in heard)
