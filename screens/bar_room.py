@@ -56,6 +56,10 @@ class BarRoom(LineOwner, MeetingRoom[None]):
         """A key of this room alone; True if it was dealt with."""
         return False
 
+    def row_chosen(self) -> None:
+        """Another row is the chosen one: called within the key, the next may come at once."""
+        self.draw_bar()
+
     # -- drawing --------------------------------------------------------------------------
 
     @property
@@ -76,7 +80,8 @@ class BarRoom(LineOwner, MeetingRoom[None]):
         self.refresh_footer()
 
     def on_row_list_chosen(self) -> None:
-        self.draw_bar()
+        if self.can_draw:
+            self.row_chosen()
 
     def context(self) -> Context:
         now = self.live.now()
@@ -161,10 +166,12 @@ class BarRoom(LineOwner, MeetingRoom[None]):
     def _step(self, by: int) -> None:
         if self.names.is_open:
             self.names.step(by)
-        elif by < 0:
+            return
+        if by < 0:
             self.rows.choose_previous()
         else:
             self.rows.choose_next()
+        self.row_chosen()
 
     def _escape(self) -> None:
         """The list of names, then the line (it is kept for the live screen), then back."""

@@ -100,8 +100,8 @@ class RoundScreen(BarRoom):
         else:
             self.rows.highlighted = None
 
-    def on_row_list_chosen(self) -> None:
-        if not self.can_draw or not self._chosen or self.rows.chosen in ("", self._chosen):
+    def row_chosen(self) -> None:
+        if not self._chosen or self.rows.chosen in ("", self._chosen):
             return
         self._chosen = self.rows.chosen
         self.redraw()

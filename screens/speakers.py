@@ -43,6 +43,9 @@ class SpeakersScreen(BarRoom, SpeakerActs[None]):
     BINDINGS = bindings_of(ROOM)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
 
+    _has_chosen = False
+    """Somebody was chosen with the keys; else the first on the list is, whoever that is now."""
+
     def compose(self) -> ComposeResult:
         yield Static(id="head", markup=False)
         yield Static(id="floor", markup=False)
@@ -79,7 +82,13 @@ class SpeakersScreen(BarRoom, SpeakerActs[None]):
         self.query_one("#waiting-head", Static).update(Content(f" {head}"))
         proposed = suggestion(self.live.meeting.speakers)
         self.rows.show([self._row(place, each, proposed) for place, each in enumerate(waiting, 1)])
+        if not self._has_chosen and waiting:
+            self.rows.choose(waiting[0].id)
         self.draw_bar()
+
+    def _step(self, by: int) -> None:
+        self._has_chosen = self._has_chosen or not self.names.is_open
+        super()._step(by)
 
     def _floor(self) -> Content:
         """Who speaks, and for how long."""
@@ -97,7 +106,7 @@ class SpeakersScreen(BarRoom, SpeakerActs[None]):
         meeting = self.live.meeting
         width = max(20, (self.rows.size.width or self.size.width) - 4)
         had = turns(meeting.speakers, speaker)
-        spoken = ntr("{n} turn", "{n} turns", had) if had else tr("first turn")
+        spoken = ntr("{n} turn", "{n} turns", had) if had else tr("not yet")
         mark = tr("○ suggested") if proposed is not None and proposed.id == speaker.id else ""
         right = f"{padded(spoken, 12)} {padded(mark, 13)}" if width >= 50 else mark
         name = f"{place:>2} {waiting_words(speaker, meeting)}"
@@ -147,7 +156,7 @@ class SpeakersScreen(BarRoom, SpeakerActs[None]):
             return (("↵", tr("on the list")), ("Esc", tr("put aside")))
         delete = shown("delete", current_language())
         waiting = self.live.meeting.waiting
-        one = [("↵", tr("floor")), ("↑↓", tr("choose")), ("^↑↓", tr("order")), (delete, tr("away"))]
+        one = [("↵", tr("floor")), ("↑↓", tr("choose")), ("^↑↓", tr("sort")), (delete, tr("away"))]
         return (
             *(one if waiting else []),
             ("/go", tr("point of order")),
@@ -188,6 +197,7 @@ class SpeakersScreen(BarRoom, SpeakerActs[None]):
 
     def entered_empty(self) -> None:
         meeting = self.live.meeting
+        self._has_chosen = False
         if self.rows.chosen:
             self.record(c.SpeakerCalled(speaker=self.rows.chosen))
         elif meeting.speaking is not None:

@@ -92,6 +92,10 @@ def read_round_line(typed: str, subject: str, round_: Round, context: Context) -
             return RoundLine(subject=subject, problem=person)
         if len(name.split()) <= 5:
             return RoundLine(subject=subject, speaker=person, text=rest.strip() if colon else "")
+    head, _, tail = text.partition(":")
+    if tail.strip() in _PASSES and names.find(head):  # the dash is no word of a name
+        inner = read_round_line(f"{head}: x", subject, round_, context)
+        return RoundLine(subject=inner.subject, speaker=inner.speaker, passes=True)
     front = name_in_front(text, names)
     match = front[0].match if front is not None else None
     if front is None or match is None or match.rank == FIRST_NAME or (one := match.one) is None:
@@ -102,8 +106,6 @@ def read_round_line(typed: str, subject: str, round_: Round, context: Context) -
         return inner if inner is not None else RoundLine(subject=one.id)
     if one.kind == "person":
         named = NamedPerson(name=one.name, person=one.id)
-        if rest in _PASSES:
-            return RoundLine(subject=subject, speaker=named, passes=True)
         return RoundLine(subject=subject, speaker=named, text=rest)
     return RoundLine(subject=subject, text=text)
 

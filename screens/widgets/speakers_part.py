@@ -6,7 +6,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.content import Content
 
-from facilitator.i18n import tr
+from facilitator.i18n import ptr, tr
 from facilitator.meeting.model import Instant, Meeting, Speaker
 from facilitator.meeting.speaker_list import minutes_and_seconds
 from screens.widgets.columns import cut, spread
@@ -55,7 +55,7 @@ def waiting_words(speaker: Speaker, meeting: Meeting) -> str:
     """The name; a point of order and another item are said behind it."""
     marks = []
     if speaker.is_point_of_order:
-        marks.append(tr("order"))
+        marks.append(ptr("speaker list", "order"))
     running = meeting.running_item
     item = meeting.item(speaker.item)
     if item is not None and item.number and (running is None or running.id != item.id):
