@@ -102,8 +102,7 @@ def read_round_line(typed: str, subject: str, round_: Round, context: Context) -
         return RoundLine(subject=subject, text=text)
     rest = text[front[1] :]
     if one.id in round_.subjects:
-        inner = read_round_line(rest, one.id, round_, context) if rest else None
-        return inner if inner is not None else RoundLine(subject=one.id)
+        return read_round_line(rest, one.id, round_, context)
     if one.kind == "person":
         named = NamedPerson(name=one.name, person=one.id)
         return RoundLine(subject=subject, speaker=named, text=rest)
