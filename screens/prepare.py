@@ -16,7 +16,7 @@ from facilitator.exchange.people_csv import PeopleList, read_people_text
 from facilitator.i18n import ntr, tr
 from facilitator.meeting.changes import Change
 from facilitator.meeting.model import Role
-from facilitator.planning import agenda_changes, people_changes
+from facilitator.planning import STANDING, agenda_changes, people_changes
 from facilitator.told import told
 from screens.commands import Command
 from screens.dialogs.choose import ChooseDialog
@@ -206,7 +206,7 @@ class PrepareScreen(LineOwner, PrepareView):
         if not await self.app.push_screen_wait(LookDialog(tr("AGENDA"), summary, shown)):
             return False
         standing = standing_of(self.facilitator.workspace, self.live)
-        if meeting.agenda_items and any(not item.purpose for item in meeting.agenda_items):
+        if meeting.agenda_items and any(i.purpose not in STANDING for i in meeting.agenda_items):
             standing = ()  # an agenda that has begun is the person's own
         changes = agenda_changes(lines, meeting, after=after, standing=standing)
         return self.record(changes, ntr("{n} line taken", "{n} lines taken", len(lines)))

@@ -7,6 +7,14 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from facilitator.exchange.agenda_extras import (
+    fixed_time,
+    is_protected_mark,
+    paper_in,
+    purpose_mark,
+    take_paper,
+    take_short_title,
+)
 from facilitator.exchange.agenda_people import (
     REPORT,
     belongs_to_title,
@@ -14,9 +22,10 @@ from facilitator.exchange.agenda_people import (
     reporter,
 )
 from facilitator.exchange.agenda_times import DURATION, Slot, minutes_in, minutes_of, slot_in
+from facilitator.meeting.model import Purpose
 
 _BETWEEN_REMARKS = re.compile(r"\s*(?:,(?!\d)|[;|])\s*|\s+[–—/-]\s+")
-_LONGEST_REMARK = 160
+_LONGEST_REMARK = 320
 _PUBLIC = {
     "nichtöffentlich": False,
     "nichtoeffentlich": False,
@@ -65,12 +74,22 @@ class Remarks(Struct):
     presenter: str = ""
     public: bool | None = None
     slot: Slot | None = None
+    fixed_start: str = ""
+    short_title: str = ""
+    paper: str = ""
+    is_protected: bool = False
+    purpose: Purpose = ""
 
     def take(self, other: Remarks) -> None:
         self.minutes = self.minutes if self.minutes is not None else other.minutes
         self.presenter = self.presenter or other.presenter
         self.public = self.public if self.public is not None else other.public
         self.slot = self.slot or other.slot
+        self.fixed_start = self.fixed_start or other.fixed_start
+        self.short_title = self.short_title or other.short_title
+        self.paper = self.paper or other.paper
+        self.is_protected = self.is_protected or other.is_protected
+        self.purpose = self.purpose or other.purpose
 
 
 def public_mark(text: str) -> bool | None:
@@ -103,6 +122,7 @@ def read_remark(
     if is_square and inner.strip().isdigit():
         remarks.minutes = minutes_in(f"{inner} min")
         return remarks, "" if remarks.minutes else inner
+    inner, remarks.short_title = take_short_title(inner)
     parts = [part.strip() for part in _BETWEEN_REMARKS.split(inner) if part.strip()]
     others: list[str] = []
     before_report: int | None = None
@@ -113,22 +133,34 @@ def read_remark(
             remarks.slot = slot
         elif (public := public_mark(part)) is not None:
             remarks.public = public
+        elif fixed := fixed_time(part):
+            remarks.fixed_start = fixed
+        elif paper := paper_in(part):
+            remarks.paper = paper
+        elif is_protected_mark(part):
+            remarks.is_protected = True
+        elif purpose := purpose_mark(part):
+            remarks.purpose = purpose
         elif who := reporter(part):
             before_report = len(others) if before_report is None else before_report
             others.append(who)
         else:
             others.append(part)
     is_explicit = (
-        before_report is not None or remarks.minutes is not None or remarks.slot is not None
+        before_report is not None
+        or remarks.minutes is not None
+        or remarks.slot is not None
+        or bool(remarks.fixed_start or remarks.paper or remarks.is_protected)
     )
+    is_understood = remarks.public is not None or bool(remarks.short_title or remarks.purpose)
     if is_explicit:
         rest = [part for part in others[:before_report] if belongs_to_title(part)]
         remarks.presenter = ", ".join(part for part in others if part not in rest)
     elif is_last and reads_as_people(", ".join(others)):
         rest = []
-        remarks.presenter = inner.strip() if remarks.public is None else ", ".join(others)
+        remarks.presenter = ", ".join(others) if is_understood else inner.strip()
     else:
-        rest = others if remarks.public is not None else [inner]
+        rest = others if is_understood else [inner]
     return remarks, ", ".join(rest)
 
 
@@ -172,6 +204,10 @@ def _take_tail(title: str, remarks: Remarks) -> str:
     if (mark := _TRAILING_MARK.match(tail)) is not None:
         remarks.take(Remarks(public=public_mark(mark["mark"])))
         return head + mark["before"]
+    bare, paper = take_paper(tail)
+    if paper and not remarks.paper:
+        remarks.paper = paper
+        return head + bare
     found = _TRAILING_MINUTES.match(tail)
     if found is not None and (head or found["before"].strip()) and remarks.minutes is None:
         minutes = minutes_of(found)

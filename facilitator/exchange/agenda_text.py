@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from facilitator.exchange.agenda_extras import paper_in, written_short_title
 from facilitator.exchange.agenda_line import DEEPEST, AgendaLine, purpose_of
 from facilitator.exchange.agenda_lines import SourceLine, source_lines
 from facilitator.exchange.agenda_markers import Marker, MarkerReader, is_marker
@@ -17,11 +19,13 @@ from facilitator.exchange.agenda_table import CellKind, header_kinds, read_cells
 from facilitator.exchange.agenda_templates import AgendaTemplate, templates
 from facilitator.exchange.agenda_times import (
     DURATION,
+    LONGEST,
     SPAN,
     minutes_between,
     minutes_of,
     slot_in,
     slot_of,
+    unexplained,
 )
 from facilitator.folding import fold
 from facilitator.i18n import tr
@@ -45,6 +49,7 @@ _END_AT = re.compile(
     r"(?P<word>[^\d:]{3,40}?):?\s+(?P<time>(?:(?:ca\.|gegen|um|at)\s*)*\d.{0,20})$"
 )
 _LENGTHS = frozenset({"dauer", "zeit", "zeitbedarf", "duration", "time", "length"})
+_BREAK_WITH_MINUTES = re.compile(r"(?P<title>\D+?)\s+(?P<minutes>\d{1,3})")
 _ABBREVIATION = re.compile(r"(?:\.\w+|\b\w{1,4})\.$")
 
 
@@ -82,21 +87,30 @@ def read_agenda(text: str) -> tuple[AgendaLine, ...]:
         depth = 0 if is_end else nesting.depth_of(line.indent, marker)
         read.append(_Read(title=title, depth=depth, remarks=remarks, is_end=is_end))
     _close_parts(read)
-    return tuple(
-        _agenda_line(line, read[n + 1 :]) for n, line in enumerate(read) if not line.is_end
+    return _with_fixed_starts(
+        [_agenda_line(line, read[n + 1 :]) for n, line in enumerate(read) if not line.is_end]
     )
 
 
 def write_agenda(lines: Iterable[AgendaLine]) -> str:
-    """The lines as text that `read_agenda` reads back: '8.1 AG Sprache (Öztürk, 15 Min)'."""
+    """The lines as text that `read_agenda` reads back: '8.1 AG Sprache (Öztürk, 15 Min)'. The
+    numbers count; breaks outside of items have none where they are understood without."""
     written: list[str] = []
     path: list[int] = []
-    for line in lines:
+    every = tuple(lines)
+    for place, line in enumerate(every):
         depth = min(line.depth, len(path), DEEPEST)
+        inner = _written_remarks(line)
+        text = line.title + (f" ({inner})" if inner else "")
+        has_below = place + 1 < len(every) and every[place + 1].depth > 0
+        is_off = depth == 0 and _is_time_off(line.purpose) and not has_below
+        if is_off and _is_plainly_read(text, line):
+            written.append(text)
+            path = path[:1]
+            continue
         path = [*path[:depth], path[depth] + 1 if depth < len(path) else 1]
         number = ".".join(map(str, path)) + ("." if depth == 0 else "")
-        inner = _written_remarks(line)
-        written.append(f"{number} {line.title}" + (f" ({inner})" if inner else ""))
+        written.append(f"{number} {text}")
     return "".join(f"{line}\n" for line in written)
 
 
@@ -118,6 +132,11 @@ def _read_line(
             return end["word"].strip(), marker, Remarks(slot=slot)
     title, found = take_remarks(text)
     remarks.take(found)
+    plain = _BREAK_WITH_MINUTES.fullmatch(title)
+    if plain is not None and remarks.minutes is None and _is_time_off(purpose_of(plain["title"])):
+        said = int(plain["minutes"])
+        if 0 < said <= LONGEST:  # 'Pause 15'
+            title, remarks.minutes = plain["title"], said
     is_only_marker = marker.style == "plain" and is_marker(title)
     return "" if is_only_marker else _tidy(title), marker, remarks
 
@@ -176,27 +195,62 @@ def _close_parts(read: list[_Read]) -> None:
 
 
 def _agenda_line(line: _Read, below: list[_Read]) -> AgendaLine:
-    slot, minutes = line.remarks.slot, line.remarks.minutes
+    remarks = line.remarks
+    slot, minutes = remarks.slot, remarks.minutes
     if minutes is None and slot is not None:
         minutes = slot.minutes
         after = next((other for other in below if other.depth <= line.depth), None)
         if minutes is None and after is not None and after.remarks.slot is not None:
             minutes = minutes_between(slot.start, after.remarks.slot.start)
+    start = slot.start if slot is not None else remarks.fixed_start
     return AgendaLine(
         title=line.title,
         depth=line.depth,
         planned_minutes=minutes,
-        presenter=line.remarks.presenter,
-        public=line.remarks.public is not False,
-        start=slot.start if slot is not None else "",
-        purpose=purpose_of(line.title),
+        presenter=remarks.presenter,
+        public=remarks.public is not False,
+        start=start,
+        fixed_start=remarks.fixed_start,
+        short_title=remarks.short_title,
+        paper=remarks.paper,
+        is_protected=remarks.is_protected,
+        purpose=remarks.purpose or purpose_of(line.title),
     )
+
+
+def _with_fixed_starts(lines: list[AgendaLine]) -> tuple[AgendaLine, ...]:
+    """A time that does not follow from what stands before is fixed."""
+    said = [(line.depth, line.start, line.planned_minutes) for line in lines]
+    return tuple(
+        replace(line, fixed_start=line.start) if is_fixed and not line.fixed_start else line
+        for line, is_fixed in zip(lines, unexplained(said), strict=True)
+    )
+
+
+def _is_time_off(purpose: str) -> bool:
+    return purpose in ("break", "buffer")
+
+
+def _is_plainly_read(text: str, line: AgendaLine) -> bool:
+    read = read_agenda(f"1. X\n{text}")
+    return len(read) == 2 and read[1] == replace(line, depth=0)
 
 
 def _written_remarks(line: AgendaLine) -> str:
     rest = [f"{line.planned_minutes} Min"] if line.planned_minutes else []
-    rest += [line.start] if line.start else []
+    if line.fixed_start:
+        rest.append(f"{tr('fixed')} {line.fixed_start}")
+    elif line.start:
+        rest.append(line.start)
+    rest += [written_short_title(tr("short"), line.short_title)] if line.short_title else []
+    if line.paper:
+        rest.append(
+            line.paper if paper_in(line.paper) == line.paper else f"{tr('Paper')}: {line.paper}"
+        )
+    rest += [tr("protected")] if line.is_protected else []
     rest += [] if line.public else [tr("not public")]
+    if line.purpose != purpose_of(line.title) and line.purpose in ("break", "buffer"):
+        rest.append(tr("Break") if line.purpose == "break" else tr("Buffer"))
     if not line.presenter:
         return ", ".join(rest)
     plain = ", ".join([line.presenter, *rest])

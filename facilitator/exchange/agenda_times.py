@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -128,3 +129,27 @@ def minutes_between(start: str, end: str) -> int | None:
     """From one "HH:MM" to a later one; None if it is not later or too late for one item."""
     first, last = (60 * int(time[:2]) + int(time[3:]) for time in (start, end))
     return last - first if 0 < last - first <= LONGEST else None
+
+
+def unexplained(said: Sequence[tuple[int, str, int | None]]) -> list[bool]:
+    """For each line of an agenda, given as depth, "HH:MM" or empty, and minutes: whether its time
+    does not follow from the minutes of the lines before. The first line of a schedule begins
+    where the meeting begins; a time that stands alone is one somebody comes for."""
+    is_schedule = sum(bool(start) for _, start, _ in said) > 1
+    comes: list[str] = []
+    """When the next line of each depth would begin, or empty."""
+    begun = ""
+    fixed: list[bool] = []
+    for place, (depth, start, minutes) in enumerate(said):
+        if len(comes) <= depth:  # the first one below begins with what it belongs to
+            comes += [begun] * (depth + 1 - len(comes))
+        del comes[depth + 1 :]
+        is_begin = place == 0 and is_schedule
+        fixed.append(bool(start) and start != comes[depth] and not is_begin)
+        begun = start or comes[depth]
+        comes[depth] = _later(begun, minutes) if begun and minutes else ""
+    return fixed
+
+
+def _later(start: str, minutes: int) -> str:
+    return clock(60 * int(start[:2]) + int(start[3:]) + minutes)

@@ -84,6 +84,18 @@ def sub_items(meeting: Meeting, item_id: str) -> tuple[AgendaItem, ...]:
     return tuple(item for item in meeting.agenda_items if item.parent == item_id)
 
 
+def is_public(meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether everybody may hear it: the item and all it belongs to. What is said under one that
+    is not stays off the wall and apart in the minutes (as § 48 GO NRW keeps it apart)."""
+    held = {each.id: each for each in meeting.agenda_items}
+    above: AgendaItem | None = item
+    while above is not None:
+        if not above.public:
+            return False
+        above = held.pop(above.parent, None)  # each is asked once, whatever the file says
+    return True
+
+
 def is_heading(meeting: Meeting, item: AgendaItem) -> bool:
     """An item that only holds sub-items: no minutes of its own, never run."""
     return (

@@ -5,11 +5,12 @@ functions. They refer to what is made earlier in the step as "^n"; `at` is the p
 change in its step, where others stand before it.
 """
 
-from facilitator.planning.agenda import agenda_changes, items_of, lines_of
+from facilitator.planning.agenda import STANDING, agenda_changes, items_of, lines_of
 from facilitator.planning.people import people_changes
 from facilitator.planning.standing import standing_items, suggested_title
 
 __all__ = [
+    "STANDING",
     "agenda_changes",
     "items_of",
     "lines_of",

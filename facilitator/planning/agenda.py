@@ -6,13 +6,18 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from facilitator.folding import words
 from facilitator.meeting import changes as c
 from facilitator.meeting.fold import MeetingFold
-from facilitator.meeting.model import AgendaItem, FieldOfAction, Group, Instant, Meeting
+from facilitator.meeting.model import AgendaItem, FieldOfAction, Group, Instant, Meeting, Purpose
 
 if TYPE_CHECKING:
     from facilitator.exchange.agenda_text import AgendaLine
+
+STANDING: tuple[Purpose, ...] = ("open_actions", "approval")
+"""Items the program fills itself; each is there once."""
 
 
 def agenda_changes(
@@ -26,7 +31,7 @@ def agenda_changes(
     """The changes that put these lines on the agenda of `meeting` (None: an empty one).
 
     They come last, or behind the item `after` as its siblings. `standing` items go behind the
-    first of the lines. An item with a purpose is never there twice: a line for one that stands
+    first of the lines. An item the program fills is never there twice: a line for one that stands
     already only brings its minutes and presenter, and an agenda of nothing but such items takes
     the first line in front of them."""
     return _AgendaSteps(meeting or Meeting(), after, at).taken(tuple(lines), tuple(standing))
@@ -40,8 +45,8 @@ class _AgendaSteps:
         self._at = at
         self._changes: list[c.Change] = []
         items = meeting.agenda_items
-        self._standing = {item.purpose: item for item in items if item.purpose}
-        self._in_front = not after and bool(items) and all(item.purpose for item in items)
+        self._standing = {item.purpose: item for item in items if item.purpose in STANDING}
+        self._in_front = not after and bool(items) and all(i.purpose in STANDING for i in items)
         anchor = meeting.item(after) if after else None
         self._base = anchor.parent if anchor else ""
         self._after = anchor.id if anchor else ""
@@ -71,7 +76,7 @@ class _AgendaSteps:
         return []
 
     def _take(self, line: AgendaLine, depth: int) -> None:
-        stands = self._standing.get(line.purpose) if line.purpose else None
+        stands = self._standing.get(line.purpose) if line.purpose in STANDING else None
         if stands is not None:
             self._mend(stands, line)
             self._parents[depth:] = [stands.id]
@@ -85,6 +90,10 @@ class _AgendaSteps:
                 group=_named_in(line.title, self._meeting.groups),
                 field=_named_in(line.title, self._meeting.fields),
                 purpose=line.purpose,
+                fixed_start=line.fixed_start,
+                short_title=line.short_title,
+                paper=line.paper,
+                is_protected=line.is_protected,
             ),
             depth,
         )
@@ -96,19 +105,7 @@ class _AgendaSteps:
         if depth == 0:
             after = "first" if self._in_front and not self._parents else self._after
             self._after = reference if after else ""
-        self._changes.append(
-            c.AgendaItemAdded(
-                title=item.title,
-                parent=parent,
-                after=after,
-                planned_minutes=item.planned_minutes,
-                presenter=item.presenter,
-                public=item.public,
-                group=item.group,
-                field=item.field,
-                purpose=item.purpose,
-            )
-        )
+        self._changes.append(replace(item, parent=parent, after=after))
         self._parents[depth:] = [reference]
 
     def _mend(self, item: AgendaItem, line: AgendaLine) -> None:
@@ -145,6 +142,11 @@ def lines_of(items: Iterable[AgendaItem]) -> tuple[AgendaLine, ...]:
             presenter=item.presenter,
             public=item.public,
             purpose=item.purpose,
+            start=item.fixed_start,
+            fixed_start=item.fixed_start,
+            short_title=item.short_title,
+            paper=item.paper,
+            is_protected=item.is_protected,
         )
         for item in items
     )

@@ -12,7 +12,8 @@ from facilitator.errors import UsageProblem
 from facilitator.exchange.agenda_text import AgendaLine, read_agenda, write_agenda
 from facilitator.i18n import ntr, tr
 from facilitator.meeting import changes as c
-from facilitator.meeting.agenda import is_heading
+from facilitator.meeting.agenda import is_heading, is_public
+from facilitator.meeting.agenda_places import entries_below, moved_by, nested, siblings, unnested
 from facilitator.meeting.model import AgendaItem, Meeting
 from facilitator.meeting.timebox import planned_end, planned_total
 from facilitator.planning import agenda_changes, items_of, lines_of
@@ -20,12 +21,18 @@ from screens.preparing.part import OpenLine, Part, Removal, chip
 from screens.widgets.columns import cut, padded
 from screens.widgets.row_list import Row
 
+_MENDED = (
+    "title", "planned_minutes", "presenter", "public", "fixed_start", "short_title", "paper",
+    "is_protected",
+)  # fmt: skip
+_TIME_OFF = ("break", "buffer")
+
 
 class AgendaPart(Part):
     id = "agenda"
 
     def title(self, meeting: Meeting) -> str:
-        top = [item for item in meeting.agenda_items if not item.parent]
+        top = [item for item in meeting.agenda_items if not item.parent and item.is_business]
         parts = [tr("AGENDA"), ntr("{n} agenda item", "{n} agenda items", len(top))]
         if total := planned_total(meeting):
             parts.append(tr("{n} min", n=total))
@@ -48,7 +55,7 @@ class AgendaPart(Part):
             title=tr("NEW AGENDA ITEM"),
             hint=tr("Input: theme (NAME, 20 min) · several lines can be pasted · Tab: templates"),
             after=item.id if item else "",
-            place=tr("behind {number}", number=item.number) if item else "",
+            place=tr("behind {number}", number=item.number or item.title) if item else "",
         )
 
     def line_for(self, meeting: Meeting, row: str) -> OpenLine | None:
@@ -58,7 +65,7 @@ class AgendaPart(Part):
         (line,) = lines_of((item,))
         text = write_agenda((msgspec.structs.replace(line, depth=0),)).strip()
         return OpenLine(
-            title=tr("AGENDA ITEM {number}", number=item.number),
+            title=tr("AGENDA ITEM {number}", number=item.number).strip(),
             row=row,
             text=text.removeprefix("1. "),
             hint=tr("title (NAME, 20 min)"),
@@ -74,8 +81,7 @@ class AgendaPart(Part):
             found.append(chip(tr("report by {name}", name=first.presenter)))
         if first.planned_minutes:
             found.append(chip(tr("{n} min", n=first.planned_minutes)))
-        if not first.public:
-            found.append(chip(tr("not public")))
+        found += [chip(word) for word in remark_words(first)]
         return tuple(found)
 
     def read(self, meeting: Meeting, line: OpenLine, text: str) -> tuple[c.Change, ...]:
@@ -86,9 +92,11 @@ class AgendaPart(Part):
         if item is None:
             return agenda_changes(lines, meeting, after=line.after)
         first, wanted = lines[0], {}
-        for field in ("title", "planned_minutes", "presenter", "public"):
+        for field in _MENDED:
             if getattr(first, field) != getattr(item, field):
                 wanted[field] = getattr(first, field)
+        if item.purpose in _TIME_OFF or first.purpose in _TIME_OFF:
+            wanted |= {"purpose": first.purpose} if first.purpose != item.purpose else {}
         return (c.AgendaItemAmended(item=item.id, **wanted),) if wanted else ()
 
     # -- place ------------------------------------------------------------------------------
@@ -98,41 +106,45 @@ class AgendaPart(Part):
         item = meeting.item(row)
         if item is None:
             return ()
-        if by > 0:
-            above = _siblings(meeting, item)[: _place(meeting, item)]
-            return (c.AgendaItemMoved(item=row, parent=above[-1].id),) if above else ()
-        parent = meeting.item(item.parent)
-        if parent is None:
-            return ()
-        return (c.AgendaItemMoved(item=row, parent=parent.parent, after=parent.id),)
+        return nested(meeting, item) if by > 0 else unnested(meeting, item)
 
     def move(self, meeting: Meeting, row: str, by: int) -> tuple[c.Change, ...]:
         """One place up or down among its siblings, with all that is under it."""
         item = meeting.item(row)
-        if item is None:
-            return ()
-        siblings, place = _siblings(meeting, item), _place(meeting, item)
-        if not 0 <= place + by < len(siblings):
-            return ()
-        before = place + by if by > 0 else place - 2
-        after = siblings[before].id if before >= 0 else "first"
-        return (c.AgendaItemMoved(item=row, parent=item.parent, after=after),)
+        return moved_by(meeting, item, by) if item is not None else ()
 
     def removal(self, meeting: Meeting, row: str) -> Removal | None:
         item = meeting.item(row)
         if item is None:
             return None
-        below = _below(meeting, row)
-        entries = sum(entry.item in below for entry in meeting.entries)
+        entries = len(entries_below(meeting, row))
         question = ""
         if entries:
             question = ntr(
                 "{title} has {n} entry. Remove it from the agenda? The entry stays, without item.",
                 "{title} has {n} entries. Remove it from the agenda? They stay, without item.",
                 entries,
-                title=f"{item.number} {cut(item.title, 40)}",
+                title=f"{item.number} {cut(item.title, 40)}".strip(),
             )
         return Removal((c.AgendaItemRemoved(item=row),), question)
+
+
+def remark_words(line: AgendaLine) -> list[str]:
+    """What else was understood of a line, one chip each."""
+    words = []
+    if line.purpose in _TIME_OFF:
+        words.append(tr("Break") if line.purpose == "break" else tr("Buffer"))
+    if line.fixed_start:
+        words.append(tr("begins at {time}", time=line.fixed_start))
+    if line.short_title:
+        words.append(tr("short: {title}", title=cut(line.short_title, 24)))
+    if line.paper:
+        words.append(cut(line.paper, 28))
+    if line.is_protected:
+        words.append(tr("protected"))
+    if not line.public:
+        words.append(tr("not public"))
+    return words
 
 
 def written_behind(meeting: Meeting, after: str) -> str:
@@ -140,9 +152,9 @@ def written_behind(meeting: Meeting, after: str) -> str:
     item = meeting.item(after)
     if item is None:
         return meeting.agenda_items[-1].id if meeting.agenda_items else ""
-    siblings = _siblings(meeting, item)
-    place = _place(meeting, item) + 1
-    return siblings[place].id if place < len(siblings) else after
+    row = [other.id for other in siblings(meeting, item)]
+    place = row.index(item.id) + 1
+    return row[place] if place < len(row) else after
 
 
 def end_words(meeting: Meeting) -> list[str]:
@@ -201,23 +213,11 @@ def _row(meeting: Meeting, item: AgendaItem, is_chosen: bool, width: int) -> Con
     presenter_width = 18 if width >= 56 else 12
     if width >= 44 and item.presenter:  # else the title has the room
         tail = f" {padded(item.presenter, presenter_width)}{tail}"
-    title = item.title if item.public else tr("{title} (not public)", title=item.title)
+    title = item.title
+    if item.fixed_start:
+        title = tr("{title} · fixed {time}", title=title, time=item.fixed_start)
+    if not is_public(meeting, item):
+        title = tr("{title} (not public)", title=title)
     room = max(4, width - len(lead) - len(tail) - 1)
-    style = "bold" if is_heading(meeting, item) else ""
+    style = "bold" if is_heading(meeting, item) else "$text-muted" if not item.is_business else ""
     return Content.assemble(lead, (padded(title, room), style), tail)
-
-
-def _siblings(meeting: Meeting, item: AgendaItem) -> list[AgendaItem]:
-    return [other for other in meeting.agenda_items if other.parent == item.parent]
-
-
-def _place(meeting: Meeting, item: AgendaItem) -> int:
-    return [other.id for other in _siblings(meeting, item)].index(item.id)
-
-
-def _below(meeting: Meeting, row: str) -> set[str]:
-    found = {row}
-    for item in meeting.agenda_items:
-        if item.parent in found:
-            found.add(item.id)
-    return found

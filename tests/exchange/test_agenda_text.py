@@ -133,8 +133,8 @@ ONE_LINE = [
     ("Jahresbericht (Kenntnisnahme)", "Jahresbericht (Kenntnisnahme)"),
     ("Jahresbericht (zur Kenntnis)", "Jahresbericht (zur Kenntnis)"),
     ("Jahresbericht (nur Information)", "Jahresbericht (nur Information)"),
-    ("Jahresbericht (Vorlage 12/2026)", "Jahresbericht (Vorlage 12/2026)"),
-    ("Jahresbericht (Vorlage 12/2026, Weiß, 5 Min)", "Jahresbericht (Vorlage 12/2026)|5|Weiß"),
+    ("Jahresbericht (Vorlage 12/2026)", "Jahresbericht"),
+    ("Jahresbericht (Vorlage 12/2026, Weiß, 5 Min)", "Jahresbericht|5|Weiß"),
     ("Jahresbericht (mit Aussprache)", "Jahresbericht (mit Aussprache)"),
     ("Rechtsänderung (SGB II)", "Rechtsänderung (SGB II)"),
     ("Zahlen (BAMF)", "Zahlen (BAMF)"),
@@ -460,7 +460,10 @@ _TITLE = st.one_of(
     st.sampled_from(
         [
             "Haushalt 2027 (Entwurf)",
-            "Jahresbericht (Vorlage 12/2026)",
+            "Kaffeepause",
+            "Pause",
+            "Puffer",
+            "Imbiss im Foyer",
             "Input: Neues Recht",
             "2. Lesung",
             "AG Projekte/Fortbildungen",
@@ -493,6 +496,10 @@ _PRESENTER = st.sampled_from(
         "Entwurf",
     ]
 )
+_SHORT_TITLE = st.sampled_from(["", "Wohnen", "Haushalt, Teil 2", "AG Arbeit (neu)", "A/B – C"])
+_PAPER = st.sampled_from(
+    ["", "Vorlage 2026/0123", "Drucksache 17/42", "DS-Nr. 2026-05/1", "2026/0123", "VO/2026/7"]
+)
 
 
 @st.composite
@@ -504,8 +511,11 @@ def agendas(draw: st.DrawFn) -> tuple[AgendaLine, ...]:
         closed = [line for line in lines if line.depth < depth]
         parent = closed[-1] if closed else None
         minutes = draw(st.one_of(st.none(), st.integers(1, 240)))
-        start = draw(st.sampled_from(["", "16:30", "09:05"])) if minutes else ""
+        start = draw(st.sampled_from(["", "16:30", "09:05"]))
         said = read_agenda(f"1. {title}")
+        purpose = said[0].purpose if said else ""
+        if title == "Imbiss im Foyer":
+            purpose = draw(st.sampled_from(["", "break", "buffer"]))
         lines.append(
             AgendaLine(
                 title=title,
@@ -514,7 +524,11 @@ def agendas(draw: st.DrawFn) -> tuple[AgendaLine, ...]:
                 presenter=draw(_PRESENTER),
                 public=(parent is None or parent.public) and draw(st.booleans()),
                 start=start,
-                purpose=said[0].purpose if said else "",
+                fixed_start=start,
+                short_title=draw(_SHORT_TITLE),
+                paper=draw(_PAPER),
+                is_protected=draw(st.booleans()),
+                purpose=purpose,
             )
         )
     return tuple(lines)
@@ -534,7 +548,7 @@ def test_what_is_written_is_read_back(language: str, lines: tuple[AgendaLine, ..
 def test_the_notation_that_is_written() -> None:
     text = (
         "1. Eröffnung (5 Min)\n2. Berichte\n2.1 AG Sprache (Öztürk, 15 Min)\n"
-        "2.2 AG Wohnen (Report: VHS)\n3. Personal (Weiß, 10 Min, 18:00, not public)\n"
+        "2.2 AG Wohnen (Report: VHS)\n3. Personal (Weiß, 10 Min, fixed 18:00, not public)\n"
     )
     assert write_agenda(read_agenda(text)) == text
 
