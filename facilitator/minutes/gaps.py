@@ -235,7 +235,8 @@ def _hints(meeting: Meeting, entries: list[Entry]) -> Iterator[Gap]:
     for entry in entries:
         if isinstance(entry, Decision):
             cast = votes_cast(entry.vote)
-            entitled = (entry.vote and entry.vote.entitled) or entitled_present(meeting, entry.at)
+            now = entitled_present(meeting, entry.at, entry.item)
+            entitled = (entry.vote and entry.vote.entitled) or now
             is_many = bool(cast and entitled and cast > entitled)
             if is_many or (formal and cast is not None and entitled and cast != entitled):
                 yield _about(entry, "hint", "votes_cast", str(cast), str(entitled))

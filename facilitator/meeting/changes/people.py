@@ -23,6 +23,7 @@ class PersonAdded(Happening, frozen=True, kw_only=True):
     email: str = ""
     guest: bool = False
     voting_right: bool = True
+    is_new: bool = False
 
 
 class PersonAmended(Amendment, frozen=True, kw_only=True):

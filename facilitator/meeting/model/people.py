@@ -38,6 +38,8 @@ class Person(Value, frozen=True, kw_only=True):
     email: str = ""
     guest: bool = False
     voting_right: bool = True
+    is_new: bool = False
+    """On no list: written in when they came."""
 
 
 class Group(Value, frozen=True, kw_only=True):
