@@ -15,6 +15,7 @@ from facilitator.meeting import changes as c
 from facilitator.meeting.fold import MeetingFold
 from facilitator.meeting.model import Instant, Meeting, Series, TabledAction
 from facilitator.meeting.numbering import numbers_for
+from facilitator.meeting.premature import PrematureStart, premature_start
 from facilitator.store.change_file import ChangeFile
 
 Listener = Callable[[Meeting], None]
@@ -128,6 +129,20 @@ class LiveMeeting:
         if brought:
             self.record(c.Restored(steps=(brought[0].step,)))
         return brought
+
+    def premature_start(self) -> PrematureStart | None:
+        """The latest step that started an item, with what was typed there since; None before."""
+        history = self._fold.history
+        dead = history.dead_steps()
+        return premature_start((s for s in history if s.step not in dead), self.meeting)
+
+    def take_back_start(self) -> PrematureStart | None:
+        """Take back that step alone, whatever was recorded since; returns it. None: nothing was
+        started yet."""
+        found = self.premature_start()
+        if found is not None:
+            self.record(c.TakenBack(steps=(found.step,)))
+        return found
 
     # -- the close --------------------------------------------------------------------------
 

@@ -107,11 +107,11 @@ def is_heading(meeting: Meeting, item: AgendaItem) -> bool:
 
 def next_item(meeting: Meeting) -> AgendaItem | None:
     """The item that 'next' would start: the first open one behind the running (or last run) one
-    in the order of the agenda; headings are passed over. After a break that interrupted an item
-    it is that item again. None: the agenda is through."""
+    in the order of the agenda; headings and spare time are passed over. After a break that
+    interrupted an item it is that item again. None: the agenda is through."""
     items = meeting.agenda_items
     running_item = meeting.running_item
-    if running_item is not None and running_item.is_break:
+    if running_item is None or running_item.is_break:
         interrupted = [item for item in items if item.state == "interrupted"]
         if interrupted:
             return max(interrupted, key=lambda item: item.intervals[-1].start.at)
@@ -119,6 +119,6 @@ def next_item(meeting: Meeting) -> AgendaItem | None:
     running = [place for place, item in enumerate(items) if item.state == "running"]
     start = running[-1] + 1 if running else (begun[-1] + 1 if begun else 0)
     for item in items[start:]:
-        if item.state == "open" and not is_heading(meeting, item):
+        if item.state == "open" and item.purpose != "buffer" and not is_heading(meeting, item):
             return item
     return None

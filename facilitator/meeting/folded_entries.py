@@ -111,7 +111,8 @@ class FoldedEntries:
         if thing is None or change.after == change.entry:
             return
         thing.put("item", change.item)
-        thing.put("before_start", False)
+        is_from_before = bool(thing.values.get("before_start")) and not change.item
+        thing.put("before_start", is_from_before)
         if change.entry not in self._order:
             return  # it was removed
         self._order.remove(change.entry)

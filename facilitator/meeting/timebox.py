@@ -1,4 +1,5 @@
-"""Planned, used, left, projected end: arithmetic on a given `now`, always from instants."""
+"""Planned, used, left of one item, and the plan of the meeting: arithmetic on a given `now`, always
+from instants. When it will all end stands in `projection`."""
 
 from __future__ import annotations
 
@@ -40,7 +41,7 @@ def timebox(item: AgendaItem, now: Instant) -> Timebox:
         )
     left = planned * 60 - used
     warmth: Warmth = "calm"
-    if left < 0:
+    if left <= 0:
         warmth = "over"
     elif left <= planned * 60 * SHARE_LEFT_WARNING:
         warmth = "warning"
@@ -53,67 +54,85 @@ def timebox(item: AgendaItem, now: Instant) -> Timebox:
     )
 
 
+# -- the plan of the meeting ----------------------------------------------------------------------
+
+
 def planned_total(meeting: Meeting) -> int:
     """Planned minutes of all items; a heading counts only through its sub-items."""
     return sum(
         item.planned_minutes or 0
         for item in meeting.agenda_items
-        if not _covers_sub_items(meeting, item)
+        if not covers_sub_items(meeting, item)
     )
 
 
+def planned_start(meeting: Meeting) -> datetime | None:
+    """The start as planned, or when it began if no time was planned. Aware only where the meeting
+    has begun; held on another day than planned, it keeps its times."""
+    if meeting.started_at is not None:
+        began = meeting.started_at.at
+        return clock_time(meeting.start, began) or began.replace(second=0, microsecond=0)
+    if meeting.day is None:
+        return None
+    return _on(meeting.day.isoformat(), meeting.start)
+
+
 def planned_end(meeting: Meeting) -> datetime | None:
-    """The end as planned: its own time if one was set, else start plus planned minutes. Aware
-    only where the meeting has begun; None without a day or a start."""
-    begin = _at(meeting, meeting.start)
+    """The end as planned: its own time if one was set, else start plus planned minutes, waiting
+    for fixed starts. Aware only where the meeting has begun; None without a day or a start."""
+    begin = planned_start(meeting)
     if meeting.end:
-        end = _at(meeting, meeting.end)
-        if end is not None and begin is not None and end < begin:
-            end += timedelta(days=1)
-        return end
-    return begin + timedelta(minutes=planned_total(meeting)) if begin else None
-
-
-def projected_end(meeting: Meeting, now: Instant) -> datetime | None:
-    """When the meeting will end if every open item takes its plan and the running one at least
-    what it has used. None before the start and when nothing is planned."""
-    if meeting.state == "closed" or meeting.state == "approved":
-        return meeting.closed_at.at if meeting.closed_at else None
-    if meeting.state != "running" or not planned_total(meeting):
+        return _behind_start(meeting, meeting.end)
+    if begin is None:
         return None
-    rest = 0.0
+    at = begin
     for item in meeting.agenda_items:
-        planned = (item.planned_minutes or 0) * 60
-        if item.state == "running" or (
-            item.state == "open" and not _covers_sub_items(meeting, item)
-        ):
-            rest += max(0.0, planned - item.used_seconds(now))
-    return now.at + timedelta(seconds=rest)
+        if covers_sub_items(meeting, item):
+            continue
+        fixed = clock_time(item.fixed_start, at)
+        if fixed is not None and fixed > at:
+            at = fixed
+        at += timedelta(minutes=item.planned_minutes or 0)
+    return at
 
 
-def minutes_late(meeting: Meeting, now: Instant) -> int | None:
-    """Projected against planned end in whole minutes; negative: early. None if either is open."""
-    plan, projection = planned_end(meeting), projected_end(meeting, now)
-    if plan is None or projection is None:
-        return None
-    if plan.tzinfo is None:
-        plan = plan.replace(tzinfo=projection.tzinfo)
-    return round((projection - plan).total_seconds() / 60)
+def hard_end(meeting: Meeting) -> datetime | None:
+    """When it has to be over (room, bus), or None."""
+    return _behind_start(meeting, meeting.hard_end)
 
 
-def _covers_sub_items(meeting: Meeting, item: AgendaItem) -> bool:
+def covers_sub_items(meeting: Meeting, item: AgendaItem) -> bool:
     """The plan of an item with planned sub-items is theirs, not one more."""
     return is_heading(meeting, item) or any(
         other.parent == item.id and other.planned_minutes for other in meeting.agenda_items
     )
 
 
-def _at(meeting: Meeting, hhmm: str) -> datetime | None:
-    if meeting.day is None or not hhmm:
-        return None
+def clock_time(hhmm: str, near: datetime) -> datetime | None:
+    """'18:05' as the moment nearest to another one, at most twelve hours away: '00:15' told at
+    23:50 is tomorrow. None for what is no time."""
     try:
         clock = time.fromisoformat(hhmm)
     except ValueError:
         return None
-    zone = meeting.started_at.at.tzinfo if meeting.started_at else None
-    return datetime.combine(meeting.day, clock, tzinfo=zone)
+    on_day = near.replace(hour=clock.hour, minute=clock.minute, second=0, microsecond=0)
+    day = timedelta(days=1)
+    return min((on_day, on_day - day, on_day + day), key=lambda moment: abs(moment - near))
+
+
+def _behind_start(meeting: Meeting, hhmm: str) -> datetime | None:
+    """A time of day as the first such moment not before the planned start."""
+    begin = planned_start(meeting)
+    if begin is None:
+        return _on(meeting.day.isoformat(), hhmm) if meeting.day else None
+    if not hhmm or (end := _on(begin.date().isoformat(), hhmm)) is None:
+        return None
+    end = end.replace(tzinfo=begin.tzinfo)
+    return end + timedelta(days=1) if end < begin else end
+
+
+def _on(day: str, hhmm: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(f"{day}T{time.fromisoformat(hhmm):%H:%M}")
+    except ValueError:
+        return None

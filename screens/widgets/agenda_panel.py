@@ -8,7 +8,8 @@ from textual.content import Content
 from facilitator.i18n import tr
 from facilitator.meeting.agenda import is_heading
 from facilitator.meeting.model import AgendaItem, Instant, Meeting
-from facilitator.meeting.timebox import minutes_late, planned_end, projected_end
+from facilitator.meeting.projection import minutes_late, projected_end
+from facilitator.meeting.timebox import planned_end
 from screens.widgets.columns import padded
 from screens.widgets.panel import Panel
 

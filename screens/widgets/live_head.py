@@ -13,7 +13,8 @@ from facilitator.capture.due import show_day
 from facilitator.i18n import current_language, ntr, tr
 from facilitator.meeting.agenda import next_item
 from facilitator.meeting.model import AgendaItem, Instant, Meeting
-from facilitator.meeting.timebox import Timebox, minutes_late, planned_end, projected_end, timebox
+from facilitator.meeting.projection import minutes_late, projected_end
+from facilitator.meeting.timebox import Timebox, planned_end, timebox
 from facilitator.minutes.gaps import count_missing
 from screens.widgets.columns import cut
 

@@ -10,13 +10,8 @@ from written import START, Written
 from facilitator.meeting import changes as c
 from facilitator.meeting.agenda import next_item
 from facilitator.meeting.model import Instant
-from facilitator.meeting.timebox import (
-    minutes_late,
-    planned_end,
-    planned_total,
-    projected_end,
-    timebox,
-)
+from facilitator.meeting.projection import minutes_late, projected_end
+from facilitator.meeting.timebox import planned_end, planned_total, timebox
 
 
 @pytest.fixture
