@@ -13,6 +13,7 @@ from facilitator.i18n import current_language, ntr, tr
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Entry, Meeting
 from facilitator.told_speaking import founds_group, of_speaking, only_switches
+from facilitator.told_time import time_told
 
 _BESIDE = (c.OrganizationAdded, c.ActionItemsTabled, c.NumbersGiven)
 """Changes that come along with another one and need no words of their own."""
@@ -29,6 +30,8 @@ def told(stamped: Iterable[c.Stamped], meeting: Meeting) -> str:
     kinds = {type(change) for _, change in spoken}
     if c.MeetingStarted in kinds and len(spoken) > 1:
         spoken = [pair for pair in spoken if not isinstance(pair[1], c.MeetingStarted)]
+    if of_time := time_told([change for _, change in spoken], meeting):
+        return of_time
     if len(spoken) > 3:
         return _many(spoken, meeting)
     lines: list[str] = []
@@ -245,7 +248,7 @@ def _text_of(change: c.EntryRecorded) -> str:
 
 def _item(item_id: str, meeting: Meeting) -> str:
     item = meeting.item(item_id)
-    return f"{item.number} {item.short_title or item.title}" if item else tr("agenda item")
+    return f"{item.number} {item.short_title or item.title}".strip() if item else tr("agenda item")
 
 
 def _number(item_id: str, meeting: Meeting) -> str:

@@ -160,6 +160,12 @@ class FacilitatorApp(App[int]):
             self.pop_screen()
         self.go_minutes(live)
 
+    def go_replan(self, live: LiveMeeting) -> None:
+        """What could be done about the time: proposals, before and after side by side."""
+        from screens.replan import ReplanScreen
+
+        self.push_screen(ReplanScreen(live))
+
     def go_missing(self, live: LiveMeeting) -> None:
         """What is missing, while the meeting goes on: the list of the closing round, without its
         F9."""

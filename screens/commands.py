@@ -113,8 +113,15 @@ COMMANDS: tuple[Command, ...] = (
     # -- time
     Command("pause", "Break", "Break for so many minutes, or until a time", (),
             ("pause", "break"), where=LIVE | {"wall"}, argument="minutes or time"),
+    Command("start_too_early", "Too early", "Take back the last F9 alone: the clock of the item "
+            "before goes on as if it had never stopped", (),
+            ("zufrüh", "zufrueh", "zurückholen", "tooearly"), where=LIVE),
     Command("replan", "Re-plan", "Share out the time that is left", ("ctrl+t",),
             ("umplanen", "zeit", "replan", "time"), where=LIVE),
+    Command("apply", "Apply", "Take the chosen proposal over, as one step", ("enter",),
+            where=frozenset({"replan"})),
+    Command("protect", "Protect", "Protect the chosen item: proposals leave its minutes alone",
+            ("space",), where=frozenset({"replan"})),
     Command("timeline", "Course", "Everything that happened, in its order", (),
             ("verlauf", "timeline"), where=LIVE),
     Command("milestone", "Milestone", "Make the chosen action item a milestone, or no longer; with "

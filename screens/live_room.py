@@ -21,6 +21,7 @@ from facilitator.drafts import Draft
 from facilitator.i18n import current_language, tr
 from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
+from facilitator.meeting.meeting_time import meeting_time
 from facilitator.meeting.model import Entry, EntryKind
 from facilitator.told import told
 from screens.entry_acts import converted, item_called, moved
@@ -35,8 +36,9 @@ from screens.widgets.entry_list import EntryList
 from screens.widgets.footer import KeyFooter
 from screens.widgets.live_head import WIDE, Joined, Line, head_line, item_line
 from screens.widgets.name_list import NameList
+from screens.widgets.panel import Panel
 from screens.widgets.people_panel import PeoplePanel, people_lines
-from screens.widgets.rule import Rule
+from screens.widgets.rule import Rule, panel_width
 from screens.widgets.speakers_part import speaker_line
 from screens.widgets.status import StatusLine
 
@@ -111,6 +113,9 @@ class LiveRoom(MeetingRoom[None]):
         return self.line.item(self.live.meeting)
 
     def draw(self) -> None:
+        if self.size.width >= WIDE:
+            for panel in self.query(Panel):
+                panel.fit(panel_width(self.size.width))
         self._draw_entries()
         self.draw_bar()
 
@@ -124,11 +129,12 @@ class LiveRoom(MeetingRoom[None]):
             wall = wall_lines(meeting, now, self.running_item_id(), width, height)
             self.query_one(WallView).show(wall)
             return
-        self.query_one("#head", Line).show(head_line(meeting, now, width))
-        self.query_one("#item", Line).show(item_line(meeting, now, width))
+        time = meeting_time(meeting, now)
+        self.query_one("#head", Line).show(head_line(meeting, now, width, time))
+        self.query_one("#item", Line).show(item_line(meeting, now, width, time))
         if width >= WIDE:
             agenda, people = self.query_one(AgendaPanel), self.query_one(PeoplePanel)
-            agenda.show(agenda_lines(meeting, now, agenda.size.width, agenda.size.height))
+            agenda.show(agenda_lines(meeting, now, agenda.size.width, agenda.size.height, time))
             people.show(people_lines(meeting, now, people.size.width, people.size.height))
         elif meeting.speaking is not None:
             self._draw_entries_head(self._entries.size.width)
@@ -160,7 +166,7 @@ class LiveRoom(MeetingRoom[None]):
         head.display = is_needed and self.size.height >= 16
         if not head.display:
             return
-        title = f"{item.number} {(item.short_title or item.title).upper()}" if item else ""
+        title = f"{item.number} {item.short_title or item.title}".strip().upper() if item else ""
         left = Content.styled(title, "bold") if is_wide else speakers
         told_open = tr("open from before: {n} · Ctrl+O", n=count) if count else ""
         head.show(Joined(left, Content(told_open)).fit(width))
@@ -184,6 +190,7 @@ class LiveRoom(MeetingRoom[None]):
             entry=entry,
             pasted=sum(bool(each.strip()) for each in pasted.split("\n")) if pasted else 0,
             offered=self._offered_chips(),
+            offer=self.offer_words(),
             command=self.typing.command_hint(reading),
             is_wide=self.size.width >= WIDE,
         )
@@ -311,6 +318,15 @@ class LiveRoom(MeetingRoom[None]):
         if self._offered is None or self._offered[0].id != self.chosen:
             return ()
         return tuple(c for c in self._offered[2] if c.state == "offered" and c.kind != "hint")
+
+    def offer_words(self) -> str:
+        """What Tab on the empty line would do beside the chosen entry, and how Escape refuses it;
+        empty: nothing is offered."""
+        return ""
+
+    def refuse_offer(self) -> bool:
+        """Escape on an offer; False: there is none."""
+        return False
 
     def take_offers_of_chosen(self) -> None:
         """Tab after an F-key: the chosen entry takes the names and dates its words offer."""

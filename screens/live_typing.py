@@ -357,6 +357,8 @@ class LiveTyping(LineOwner):
             pass
         elif self.line.editing:
             self._leave_edited()
+        elif not self._bar.text and not self._screen.chosen and self._screen.refuse_offer():
+            pass
         elif self._screen.chosen:
             self._screen.choose("")
         elif self.line.sticky or self.line.kind or self.line.literal or self.line.target:

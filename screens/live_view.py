@@ -109,11 +109,13 @@ def bar_view(
     entry: Entry | None,
     pasted: int,
     offered: tuple[Chip, ...],
+    offer: str,
     command: str,
     is_wide: bool,
 ) -> BarView:
     """The frame around the line. `entry`: the chosen one; `offered`: what it could still take;
-    `command`: what the command that is typed does, or empty."""
+    `offer`: what Tab would do on the empty line, or empty; `command`: what the command that is
+    typed does, or empty."""
     right = _where(line, meeting, is_wide=is_wide)
     if pasted:
         return BarView(
@@ -129,6 +131,8 @@ def bar_view(
         return BarView(tr("mend {tag}", tag=tag), tr("↵ saves, Esc leaves it"), right, chips, hint)
     if entry is not None and not text:
         return _chosen(entry, right, offered)
+    if offer and not text:
+        hint = offer
     if line.aside and not text and not hint:
         hint = tr("Ctrl+↑ brings the line put aside back")
     kind = reading.kind if text.strip() else line.kind or line.sticky or "note"
@@ -191,10 +195,11 @@ def _where(line: LiveLine, meeting: Meeting, *, is_wide: bool) -> str:
     item = meeting.item(line.item(meeting))
     if item is None:
         return tr("before the start") if meeting.state == "planned" else tr("no item")
-    title = f" {cut(item.short_title or item.title, 30)}"
+    short = cut(item.short_title or item.title, 30)
+    title = f"{item.number} {short}".strip()
     if line.target:
-        return tr("to {item}", item=item.number + title)
-    return item.number + (title if is_wide else "")
+        return tr("to {item}", item=title)
+    return title if is_wide or not item.number else item.number
 
 
 def open_here(meeting: Meeting, item_id: str) -> int:

@@ -10,16 +10,27 @@ from textual.content import Content
 from textual.widget import Widget
 
 from facilitator.capture.due import show_day
-from facilitator.i18n import current_language, ntr, tr
+from facilitator.i18n import current_language, tr
 from facilitator.meeting.agenda import next_item
+from facilitator.meeting.breaks import BreakTime, running_break
+from facilitator.meeting.meeting_time import MeetingTime, meeting_time
 from facilitator.meeting.model import AgendaItem, Instant, Meeting
-from facilitator.meeting.projection import minutes_late, projected_end
-from facilitator.meeting.timebox import Timebox, planned_end, timebox
+from facilitator.meeting.timebox import timebox
 from facilitator.minutes.gaps import count_missing
 from screens.widgets.columns import cut
+from screens.widgets.time_words import (
+    break_left,
+    break_until,
+    end_words,
+    short_end,
+    spent_words,
+)
 
 WIDE = 110
 """From here on the panels stand beside the entries."""
+ROOMY = 160
+"""From here on there is room for longer bars and more columns."""
+_QUIET = "$foreground 60%"
 
 
 class Line(Widget):
@@ -56,17 +67,20 @@ class Joined:
         return Content.assemble(" ", left, " " * gap, self.right, " ")
 
 
-def head_line(meeting: Meeting, now: Instant, width: int) -> Content:
-    """Title, what counts now, state and clock."""
+def head_line(
+    meeting: Meeting, now: Instant, width: int, time: MeetingTime | None = None
+) -> Content:
+    """Title, what counts now, state and clock. `time`: that of `now`, if it is known already."""
+    time = time or meeting_time(meeting, now)
     clock = f"{now.at:%H:%M}"
     sign = "●" if meeting.state == "running" else "○"
-    late = minutes_late(meeting, now)
-    over = "$text-error" if late is not None and late > 0 else ""
+    pause = running_break(meeting, now)
+    paused = break_until(_running_title(meeting), pause) if pause else ""
     if width >= WIDE:
         series = f" · {meeting.series_name}" if meeting.series_name else ""
         day = show_day(meeting.day, current_language()) if meeting.day else ""
         left = Content.assemble((cut(meeting.title, 60), "bold"), series)
-        right = Content(f"{sign} {_state(meeting)}     {day}   {clock}")
+        right = Content(f"{sign} {paused or _state(meeting)}     {day}   {clock}")
         return Joined(left, right).fit(width)
     parts: list[Content] = []
     if width >= 60:
@@ -74,11 +88,12 @@ def head_line(meeting: Meeting, now: Instant, width: int) -> Content:
             parts.append(Content(tr("begins {time}", time=meeting.start)))
         if meeting.number_present:
             parts.append(Content(tr("{n} here", n=meeting.number_present)))
-        if missing := _missing(meeting, now):
+        if paused:
+            parts.append(Content(cut(paused, 22)))
+        elif missing := _missing(meeting, now):
             parts.append(Content.styled(tr("missing {n}", n=missing), "$text-warning"))
-        if end := projected_end(meeting, now):
-            shift = f" ({late:+d})" if late else ""
-            parts.append(Content.styled(tr("end {time}", time=f"{end:%H:%M}") + shift, over))
+        if end := short_end(time):
+            parts.append(Content.styled(end, "$text-error" if time.too_long else ""))
     right = Content.assemble(Content(" · ").join(parts), "   " if parts else "", f"{sign} {clock}")
     room = max(8, width - right.cell_length - 3)
     return Joined(Content.styled(cut(meeting.title, room), "bold"), right).fit(width)
@@ -86,6 +101,11 @@ def head_line(meeting: Meeting, now: Instant, width: int) -> Content:
 
 def _missing(meeting: Meeting, now: Instant) -> int:
     return count_missing(meeting, now) if meeting.state == "running" else 0
+
+
+def _running_title(meeting: Meeting) -> str:
+    item = meeting.running_item
+    return (item.short_title or item.title) if item else ""
 
 
 def _state(meeting: Meeting) -> str:
@@ -96,17 +116,23 @@ def _state(meeting: Meeting) -> str:
     return tr("closed")
 
 
-def item_line(meeting: Meeting, now: Instant, width: int) -> Content:
-    """The running item: its title in full, used of planned, what comes next."""
+def item_line(
+    meeting: Meeting, now: Instant, width: int, time: MeetingTime | None = None
+) -> Content:
+    """The running item: its title in full, used of planned, what comes next. `time`: that of
+    `now`, if it is known already."""
+    time = time or meeting_time(meeting, now)
     item = meeting.running_item
     if item is None:
-        return _no_item(meeting, width)
+        return _no_item(meeting, time, width)
+    if (pause := running_break(meeting, now)) is not None:
+        return _break(meeting, item, pause, time, width)
     box = timebox(item, now)
     color = {"calm": "", "warning": "$text-warning", "over": "$text-error"}[box.warmth]
     wide = width >= WIDE
-    counts = _counts(box, wide=wide)
-    right = _end(meeting, now) if wide else _coming(meeting)
-    title = f"{item.number} {item.title}"
+    counts = spent_words(box, wide=wide)
+    right = end_words(time) if wide else _coming(meeting, time)
+    title = f"{item.number} {item.title}".strip()
     if wide and item.presenter:
         title += f" · {item.presenter}"
     room = width - 2 - cell_len(counts) - 2
@@ -115,13 +141,14 @@ def item_line(meeting: Meeting, now: Instant, width: int) -> Content:
         bar_width = next(
             (
                 size
-                for size in ((30, 20, 10) if wide else (20, 12, 8))
+                for size in ((60, 45, 30, 20, 10) if wide else (20, 12, 8))
                 if cell_len(title) + 3 + size + cell_len(right) <= room
+                and (size <= 30 or width >= ROOMY)
             ),
             0,
         )
     if not bar_width and cell_len(title) + cell_len(right) + 3 > room:
-        short = f"{item.number} {item.short_title or item.title}"
+        short = f"{item.number} {item.short_title or item.title}".strip()
         title = short if cell_len(short) + cell_len(right) + 3 <= room else title
         right = right if cell_len(title) + cell_len(right) + 3 <= room else ""
         title = cut(title, room - 1)
@@ -134,10 +161,26 @@ def item_line(meeting: Meeting, now: Instant, width: int) -> Content:
         " " + (" " if wide else "") if bar_width else "",
         (counts, color),
     )
-    return Joined(left, Content.styled(right, "$foreground 60%")).fit(width)
+    is_late = wide and time.too_long > 0
+    return Joined(left, Content.styled(right, "$text-error" if is_late else _QUIET)).fit(width)
 
 
-def _no_item(meeting: Meeting, width: int) -> Content:
+def _break(
+    meeting: Meeting, item: AgendaItem, pause: BreakTime, time: MeetingTime, width: int
+) -> Content:
+    """'Pause bis 18:05 · noch 7 Min', amber when it is over: nobody is to blame."""
+    color = "$text-warning" if pause.is_over else ""
+    left = Content.assemble(
+        (break_until(item.short_title or item.title, pause), "bold"),
+        " · " if pause.end else "",
+        (break_left(pause), color),
+    )
+    coming = _coming(meeting, time)
+    right = f"{coming}   {end_words(time)}" if width >= WIDE else coming
+    return Joined(left, Content.styled(right, _QUIET)).fit(width)
+
+
+def _no_item(meeting: Meeting, time: MeetingTime, width: int) -> Content:
     coming = next_item(meeting)
     if meeting.state == "planned":
         text = tr("before the start · F9 starts")
@@ -145,45 +188,23 @@ def _no_item(meeting: Meeting, width: int) -> Content:
         text = tr("no item is running · F9 starts the next")
     else:
         text = tr("the agenda is through · F9 leads to the closing round")
-    right = f"{coming.number} {coming.short_title or coming.title}" if coming else ""
+    right = f"{coming.number} {coming.short_title or coming.title}".strip() if coming else ""
+    if width >= WIDE and time.end is not None:
+        right = f"{right}   {end_words(time)}"
     room = max(0, width - cell_len(text) - 4)
-    return Joined(Content(text), Content.styled(cut(right, room), "$foreground 60%")).fit(width)
+    return Joined(Content(text), Content.styled(cut(right, room), _QUIET)).fit(width)
 
 
-def left_words(box: Timebox) -> str:
-    """'noch 3', '4 Min drüber', or nothing without a plan."""
-    if box.left_minutes is None:
-        return ""
-    if box.warmth == "over":
-        return tr("{n} min over", n=max(1, -box.left_minutes))
-    return tr("{n} left", n=box.left_minutes)
-
-
-def _counts(box: Timebox, *, wide: bool) -> str:
-    if not box.planned_minutes:
-        return tr("{n} min", n=box.used_minutes)
-    used, planned = box.used_minutes, box.planned_minutes
-    spent = tr("{used} of {planned} min", used=used, planned=planned)
-    return f"{spent if wide else f'{used}/{planned}'} · {left_words(box)}"
-
-
-def _coming(meeting: Meeting) -> str:
+def _coming(meeting: Meeting, time: MeetingTime) -> str:
+    """'dann 8.3 Beratung', with its time where that is fixed: 'dann 3 Landrätin 16:40 (+5)'."""
     coming = next_item(meeting)
-    return tr("then {item}", item=_short(coming)) if coming else tr("last item")
-
-
-def _short(item: AgendaItem) -> str:
-    return f"{item.number} {cut(item.short_title or item.title, 20)}"
-
-
-def _end(meeting: Meeting, now: Instant) -> str:
-    end, late = projected_end(meeting, now), minutes_late(meeting, now)
-    if end is None:
-        planned = planned_end(meeting)
-        return tr("end planned {time}", time=f"{planned:%H:%M}") if planned else ""
-    text = tr("end {time}", time=f"{end:%H:%M}")
-    if not late:
-        return f"{text} · {tr('on time')}" if late == 0 else text
-    if late > 0:
-        return f"{text} · " + ntr("{n} min behind the plan", "{n} min behind the plan", late)
-    return f"{text} · " + ntr("{n} min before the plan", "{n} min before the plan", -late)
+    if coming is None:
+        return tr("last item")
+    name = f"{coming.number} {cut(coming.short_title or coming.title, 20)}".strip()
+    if coming.fixed_start and coming.state == "open":
+        slot = time.projection.slot(coming.id) if time.projection else None
+        late = int(slot.late // 60) if slot else 0
+        name += f" {coming.fixed_start}" + (f" (+{late})" if late else "")
+    if coming.state == "interrupted":
+        return tr("then on with {item}", item=name)
+    return tr("then {item}", item=name)

@@ -15,6 +15,11 @@ class Panel(Widget):
         super().__init__()
         self._content = Content("")
 
+    def fit(self, width: int) -> None:
+        """Take this many cells, the border among them."""
+        if self.styles.width is None or self.styles.width.value != width:
+            self.styles.width = width
+
     def show(self, lines: Sequence[Content]) -> None:
         content = Content("\n").join(lines)
         if content.markup != self._content.markup:

@@ -8,6 +8,11 @@ from textual.widget import Widget
 PANEL = 28
 
 
+def panel_width(width: int) -> int:
+    """Cells of each panel beside the entries, its border among them, on a screen so wide."""
+    return min(48, max(PANEL, width * 23 // 100))
+
+
 class Rule(Widget):
     DEFAULT_CSS = "Rule { height: 1; width: 1fr; }"
 
@@ -19,6 +24,7 @@ class Rule(Widget):
         width = self.size.width
         if width < 110:
             return Content("─" * width)
-        middle = "─" * (width - 2 * PANEL)
-        side = "─" * (PANEL - 1)
+        panel = panel_width(width)
+        middle = "─" * (width - 2 * panel)
+        side = "─" * (panel - 1)
         return Content(f"{side}{self._joint}{middle}{self._joint}{side}")
