@@ -183,7 +183,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("back", "Back", "Put the line aside, close what is open, go back", ("escape",),
             where=EVERYWHERE),
     # -- one meaning everywhere in lists
-    Command("open", "Open", "Open or mend the chosen line", ("enter",), where=LISTS),
+    Command("open", "Open", "Open or mend the chosen line", ("enter",),
+            where=LISTS - {"replan"}),
     Command("new", "New", "Make something new: meeting, series, agenda item, person", (),
             (), ("n", "n"), frozenset({"library", "prepare"})),
     Command("new_series", "New series", "Make a new series", where=frozenset({"library"})),
