@@ -25,7 +25,7 @@ from facilitator.errors import FacilitatorError
 from facilitator.i18n import current_language, tr, use_language
 from facilitator.meeting.model import Instant
 from facilitator.settings import Settings, ThemeName, load_settings, save_settings, state_folder
-from facilitator.wall import WallFile
+from facilitator.wall import WallFile, WallState
 from facilitator.workspace import Workspace
 from screens.commands import commands_of
 from screens.room import Room
@@ -63,6 +63,7 @@ class FacilitatorApp(App[int]):
         self.reference = reference
         self._live = live
         self._library_waits = bool(reference)
+        self._walls: dict[str, WallState] = {}
         self.settings: Settings = load_settings()
         self.failure: str = ""
         """What ended the program against its will, in sentences; the command line prints it."""
@@ -192,6 +193,18 @@ class FacilitatorApp(App[int]):
     def wall_file(self, live: LiveMeeting) -> WallFile:
         """What the wall of this meeting is asked to show, here and in the projector's process."""
         return WallFile(state_folder(), self.workspace.root, live.reference)
+
+    def wall_asked(self, live: LiveMeeting) -> WallState:
+        """What the wall of this meeting is asked to show; also what a run of the program before
+        this one asked for."""
+        if live.reference not in self._walls:
+            self._walls[live.reference] = self.wall_file(live).read()
+        return self._walls[live.reference]
+
+    def ask_wall(self, live: LiveMeeting, state: WallState) -> None:
+        """Raises OSError when the projector could not be told; this screen knows it then."""
+        self._walls[live.reference] = state
+        self.wall_file(live).write(state)
 
     # -- choices of the person ------------------------------------------------------------
 

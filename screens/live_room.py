@@ -125,9 +125,8 @@ class LiveRoom(MeetingRoom[None]):
             return
         meeting, now, width = self.live.meeting, self.live.now(), self.size.width
         if self.wall_is_on:
-            height = self.query_one(WallView).size.height
-            wall = wall_lines(meeting, now, self.running_item_id(), width, height)
-            self.query_one(WallView).show(wall)
+            wall, asked = self.query_one(WallView), self.facilitator.wall_asked(self.live)
+            wall.show(wall_lines(meeting, now, asked, width, wall.size.height))
             return
         time = meeting_time(meeting, now)
         self.query_one("#head", Line).show(head_line(meeting, now, width, time))

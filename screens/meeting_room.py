@@ -129,7 +129,7 @@ class MeetingRoom(Room[T]):
 
     def ask_wall(self, state: WallState) -> None:
         try:
-            self.facilitator.wall_file(self.live).write(state)
+            self.facilitator.ask_wall(self.live, state)
         except OSError as error:
             reason = error.strerror or str(error)
             self.say_problem(tr("The projector could not be told: {reason}", reason=reason))

@@ -1,0 +1,37 @@
+"""Before the meeting: what it is and when it begins. While no item runs: what it is."""
+
+from __future__ import annotations
+
+from facilitator.i18n import ptr, tr
+from screens.wall.figures import HUGE, LARGE, SMALL, figures
+from screens.wall.lines import AIR, FILL, WallLine, centred
+from screens.wall.scene import Scene, clock_today, meeting_and_clock
+from screens.widgets.columns import cut
+from screens.widgets.entry_rows import wrapped
+
+
+def title_view(scene: Scene) -> list[WallLine]:
+    meeting, width = scene.meeting, scene.width
+    lines: list[WallLine] = [FILL]
+    if meeting.series_name and meeting.series_name != meeting.title:
+        lines += [centred(cut(meeting.series_name, scene.space), width, "quiet"), AIR]
+    for text in wrapped(" ".join(meeting.title.split()), scene.space)[:3]:
+        lines += [centred(text, width, "head"), AIR]
+    lines += [AIR, *_begin(scene)]
+    if meeting.place and meeting.state == "planned":
+        lines += [AIR, AIR, centred(cut(meeting.place, scene.space), width, "quiet")]
+    return [*lines, FILL, *meeting_and_clock(scene)]
+
+
+def _begin(scene: Scene) -> list[WallLine]:
+    meeting, width = scene.meeting, scene.width
+    if meeting.state != "planned" or not meeting.start:
+        return []
+    is_today = meeting.day is None or meeting.day == scene.now.at.date()
+    begin = clock_today(meeting.start, scene.now.at)
+    if is_today and begin is not None and begin <= scene.now.at:
+        return [centred(tr("We begin in a moment"), width, "head")]
+    rows = HUGE if scene.height >= 44 and width >= 100 else LARGE
+    rows = SMALL if scene.height < 15 or width < 44 else rows
+    shown = [centred(text, width, "head") for text in figures(meeting.start, rows)]
+    return [centred(ptr("wall", "begins at"), width), AIR, *shown]
