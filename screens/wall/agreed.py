@@ -9,8 +9,8 @@ from rich.cells import cell_len
 from facilitator.folding import display
 from facilitator.i18n import ptr, tr
 from facilitator.meeting.actions import current
+from facilitator.meeting.majority import is_rejected, is_voted
 from facilitator.meeting.model import ActionItem, Decision, Meeting
-from facilitator.minutes.votes import is_rejected, is_voted
 from screens.wall.item import minutes_left
 from screens.wall.lines import EMPTY, Span, WallLine, line
 from screens.wall.scene import Scene, and_more, framed, newest

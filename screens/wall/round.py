@@ -9,7 +9,7 @@ from __future__ import annotations
 from facilitator.folding import display
 from facilitator.i18n import ptr, tr
 from facilitator.meeting.model import Meeting, Round
-from screens.wall.lines import AIR, EMPTY, Look, Span, WallLine, bar, line, paragraph
+from screens.wall.lines import AIR, EMPTY, Span, WallLine, bar, line, paragraph
 from screens.wall.scene import Scene, framed, meeting_and_clock, page_words, pages
 from screens.widgets.columns import cut
 
@@ -59,11 +59,10 @@ def _people(scene: Scene, asked: Round, heard: int) -> list[WallLine]:
     names = [subject_name(scene.meeting, asked, subject) for subject in asked.missing]
     names = [] if asked.is_closed else [name for name in names if name][:2]
     body: list[WallLine] = []
-    whose: tuple[tuple[str, Look], ...]
-    whose = ((ptr("wall", "now"), "head"), (ptr("wall", "then"), "text"))
-    for (word, look), name in zip(whose, names, strict=False):
+    words = (ptr("wall", "now"), ptr("wall", "then"))
+    for word, name in zip(words, names, strict=False):
         lead = Span(" " * scene.margin + f"{word:<12}", "quiet")
         shown = display(cut(name, max(4, scene.space - 12)))
-        body += [WallLine((lead, Span(shown, look))), EMPTY]
+        body += [WallLine((lead, Span(shown, "head" if word == words[0] else "text"))), EMPTY]
     full, rest = bar(heard / max(1, len(asked.subjects)), scene.space)
     return [*body, AIR, WallLine((Span(" " * scene.margin), full, rest))]

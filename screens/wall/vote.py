@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 
-from facilitator.i18n import ntr, ptr, tr
+from facilitator.deciding_words import vote_words
+from facilitator.i18n import current_language, ntr, ptr, tr
 from facilitator.meeting.model import Consensing, Decision, Dots, FistToFive, Opinion, Thumbs, Vote
-from facilitator.minutes.votes import outcome
 from screens.wall.dots import bars
 from screens.wall.figures import HUGE, LARGE, SMALL, figures
 from screens.wall.lines import AIR, Span, WallLine, bar, line, paragraph
@@ -34,22 +34,6 @@ def vote_view(scene: Scene) -> list[WallLine]:
     else:
         body = [line(ptr("wall", "No vote yet"), "quiet", scene.margin)]
     return framed(scene, head, [*wording, AIR, *body])
-
-
-def vote_words(vote: Vote) -> str:
-    """'unanimous, 4 abstentions', or how it was taken where nothing was counted."""
-    match outcome(vote):
-        case "unanimous":
-            said = ptr("wall", "unanimous")
-        case "majority":
-            said = ptr("wall", "carried by a majority")
-        case "tie" | "rejected":
-            said = ptr("wall", "rejected")
-        case "rejected_unanimously":
-            said = ptr("wall", "unanimously rejected")
-        case _:
-            said = vote.method
-    return said
 
 
 def opinion_title(asked: Opinion) -> str:
@@ -101,7 +85,7 @@ def _vote(scene: Scene, vote: Vote, room: int) -> list[WallLine]:
         )
         if number is not None
     ]
-    said = paragraph(vote_words(vote), scene.space, "head", scene.margin)[:2]
+    said = paragraph(vote_words(vote, current_language()), scene.space, "head", scene.margin)[:2]
     if not counted:
         return said
     rows = HUGE if room >= 22 and scene.width >= 110 else LARGE if room >= 11 else SMALL
