@@ -23,6 +23,10 @@ class History:
         unique = {stamped.id: stamped for stamped in changes}
         self._changes = sorted(unique.values(), key=_id)
         self._ids = set(unique)
+        self._named: set[str] = set()
+        """Steps that were ever taken back, also before they arrived."""
+        for stamped in self._changes:
+            self._name(stamped)
 
     def __iter__(self) -> Iterator[Stamped]:
         return iter(self._changes)
@@ -36,11 +40,17 @@ class History:
         if stamped.id in self._ids:
             return True
         self._ids.add(stamped.id)
+        self._name(stamped)
         if not self._changes or stamped.id > self._changes[-1].id:
             self._changes.append(stamped)
-            return not isinstance(stamped.change, TakenBack | Restored)
+            is_plain = not isinstance(stamped.change, TakenBack | Restored)
+            return is_plain and stamped.step not in self._named
         insort(self._changes, stamped, key=_id)
         return False
+
+    def _name(self, stamped: Stamped) -> None:
+        if isinstance(stamped.change, TakenBack):
+            self._named.update(stamped.change.steps)
 
     def knows(self, change_id: str) -> bool:
         return change_id in self._ids

@@ -326,3 +326,11 @@ def test_what_cannot_be_undone_is_not_offered(written):
     assert written.undo() is None  # planning the meeting is no step to take back
     written.record(c.NumbersGiven(numbers=()))
     assert written.undo() is None
+
+
+def test_a_step_taken_back_before_it_arrived_stays_so(written: Written):
+    coming = "ffffffffffff-000-aaaa0001"
+    written.record(c.TakenBack(steps=(coming,)))
+    amended = c.MeetingAmended(title="zurückgenommen")
+    written.fold.apply(c.Stamped(id=coming, step=coming, at=Instant(START), change=amended))
+    assert written.meeting.title == "2. Netzwerktreffen"
