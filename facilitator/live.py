@@ -11,6 +11,7 @@ from datetime import date
 from typing import Protocol, cast
 
 from facilitator.clock import Clock
+from facilitator.errors import FacilitatorError
 from facilitator.meeting import changes as c
 from facilitator.meeting.fold import MeetingFold
 from facilitator.meeting.model import Instant, Meeting, Series, TabledAction
@@ -79,6 +80,7 @@ class LiveMeeting:
         changes nothing if it cannot be written. No changes: nothing happens."""
         if not changes:
             return ()
+        changes = (*changes, *self._new_name(changes))
         if self._starts_first_item(changes):
             self._table_open_actions()
         seen = tuple(self._fold.with_saw(change) for change in changes)
@@ -170,8 +172,10 @@ class LiveMeeting:
         return numbers
 
     def _news_for(self, series: Series) -> tuple[c.Change, ...]:
-        """People, organisations, groups and fields the series has not met yet, and its new name."""
+        """People, organisations, groups and fields the series has not met yet, who belongs to a
+        group now, and its new name. Nothing that it knows already: a second close adds nothing."""
         meeting = self.meeting
+        members = {person for group in meeting.groups for person in group.members}
         here = {
             kind: {thing.id for thing in getattr(series, kind)}
             for kind in ("organizations", "people", "groups", "fields")
@@ -191,19 +195,47 @@ class LiveMeeting:
                 voting_right=p.voting_right,
             )
             for p in meeting.people
-            if p.id not in here["people"] and not p.guest
+            if p.id not in here["people"] and (not p.guest or p.id in members)
         ]
         news += [
             c.GroupAdded(id=g.id, name=g.name, members=g.members, speakers=g.speakers)
             for g in meeting.groups
             if g.id not in here["groups"]
         ]
+        news += self._amended_groups(series)
         news += [
             c.FieldAdded(id=f.id, name=f.name) for f in meeting.fields if f.id not in here["fields"]
         ]
-        if meeting.renamed_to and meeting.renamed_to not in (series.name, *series.earlier_names):
+        is_new = meeting.renamed_to not in ("", series.name, *series.earlier_names)
+        returns = meeting.renamed_to in series.earlier_names and meeting.series_name == series.name
+        if is_new or returns:
             news.append(c.SeriesAmended(name=meeting.renamed_to))
         return tuple(news)
+
+    def _amended_groups(self, series: Series) -> list[c.Change]:
+        """Groups of the series whose name, members or speakers were changed in this meeting."""
+        dead = self._fold.history.dead_steps()
+        changed = {
+            stamped.change.group
+            for stamped in self._fold.history
+            if isinstance(stamped.change, c.GroupAmended) and stamped.step not in dead
+        }
+        known = {group.id: group for group in series.groups}
+        found: list[c.Change] = []
+        for group in self.meeting.groups:
+            old = known.get(group.id)
+            if old is None or group.id not in changed:
+                continue
+            if (old.name, old.members, old.speakers) != (group.name, group.members, group.speakers):
+                found.append(
+                    c.GroupAmended(
+                        group=group.id,
+                        name=group.name,
+                        members=group.members,
+                        speakers=group.speakers,
+                    )
+                )
+        return found
 
     @property
     def _fold(self) -> MeetingFold:
@@ -215,6 +247,21 @@ class LiveMeeting:
         return not self.meeting.tabled_actions and any(
             isinstance(change, c.ItemStarted) for change in changes
         )
+
+    def _new_name(self, changes: tuple[c.Change, ...]) -> tuple[c.Change, ...]:
+        """A meeting planned before the body was renamed is held under the new name."""
+        starts = any(isinstance(change, c.MeetingStarted | c.ItemStarted) for change in changes)
+        if not starts or self.meeting.started_at is not None:
+            return ()
+        try:
+            series = self._desk.series()
+        except FacilitatorError:
+            return ()  # the meeting goes on without its series
+        if series.name == self.meeting.series_name or not series.name:
+            return ()
+        if self.meeting.series_name not in series.earlier_names:
+            return ()
+        return (c.MeetingAmended(series_name=series.name),)
 
     def _table_open_actions(self) -> None:
         """Keep what is open on the table, once, so that this file is enough for its minutes."""

@@ -54,8 +54,12 @@ def understand(text: str, context: Context, names: Names, half: bool = False) ->
         return Plain(kind="note", text=body, values=Values(text=body), visibility="internal")
     if mark.kind == "note":
         return Plain(kind="note", text=body, values=Values(text=body))
-    if mark.is_loud and mark.kind == "action_item":
-        return _loud_action(text, body, context, names)
+    if mark.kind == "milestone" and not mark.is_loud:
+        return _milestone(body, context, names, half)
+    if mark.is_loud and mark.kind in ("action_item", "milestone"):
+        plain = _loud_action(text, body, context, names)
+        is_milestone = mark.kind == "milestone" and plain.kind == "action_item"
+        return msgspec.structs.replace(plain, is_milestone=is_milestone)
     return of_kind(ENTRY_OF[mark.kind], body, context, names, half)
 
 
@@ -75,6 +79,14 @@ def of_kind(
         values = read_offers(body, names, context)
         return Plain(kind=kind, text=body, values=values, chips=values.chips)
     return _note(text, context, names)
+
+
+def _milestone(text: str, context: Context, names: Names, half: bool) -> Plain:
+    """An action item; a time at its end counts without 'bis': 'Entwurf im Mai 2018'."""
+    values = read_values(text, names, context, len(text) if half else None, bare_due=True)
+    return Plain(
+        kind="action_item", text=values.text, values=values, chips=values.chips, is_milestone=True
+    )
 
 
 def _note(text: str, context: Context, names: Names) -> Plain:

@@ -20,6 +20,7 @@ MarkKind = Literal[
     "internal",
     "decision",
     "action_item",
+    "milestone",
     "question",
     "parked_topic",
     "result",
@@ -80,6 +81,12 @@ MARKS: tuple[Mark, ...] = (
         key="f3",
         text="An action item",
         example="m: Konzept vorlegen >Nowak bis Ende März",
+    ),
+    Mark(
+        kind="milestone",
+        words=("ms", "meilenstein", "milestone"),
+        text="A milestone: an action item; “in May 2018” alone says until when",
+        example="ms: Erster Entwurf im Mai 2018 >Nowak",
     ),
     Mark(
         kind="question",
@@ -163,6 +170,7 @@ ENTRY_OF: dict[MarkKind, EntryKind] = {
     "internal": "note",
     "decision": "decision",
     "action_item": "action_item",
+    "milestone": "action_item",
     "question": "question",
     "parked_topic": "parked_topic",
 }

@@ -29,6 +29,7 @@ class Plain(Struct, frozen=True, kw_only=True):
     values: Values
     visibility: Visibility | None = None
     said_by: str = ""
+    is_milestone: bool = False
     chips: tuple[Chip, ...] = ()
 
 
@@ -116,4 +117,5 @@ def _action_item(
         due=values.due,
         field=values.field.id if values.field else inherited[0] if inherited else "",
         group=item.group if item else "",
+        is_milestone=plain.is_milestone,
     )

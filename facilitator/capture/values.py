@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from facilitator.capture.brackets import Bracket, find_bracket
-from facilitator.capture.due import find_trailing_due
+from facilitator.capture.due import find_bare_due, find_trailing_due
 from facilitator.capture.found import Found, Values, owner_key
 from facilitator.capture.names import Names, is_title
 from facilitator.capture.offers import offer, offer_names
@@ -16,13 +16,23 @@ from facilitator.capture.sentence import without
 from facilitator.capture.tokens import Named, Token, find_tokens
 
 
-def read_values(text: str, names: Names, context: Context, half: int | None = None) -> Values:
-    """All of it, for action items and questions. `half`: where a name is being typed."""
+def read_values(
+    text: str,
+    names: Names,
+    context: Context,
+    half: int | None = None,
+    *,
+    bare_due: bool = False,
+) -> Values:
+    """All of it, for action items and questions. `half`: where a name is being typed; `bare_due`:
+    a time at the end counts without 'bis', as in milestones."""
     found = Found(text, names, context)
     _read_front(found)
     problem = _read_signs(found, half)
     _read_bracket(found)
     problem = _read_natural_due(found) or problem
+    if bare_due:
+        _read_bare_due(found)
     offer(found)
     return found.values(problem=problem)
 
@@ -167,3 +177,15 @@ def _read_natural_due(found: Found) -> str:
         if impossible := impossible_at_the_end(found.text[start:end].rstrip(" ;!")):
             return no_such_date(impossible, context)
     return ""
+
+
+def _read_bare_due(found: Found) -> None:
+    """'im Dezember 2017', 'Mitte 2018' at the end or before a token."""
+    if found.due is not None:
+        return
+    for start, end in found.uncut():
+        sentence = found.text[start:end].rstrip(" .;!")
+        place = find_bare_due(sentence, found.context.today, found.context.language)
+        if place and found.add_due(place[2]):
+            found.cut.append((start + place[0], end))
+            return

@@ -152,6 +152,8 @@ def _of_action(born: ActionItem, meeting: Meeting) -> list[Piece]:
     entry = current(born, meeting.statements)
     asks = entry.visibility == "minutes" and entry.status in OPEN_STATUSES
     pieces: list[Piece] = []
+    if entry.is_milestone:
+        pieces.append(Piece(tr("milestone"), "detail"))
     if entry.owners:
         pieces.append(Piece(_owners(entry, meeting), "detail"))
     elif asks and "owners" not in entry.left_open:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.geometry import Size
 
@@ -35,6 +36,7 @@ def list_rows(rows: Iterable[ReviewRow], marked: Collection[str], size: Size) ->
 
 def heading(section: Section) -> str:
     return {
+        "milestones": tr("MILESTONES"),
         "overdue": tr("OVERDUE"),
         "due_today": tr("DUE TODAY"),
         "without_due": tr("WITHOUT A DATE"),
@@ -97,11 +99,29 @@ def _due(row: ReviewRow, width: int) -> str:
 def _last_column(row: ReviewRow, width: int) -> Content | str:
     if row.said is not None:
         return padded(_what_was_said(row), width)
+    if row.section == "milestones":
+        late = bool(row.days_overdue)
+        return Content.styled(padded(due_in(row, width), width), "$warning" if late else "")
     if row.section == "overdue":
         return Content.styled(
             padded(ntr("{n} day", "{n} days", row.days_overdue), width), "$warning"
         )
     return padded("", width)
+
+
+def due_in(row: ReviewRow, width: int) -> str:
+    """A milestone against the day of the meeting: 'due in 14 days', 'due now', 'overdue'."""
+    if row.days_overdue:
+        days = ntr("{n} day overdue", "{n} days overdue", row.days_overdue)
+        return days if cell_len(days) <= width else tr("overdue")
+    if row.days_left is None:
+        return ""
+    if row.days_left == 0:
+        return tr("due now")
+    days = ntr("due in {n} day", "due in {n} days", row.days_left)
+    if cell_len(days) <= width:
+        return days
+    return ntr("in {n} day", "in {n} days", row.days_left)
 
 
 def _what_was_said(row: ReviewRow) -> str:

@@ -6,7 +6,7 @@ By rules, full match or nothing. `words` and the tables `german` and `english` s
 given; nothing raises, whatever the text.
 """
 
-from facilitator.capture.due.finding import find_inner_due, find_trailing_due
+from facilitator.capture.due.finding import find_bare_due, find_inner_due, find_trailing_due
 from facilitator.capture.due.reading import DueReading, impossible_date, read_due
 from facilitator.capture.due.showing import show_day, show_due
 from facilitator.capture.due.signs import SIGNS
@@ -14,6 +14,7 @@ from facilitator.capture.due.signs import SIGNS
 __all__ = [
     "SIGNS",
     "DueReading",
+    "find_bare_due",
     "find_inner_due",
     "find_trailing_due",
     "impossible_date",

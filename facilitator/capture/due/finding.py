@@ -26,6 +26,12 @@ _MARKER = re.compile(rf"(?<![\w/.-]){MARKERS}+", re.IGNORECASE)
 _WORD = re.compile(r"\S+")
 _LONGEST = 9
 """Words behind the marker."""
+_BARE = re.compile(
+    r"(?:im|in|am|an|zum|zur|on|at|anfang|beginn|mitte|ende|start|early|mid|middle|late|end)\b.*[\s-]"
+    r"|KW\s|[^\W\d_].*\s\d{4}$",
+    re.IGNORECASE,
+)
+_WHOLE_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{2,4})?|\d{4}-\d\d-\d\d")
 _DATE_KINDS = frozenset("OMNYWDsFTkqhye")
 _BARE_DISTANCE = re.compile(r"[Nz]+[-+/]?N?[tbwfmqhy]")
 
@@ -39,6 +45,22 @@ def find_trailing_due(text: str, today: date, language: str | None = None) -> Pl
         place = _read(text, start, behind, end, today, language)
         if place is not None:
             return None if _is_range(text[:start]) else place
+    return None
+
+
+def find_bare_due(text: str, today: date, language: str | None = None) -> Place | None:
+    """A time at the end of a text without a marker, for lines that must have one (milestones):
+    the longest phrase that a preposition or a part of a period begins ('im Mai', 'Mitte 2018'),
+    that ends with its year, or that is a whole date. In 'Konzept 2018' there is none."""
+    end = len(text.rstrip())
+    starts = [word.start() for word in _WORD.finditer(text)][-_LONGEST:]
+    for start in starts:
+        phrase = text[start:end]
+        if not (_BARE.match(phrase) or _WHOLE_DATE.fullmatch(phrase)):
+            continue
+        reading = read_due(phrase, today, language)
+        if reading is not None and reading.due.last is not None and reading.due.edtf:
+            return start, end, reading
     return None
 
 
