@@ -33,6 +33,7 @@ from screens.themes import THEMES
 
 if TYPE_CHECKING:
     from facilitator.live import LiveMeeting
+    from facilitator.meeting.changes import Stamped
 
 
 class FacilitatorApp(App[int]):
@@ -161,11 +162,14 @@ class FacilitatorApp(App[int]):
             self.pop_screen()
         self.go_minutes(live)
 
-    def go_replan(self, live: LiveMeeting) -> None:
-        """What could be done about the time: proposals, before and after side by side."""
+    def go_replan(
+        self, live: LiveMeeting, then: Callable[[tuple[Stamped, ...] | None], None]
+    ) -> None:
+        """What could be done about the time: proposals, before and after side by side. `then` is
+        told the step that was recorded, if one was."""
         from screens.replan import ReplanScreen
 
-        self.push_screen(ReplanScreen(live))
+        self.push_screen(ReplanScreen(live), then)
 
     def go_missing(self, live: LiveMeeting) -> None:
         """What is missing, while the meeting goes on: the list of the closing round, without its

@@ -114,8 +114,10 @@ class LiveRoom(MeetingRoom[None]):
 
     def draw(self) -> None:
         if self.size.width >= WIDE:
-            for panel in self.query(Panel):
-                panel.fit(panel_width(self.size.width))
+            side = panel_width(self.size.width)
+            fitted = [panel.fit(side) for panel in self.query(Panel)]
+            if True in fitted:
+                self.call_after_refresh(self.tick)
         self._draw_entries()
         self.draw_bar()
 

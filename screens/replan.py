@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from facilitator.i18n import current_language, tr
 from facilitator.live import LiveMeeting
+from facilitator.meeting import changes as c
 from facilitator.meeting.meeting_time import meeting_time
 from facilitator.meeting.replanning import Proposal, Replanning
 from screens.commands import shown
@@ -35,8 +36,9 @@ _BY_ROW = ("apply", "protect")
 """Enter and Space are heard where the row is chosen."""
 
 
-class ReplanScreen(MeetingRoom[None]):
-    """Two lists: proposals above, the coming items below. `_protected` None: as in the meeting;
+class ReplanScreen(MeetingRoom[tuple[c.Stamped, ...]]):
+    """Two lists: proposals above, the coming items below. Returns the step it recorded; None:
+    nothing. `_protected` None: as in the meeting;
     `_minutes`: typed by hand; `_typed`: digits of the number being typed, with its item."""
 
     ROOM = "replan"
@@ -62,7 +64,7 @@ class ReplanScreen(MeetingRoom[None]):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        self._proposals_list.focus()
+        self.set_focus(self._proposals_list)
 
     @property
     def _proposals_list(self) -> RowList:
@@ -71,6 +73,11 @@ class ReplanScreen(MeetingRoom[None]):
     @property
     def _items_list(self) -> RowList:
         return self.query_one("#items", RowList)
+
+    @property
+    def _is_among_items(self) -> bool:
+        """Whether the keys are for the list of items."""
+        return self.focused is self._items_list
 
     # -- drawing --------------------------------------------------------------------------
 
@@ -114,7 +121,7 @@ class ReplanScreen(MeetingRoom[None]):
         time = meeting_time(meeting, self.live.now())
         self.query_one("#sentence", Static).update(Content(f" {sentence(proposal, meeting, time)}"))
         for rows in (self._proposals_list, self._items_list):
-            rows.set_class(not rows.has_focus, "quiet")
+            rows.set_class(rows is not self.focused, "quiet")
 
     def _chosen(self, proposals: tuple[Proposal, ...]) -> Proposal:
         """The one looked at; the first where that is gone."""
@@ -123,26 +130,26 @@ class ReplanScreen(MeetingRoom[None]):
         return found
 
     def footer_commands(self) -> Iterable[str | tuple[str, str]]:
-        if self._items_list.has_focus and self._kind == "own":
+        space = shown("space", current_language())
+        if self._is_among_items and self._kind == "own":
             return (
-                (tr("0-9"), tr("minutes")), ("←→", tr("less, more")), ("↵", tr("apply")),
-                "protect", ("Esc", tr("back to the proposals")),
+                ("0-9", tr("type minutes")), ("↵", tr("apply")), (space, tr("protect")),
+                ("Esc", tr("back")), ("←→", tr("less, more")),
             )  # fmt: skip
         count = self._proposals_list.option_count
         return (
             (f"1-{count}" if count > 1 else "1", tr("proposal")), ("↵", tr("apply")),
-            (shown("space", current_language()), tr("protect")), ("Tab", tr("items")),
-            "undo", ("Esc", tr("leave it")),
+            (space, tr("protect")), ("Tab", tr("items")), ("Esc", tr("leave it")), "undo", "redo",
         )  # fmt: skip
 
     # -- choosing -------------------------------------------------------------------------
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
-        if self._proposals_list.has_focus and event.id and event.id != self._kind:
+        if not self._is_among_items and event.id and event.id != self._kind:
             if self._proposals_list.chosen == event.id:
                 self._kind = event.id
                 self.redraw()
-        elif self._items_list.has_focus:
+        elif self._is_among_items:
             self._close_number()
 
     def on_descendant_focus(self) -> None:
@@ -153,11 +160,10 @@ class ReplanScreen(MeetingRoom[None]):
         if self._own_key(event.key, event.character or ""):
             event.stop()
             event.prevent_default()
-        else:
-            await super().on_key(event)
 
     def _own_key(self, key: str, character: str) -> bool:
-        in_items = self._items_list.has_focus
+        in_items = self._is_among_items
+        rows = self._items_list if in_items else self._proposals_list
         by_hand = in_items and self._kind == "own"
         if character.isdecimal() and character.isascii():
             if by_hand:
@@ -166,10 +172,14 @@ class ReplanScreen(MeetingRoom[None]):
                 self._choose_number(int(character))
             return True
         match key:
+            case "enter":
+                self.action_apply()
+            case "up" | "down" | "pageup" | "pagedown" | "home" | "end":
+                self._move(rows, key)
             case "space":
                 self.action_protect()
             case "tab" | "shift+tab":
-                (self._proposals_list if in_items else self._items_list).focus()
+                self.set_focus(self._proposals_list if in_items else self._items_list)
             case "left" | "right":
                 by = 1 if key == "right" else -1
                 if by_hand:
@@ -184,12 +194,29 @@ class ReplanScreen(MeetingRoom[None]):
                 return False
         return True
 
+    def _move(self, rows: RowList, key: str) -> None:
+        """Moved here and not by the list itself: a digit typed before belongs to the row before."""
+        steps = {
+            "up": rows.action_cursor_up,
+            "down": rows.action_cursor_down,
+            "pageup": rows.action_page_up,
+            "pagedown": rows.action_page_down,
+            "home": rows.action_first,
+            "end": rows.action_last,
+        }
+        steps[key]()
+        if rows is self._items_list:
+            self._close_number()
+        elif rows.chosen != self._kind:
+            self._kind = rows.chosen
+            self.redraw()
+
     def _choose_number(self, number: int) -> None:
         proposals = self._plan().proposals(self._items, self._minutes)
         if 0 < number <= len(proposals):
             self._kind = proposals[number - 1].kind
             self._typed = None
-            (self._items_list if self._kind == "own" else self._proposals_list).focus()
+            self.set_focus(self._items_list if self._kind == "own" else self._proposals_list)
             self.redraw()
 
     def _turn(self, by: int) -> None:
@@ -246,28 +273,25 @@ class ReplanScreen(MeetingRoom[None]):
 
     def action_protect(self) -> None:
         """Protect the chosen item, or no longer; from the proposals into the list of items."""
-        if not self._items_list.has_focus:
-            self._items_list.focus()
+        if not self._is_among_items:
+            self.set_focus(self._items_list)
         item = self.live.meeting.item(self._items_list.chosen)
         if item is None:
             return
         self._protected = self._plan().protected ^ {item.id}
         self.redraw()
 
-    def on_option_list_option_selected(self) -> None:
-        self.action_apply()
-
     def action_apply(self) -> None:
         proposal = self._chosen(self._plan().proposals(self._items, self._minutes))
         if not proposal.changes:
             self.say(tr("Nothing would change."))
-        elif self.record_step(*proposal.changes):
-            self.dismiss()
+        elif step := self.record_step(*proposal.changes):
+            self.dismiss(step)
 
     def action_back(self) -> None:
-        if self._items_list.has_focus:
+        if self._is_among_items:
             self._typed = None
-            self._proposals_list.focus()
+            self.set_focus(self._proposals_list)
         else:
             self.dismiss()
 

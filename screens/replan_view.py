@@ -12,7 +12,7 @@ from facilitator.meeting.replanning import PlanRow, Proposal
 from screens.widgets.columns import cut, padded, spread
 from screens.widgets.row_list import Row
 
-_COLUMN = 18
+_COLUMN = 17
 """Cells of 'before' and of 'after'."""
 
 
@@ -99,13 +99,13 @@ def item_rows(proposal: Proposal, meeting: Meeting, typed: dict[str, str], width
             minutes = f"{shown + '▁':>4}"
         else:
             minutes = "  —" if row.minutes_after is None else f"{row.minutes_after:>3}"
-        after = padded(minutes, 5) + ("" if row.minutes_after is None else _until(row.end_after))
+        after = f"{minutes:<5}" + ("" if row.minutes_after is None else _until(row.end_after))
         note = _note(row, item, proposal)
         space = max(4, width - _name_width(width) - 2 * _COLUMN - 1)
         text = Content.assemble(
             f"{lead}{padded(item.short_title or item.title, room)}",
-            (padded(before, _COLUMN), "$foreground 60%"),
-            (padded(after, _COLUMN), "bold" if row.minutes_after != row.minutes_before else ""),
+            (before.ljust(_COLUMN), "$foreground 60%"),
+            (after.ljust(_COLUMN), "bold" if row.minutes_after != row.minutes_before else ""),
             (padded(note, space), "$text-warning" if row.late_after else ""),
         )
         rows.append(Row(row.item, text))
@@ -113,7 +113,7 @@ def item_rows(proposal: Proposal, meeting: Meeting, typed: dict[str, str], width
 
 
 def columns_head(width: int) -> Content:
-    lead = " " * (_name_width(width) + 1)
+    lead = " " * _name_width(width)
     return Content.styled(
         f"{lead}{padded(tr('before'), _COLUMN)}{padded(tr('after'), _COLUMN)}", "$foreground 60%"
     )
@@ -184,7 +184,7 @@ def _note(row: PlanRow, item: AgendaItem, proposal: Proposal) -> str:
 
 
 def _name_width(width: int) -> int:
-    return max(16, min(60, width - 2 * _COLUMN - 16))
+    return max(16, min(46, width - 2 * _COLUMN - 18))
 
 
 def _until(end: object) -> str:

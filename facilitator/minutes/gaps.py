@@ -167,6 +167,7 @@ def _of_items(meeting: Meeting) -> Iterator[Gap]:
     for item in meeting.agenda_items:
         if (
             item.state in ("running", "done")
+            and item.is_business
             and item.id in with_notes
             and item.id not in settled
             and not item.result.strip()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from facilitator.capture.pausing import read_break
 from facilitator.i18n import ntr, tr, words
+from facilitator.meeting import changes as c
 from facilitator.meeting.breaks import break_begins, running_break
 from facilitator.meeting.premature import PrematureStart
+from facilitator.told import told
 from screens.live_room import LiveRoom
 
 
@@ -49,7 +51,11 @@ class TimeActs(LiveRoom):
     # -- re-planning ----------------------------------------------------------------------
 
     def action_replan(self) -> None:
-        self.facilitator.go_replan(self.live)
+        self.facilitator.go_replan(self.live, self._replanned)
+
+    def _replanned(self, step: tuple[c.Stamped, ...] | None) -> None:
+        if step:
+            self.say_saved(told(step, self.live.meeting))
 
     # -- an item started too early --------------------------------------------------------
 

@@ -42,7 +42,7 @@ def agenda_lines(
     if height < 12:
         ends = ends[-1:] if time.too_long else []
     plan = tr("used/plan")
-    title = padded(tr("AGENDA"), width - 2 - cell_len(plan))
+    title = padded(tr("AGENDA"), width - 1 - cell_len(plan))
     heading = Content.assemble((f" {title}", f"bold {_QUIET}"), (plan, _QUIET))
     room = max(1, height - 1 - (len(ends) + 1 if ends else 0))
     shown = _in_sight(meeting, room)

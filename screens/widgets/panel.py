@@ -15,10 +15,12 @@ class Panel(Widget):
         super().__init__()
         self._content = Content("")
 
-    def fit(self, width: int) -> None:
-        """Take this many cells, the border among them."""
-        if self.styles.width is None or self.styles.width.value != width:
-            self.styles.width = width
+    def fit(self, width: int) -> bool:
+        """Take this many cells, the border among them; True if that is another width."""
+        if self.styles.width is not None and self.styles.width.value == width:
+            return False
+        self.styles.width = width
+        return True
 
     def show(self, lines: Sequence[Content]) -> None:
         content = Content("\n").join(lines)
