@@ -20,8 +20,10 @@ from facilitator.meeting.series import SeriesFold
 from facilitator.meeting.tables import meeting_from_tables
 from facilitator.register.open_actions import RegisteredAction, registered_actions
 from facilitator.store.change_file import ChangeFile
+from facilitator.store.change_reader import ChangeReader
 from facilitator.store.clock import ChangeClock
 from facilitator.store.workspace_folder import WorkspaceFolder
+from facilitator.watched import WatchedMeeting
 
 
 class MeetingSummary(Value, frozen=True, kw_only=True):
@@ -218,6 +220,13 @@ class Workspace:
             device=self._device,
             desk=_Desk(self, slug, reference),
         )
+
+    def watch(self, reference: str) -> WatchedMeeting:
+        """A meeting that another program writes, to be looked at again and again. Raises
+        FacilitatorError if its file cannot be read now."""
+        reader = ChangeReader(self.path(reference), MeetingFold)
+        reader.look()
+        return WatchedMeeting(reader, reference=reference, clock=self._clock)
 
     def record_in_series(self, slug: str, *changes: c.Change) -> None:
         """Record a step in a series' file: what happens between meetings."""

@@ -182,6 +182,13 @@ COMMANDS: tuple[Command, ...] = (
             ("protokoll", "minutes"), ("p", "m"), LIVE | {"library", "prepare"}),
     Command("back", "Back", "Put the line aside, close what is open, go back", ("escape",),
             where=EVERYWHERE),
+    # -- at the projector, in a terminal of its own
+    Command("wall_forward", "Next view", "At the projector: another view, by hand", ("right",),
+            where=frozenset({"projector"})),
+    Command("wall_backward", "Last view", "At the projector: the view before, by hand", ("left",),
+            where=frozenset({"projector"})),
+    Command("wall_follow", "Follow", "At the projector: follow the live screen again",
+            ("0", "escape"), where=frozenset({"projector"})),
     # -- one meaning everywhere in lists
     Command("open", "Open", "Open or mend the chosen line", ("enter",),
             where=LISTS - {"replan"}),

@@ -18,6 +18,7 @@ COMMANDS = {
     "demo": "demo",
     "new": "new",
     "open": "screen",
+    "project": "project",
     "record": "record",
     "close": "close",
     "minutes": "minutes",

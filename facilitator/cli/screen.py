@@ -32,7 +32,7 @@ def command() -> click.Command:
     @everywhere()
     @pass_call
     def open_meeting(call: Call, meeting: str) -> int:
-        with _nothing_collected():
+        with nothing_collected():
             workspace = call.workspace
             reference = workspace.find(meeting)
             live = workspace.open(reference)  # what cannot be read is said before a screen opens
@@ -44,13 +44,7 @@ def command() -> click.Command:
 def open_screen(workspace: Workspace, reference: str = "", live: LiveMeeting | None = None) -> int:
     """Run the app until the person leaves it: the library, or the live screen of one meeting.
     Returns the exit code; what ended it against its will is said on stderr."""
-    if not has_terminal():
-        raise UsageProblem(
-            tr(
-                "The screen needs a terminal, and this is none (input or output is redirected). "
-                "Nothing was changed. 'facilitator list', 'record' and 'minutes' work without."
-            )
-        )
+    require_terminal()
     from screens.app import FacilitatorApp
 
     app = FacilitatorApp(workspace, reference=reference, live=live)
@@ -62,7 +56,7 @@ def open_screen(workspace: Workspace, reference: str = "", live: LiveMeeting | N
 
 
 @contextmanager
-def _nothing_collected() -> Iterator[None]:
+def nothing_collected() -> Iterator[None]:
     """While a screen opens nearly everything made stays, and looking for garbage in it costs a
     tenth of the time; the app begins to collect when it is painted."""
     gc.disable()
@@ -70,6 +64,17 @@ def _nothing_collected() -> Iterator[None]:
         yield
     finally:
         gc.enable()
+
+
+def require_terminal() -> None:
+    """Raises UsageProblem where no screen can be drawn."""
+    if not has_terminal():
+        raise UsageProblem(
+            tr(
+                "The screen needs a terminal, and this is none (input or output is redirected). "
+                "Nothing was changed. 'facilitator list', 'record' and 'minutes' work without."
+            )
+        )
 
 
 def has_terminal() -> bool:

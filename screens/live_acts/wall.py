@@ -10,47 +10,14 @@ from facilitator.wall import View
 from screens.commands import BY_ID
 from screens.live_room import LiveRoom
 from screens.wall import subject_of
+from screens.wall.keys import VIEW_WORDS, view_called, view_name
 from screens.widgets.live_head import Line
-
-WORDS: dict[View, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "follow": (("folgen", "auto"), ("follow", "auto")),
-    "item": (("top", "punkt"), ("item",)),
-    "agreed": (("vereinbart", "beschlüsse", "beschluesse"), ("agreed", "decisions")),
-    "read_back": (("verlesen", "beschluss"), ("readback", "decision")),
-    "read_back_actions": (("maßnahmen", "massnahmen"), ("actions",)),
-    "vote": (("abstimmung", "ergebnis"), ("vote", "result")),
-    "cards": (("karten",), ("cards",)),
-    "dots": (("punkte",), ("dots",)),
-    "speakers": (("redeliste",), ("speakers",)),
-    "round": (("runde",), ("round",)),
-    "break": (("pause",), ("break",)),
-    "closing": (("schluss", "ende"), ("closing", "end")),
-    "agenda": (("tagesordnung",), ("agenda",)),
-    "blank": (("leer", "schwarz"), ("blank", "black")),
-}
-"""What follows `/wand` and `/wall`, German and English; both are heard in either language."""
 
 PASSING: frozenset[View] = frozenset(
     {"item", "read_back", "read_back_actions", "vote", "cards", "dots", "speakers", "round",
      "break"}
 )  # fmt: skip
 """Views of one item: when another one starts, the wall follows again."""
-
-
-def view_called(word: str) -> View | None:
-    """The view of this name, or the only one that begins so."""
-    wanted = word.strip().casefold()
-    names = {view: {*german, *english} for view, (german, english) in WORDS.items()}
-    for view, own in names.items():
-        if wanted in own:
-            return view
-    fitting = [v for v, own in names.items() if wanted and any(n.startswith(wanted) for n in own)]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def word_of(view: View) -> str:
-    """Its name in the language of the screen."""
-    return WORDS[view][0 if current_language() == "de" else 1][0]
 
 
 class WallActs(LiveRoom):
@@ -75,7 +42,7 @@ class WallActs(LiveRoom):
             return True
         view = view_called(argument)
         if view is None:
-            known = ", ".join(map(word_of, WORDS))
+            known = ", ".join(map(view_name, VIEW_WORDS))
             told = tr("The wall has no view '{name}'. It has: {views}.", name=argument, views=known)
             self.say_problem(told)
             return False
@@ -84,11 +51,11 @@ class WallActs(LiveRoom):
             self.say(tr("The wall follows the meeting."))
             return True
         if subject_of(self.live.meeting, view) is None:
-            self.say_problem(tr("There is nothing to show for '{view}'.", view=word_of(view)))
+            self.say_problem(tr("There is nothing to show for '{view}'.", view=view_name(view)))
             return False
         self.show_on_wall(view)
-        back = f"{BY_ID['wall'].word(current_language())} {word_of('follow')}"
-        self.say(tr("The wall shows: {view} · {back} ends it", view=word_of(view), back=back))
+        back = f"{BY_ID['wall'].word(current_language())} {view_name('follow')}"
+        self.say(tr("The wall shows: {view} · {back} ends it", view=view_name(view), back=back))
         return True
 
     def record(self, *changes: c.Change, said: str = "", remark: str = "") -> bool:

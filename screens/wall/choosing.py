@@ -70,6 +70,15 @@ def chosen(meeting: Meeting, asked: WallState) -> tuple[str, str]:
     return asked.view, subject
 
 
+def shown_by_hand(meeting: Meeting) -> list[View]:
+    """The views with something to show now, in the order in which they are stepped through."""
+    return [
+        view
+        for view in BY_HAND
+        if subject_of(meeting, view) is not None and (view != "speakers" or seen_speakers(meeting))
+    ]
+
+
 def fitting(meeting: Meeting) -> tuple[str, str]:
     """What fits what happens now."""
     if meeting.state == "planned":
