@@ -13,6 +13,7 @@ from typing import Protocol, cast
 from facilitator.clock import Clock
 from facilitator.errors import FacilitatorError
 from facilitator.meeting import changes as c
+from facilitator.meeting.course import CourseStep, course, everything
 from facilitator.meeting.fold import MeetingFold
 from facilitator.meeting.model import Instant, Meeting, Series, TabledAction
 from facilitator.meeting.numbering import numbers_for
@@ -114,8 +115,9 @@ class LiveMeeting:
 
     def redoable(self) -> tuple[c.Stamped, ...]:
         """The changes that redo would bring back, or an empty tuple."""
-        step = self._fold.history.step_to_restore(self._device)
-        return self._fold.history.changes_of(step) if step else ()
+        history = self._fold.history
+        steps = history.steps_to_restore(self._device)
+        return tuple(change for step in steps for change in history.changes_of(step))
 
     def undo(self) -> tuple[c.Stamped, ...]:
         """Take back the latest step of this laptop, also of an earlier run of the program.
@@ -126,11 +128,28 @@ class LiveMeeting:
         return taken
 
     def redo(self) -> tuple[c.Stamped, ...]:
-        """Bring back the step last taken back, unless something new was recorded since."""
+        """Bring back the step last taken back, or all that were taken back with it in one go,
+        unless something new was recorded since."""
         brought = self.redoable()
         if brought:
-            self.record(c.Restored(steps=(brought[0].step,)))
+            self.record(c.Restored(steps=tuple(dict.fromkeys(each.step for each in brought))))
         return brought
+
+    def course(self) -> tuple[CourseStep, ...]:
+        """Everything that happened, step by step, also what was taken back."""
+        return course(self._fold.history)
+
+    def everything(self) -> Meeting:
+        """The meeting as if nothing had ever been taken back or removed: for telling its course."""
+        return everything(self._fold.history)
+
+    def take_back(self, steps: tuple[str, ...]) -> bool:
+        """Take these steps back in one go; redo brings all of them back. False: there are none."""
+        return bool(steps) and bool(self.record(c.TakenBack(steps=steps)))
+
+    def bring_back(self, step: str) -> bool:
+        """A step taken back counts again, however long ago that was."""
+        return bool(self.record(c.Restored(steps=(step,))))
 
     def premature_start(self) -> PrematureStart | None:
         """The latest step that started an item, with what was typed there since; None before."""

@@ -65,6 +65,8 @@ def _of_bodies(change: c.Change, meeting: Meeting) -> str:
             if change.members is not UNSET:
                 return f"{name}: {_members(len(change.members))}"
             return tr("group changed: {name}", name=name)
+        case c.MeetingPlanned():
+            return tr("planned: {title}", title=change.title)
         case c.MeetingAmended() if change.renamed_to is not UNSET:
             if not change.renamed_to:
                 return tr("the body keeps its name")

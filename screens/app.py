@@ -137,6 +137,12 @@ class FacilitatorApp(App[int]):
 
         self.push_screen(SpeakersScreen(live, keep))
 
+    def go_timeline(self, live: LiveMeeting) -> None:
+        """Everything that happened, and the way back to any point of it."""
+        from screens.timeline import TimelineScreen
+
+        self.push_screen(TimelineScreen(live))
+
     def go_round(
         self,
         live: LiveMeeting,

@@ -173,7 +173,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("open_actions", "Open actions", "Open action items: of this item, or all of them",
             ("ctrl+o",), ("offene", "open"), ("o", "o"), LIVE | {"library", "prepare", "minutes"}),
     Command("find", "Find", "Find in this list", ("ctrl+f",), ("suche", "find"),
-            where=LIVE | {"review", "minutes", "library"}, argument="words"),
+            where=LIVE | {"review", "minutes", "library", "timeline"}, argument="words"),
     Command("literally", "Literally", "Take the line to the letter", ("ctrl+l",),
             ("wörtlich", "literally"), where=LIVE),
     Command("close_meeting", "Close", "Go to the closing round and close the meeting", (),

@@ -81,31 +81,48 @@ class History:
         _, undone = self._stacks(device)
         return next(reversed(undone), None)
 
+    def steps_to_restore(self, device: str) -> tuple[str, ...]:
+        """That step and all that were taken back with it in one go, the oldest first."""
+        _, undone = self._stacks(device)
+        last = next(reversed(undone.values()), None)
+        return tuple(step for step in reversed(undone) if undone[step] == last)
+
     def changes_of(self, step: str) -> tuple[Stamped, ...]:
         return tuple(stamped for stamped in self._changes if stamped.step == step)
 
     def _fixed_steps(self) -> set[str]:
         return {s.step for s in self._changes if isinstance(s.change, NOT_UNDOABLE)}
 
-    def _stacks(self, device: str) -> tuple[dict[str, None], dict[str, None]]:
-        """Live and taken-back steps of the device, each in the order undo and redo walk them."""
+    def _stacks(self, device: str) -> tuple[dict[str, None], dict[str, str]]:
+        """Live and taken-back steps of the device, each in the order undo and redo walk them; the
+        taken-back ones with the change that did it. What this device took back of another one
+        it can bring back too, but not undo again."""
         fixed = self._fixed_steps()
+        own: set[str] = set()
+        others: set[str] = set()
         done: dict[str, None] = {}
-        undone: dict[str, None] = {}
+        undone: dict[str, str] = {}
         for stamped in self._changes:
             change = stamped.change
             if isinstance(change, TakenBack):
                 for step in change.steps:
                     if step in done:
                         del done[step]
-                        undone[step] = None
+                        undone[step] = stamped.id
+                    elif stamped.device == device and step in others and step not in undone:
+                        undone[step] = stamped.id
             elif isinstance(change, Restored):
                 for step in change.steps:
-                    if step in undone:
-                        del undone[step]
+                    undone.pop(step, None)
+                    if step in own and step not in done:
                         done[step] = None
-            elif stamped.device == device and stamped.step not in fixed and change is not None:
-                if stamped.step not in done:
+            elif stamped.step in fixed or change is None:
+                continue
+            elif stamped.device == device:
+                if stamped.step not in own:
+                    own.add(stamped.step)
                     done[stamped.step] = None
                 undone.clear()
+            else:
+                others.add(stamped.step)
         return done, undone

@@ -7,3 +7,6 @@ from screens.live_room import LiveRoom
 
 class HistoryActs(LiveRoom):
     """The time line."""
+
+    def action_timeline(self) -> None:
+        self.facilitator.go_timeline(self.live)
