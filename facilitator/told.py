@@ -123,21 +123,57 @@ def _of_item(change: c.Change, meeting: Meeting) -> str:
         case c.ItemSkipped():
             return tr("{item} skipped", item=_item(change.item, meeting))
         case c.ItemDeferred():
-            return tr("{item} deferred", item=_item(change.item, meeting))
+            item = _item(change.item, meeting)
+            if change.to == "parking_lot":
+                return tr("{item} put into the parking lot", item=item)
+            return tr("{item} deferred to the next meeting", item=item)
         case c.ItemReopened():
             return tr("{item} open again", item=_item(change.item, meeting))
         case c.AgendaItemAdded():
+            if change.purpose == "break":
+                return tr("new break: {title}", title=change.title)
             return tr("new agenda item: {title}", title=change.title)
         case c.AgendaItemRemoved():
             return tr("agenda item removed")
         case c.AgendaItemMoved():
             return tr("{item} moved", item=_item(change.item, meeting))
         case c.AgendaItemAmended():
-            if change.result is not UNSET:
-                number = _number(change.item, meeting)
-                return tr("{item} result: {result}", item=number, result=change.result)
-            return tr("{item} changed", item=_item(change.item, meeting))
+            return _amended_item(change, meeting)
     return ""
+
+
+def _amended_item(change: c.AgendaItemAmended, meeting: Meeting) -> str:
+    item, number = _item(change.item, meeting), _number(change.item, meeting)
+    if change.result is not UNSET:
+        if not change.result:
+            return tr("{item} without a result again", item=number)
+        return tr("{item} result: {result}", item=number, result=change.result)
+    if change.title is not UNSET:
+        return tr("renamed: {item}", item=f"{number} {change.title}")
+    if change.planned_minutes is not UNSET:
+        if change.planned_minutes is None:
+            return tr("{item}: no minutes planned", item=item)
+        return tr("{item}: {n} min planned", item=item, n=change.planned_minutes)
+    if change.public is not UNSET:
+        if change.public:
+            return tr("{item} is public", item=item)
+        return tr("{item} is not public", item=item)
+    if change.is_protected is not UNSET:
+        if change.is_protected:
+            return tr("{item}: minutes protected", item=item)
+        return tr("{item}: minutes no longer protected", item=item)
+    if change.fixed_start is not UNSET:
+        if change.fixed_start:
+            return tr("{item} begins at {time}", item=item, time=change.fixed_start)
+        return tr("{item} without a fixed start", item=item)
+    for field, label in (
+        (change.presenter, tr("report by")),
+        (change.short_title, tr("short")),
+        (change.paper, tr("paper")),
+    ):
+        if field is not UNSET:
+            return f"{number} {label}: {field or '–'}"
+    return tr("{item} changed", item=item)
 
 
 def _of_people(change: c.Change, meeting: Meeting) -> str:
@@ -248,12 +284,14 @@ def _text_of(change: c.EntryRecorded) -> str:
 
 def _item(item_id: str, meeting: Meeting) -> str:
     item = meeting.item(item_id)
-    return f"{item.number} {item.short_title or item.title}".strip() if item else tr("agenda item")
+    if item is None:
+        return tr("agenda item")
+    return f"{item.number} {item.short_title or item.title}".strip()
 
 
 def _number(item_id: str, meeting: Meeting) -> str:
     item = meeting.item(item_id)
-    return item.number if item else tr("no item")
+    return (item.number or item.title) if item else tr("no item")
 
 
 def _person(person_id: str, meeting: Meeting) -> str:

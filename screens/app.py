@@ -34,6 +34,7 @@ from screens.themes import THEMES
 if TYPE_CHECKING:
     from facilitator.live import LiveMeeting
     from facilitator.meeting.changes import Stamped
+    from screens.agenda_list.view import AgendaChoice
 
 
 class FacilitatorApp(App[int]):
@@ -125,6 +126,14 @@ class FacilitatorApp(App[int]):
         from screens.live import LiveScreen
 
         self.push_screen(LiveScreen(live))
+
+    def go_agenda(
+        self, live: LiveMeeting, item: str, left: Callable[[AgendaChoice | None], None]
+    ) -> None:
+        """The list of the agenda, this item chosen; `left` hears what was chosen to go on with."""
+        from screens.agenda import AgendaScreen
+
+        self.push_screen(AgendaScreen(live, item), left)
 
     def go_door(self, live: LiveMeeting) -> None:
         from screens.door import DoorScreen

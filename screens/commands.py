@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 LIVE = frozenset({"live"})
 TYPING = LIVE | {"door", "closing", "wall", "sheet", "speakers", "round", "cards"}
 """Letters are always text here."""
-LISTS = frozenset({"library", "prepare", "review", "minutes", "replan", "timeline"})
+LISTS = frozenset({"library", "prepare", "review", "agenda", "minutes", "replan", "timeline"})
 """Letters are commands here until a line is opened."""
 EVERYWHERE = TYPING | LISTS
 
@@ -102,7 +102,8 @@ COMMANDS: tuple[Command, ...] = (
             "minutes, for the record only, internal", ("f6",), ("notiz", "note"),
             where=LIVE | {"wall"}),
     # -- leading the meeting
-    Command("agenda", "Agenda", "Agenda: go to an item, write to it, skip, defer, reopen, rename",
+    Command("agenda", "Agenda", "Agenda: go to an item, write to it, add, move, skip, "
+            "defer, reopen, rename",
             ("f7",), ("top", "tagesordnung", "agenda"), where=LIVE | {"wall"}),
     Command("people", "People", "Door: who comes, goes, is excused", ("f8",),
             ("leute", "einlass", "people", "door"), where=LIVE | {"prepare", "closing"}),
@@ -166,14 +167,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("minute_taker", "Minutes now", "Someone else takes the minutes from now on", (),
             ("schriftführung", "schriftfuehrung", "taker"), where=LIVE, argument="name"),
     Command("public_item", "Closed session", "This item is not public, or is public again", (),
-            ("nichtöffentlich", "nichtoeffentlich", "closed"), where=LIVE),
+            ("nichtöffentlich", "nichtoeffentlich", "closed"), ("ö", "p"), LIVE | {"agenda"}),
     # -- finding the way
     Command("missing", "Missing", "List what is missing, and mend it", (),
             ("fehlt", "missing"), where=LIVE),
     Command("open_actions", "Open actions", "Open action items: of this item, or all of them",
             ("ctrl+o",), ("offene", "open"), ("o", "o"), LIVE | {"library", "prepare", "minutes"}),
     Command("find", "Find", "Find in this list", ("ctrl+f",), ("suche", "find"),
-            where=LIVE | {"review", "minutes", "library", "timeline"}, argument="words"),
+            where=LIVE | {"review", "minutes", "library", "timeline", "agenda"}, argument="words"),
     Command("literally", "Literally", "Take the line to the letter", ("ctrl+l",),
             ("wörtlich", "literally"), where=LIVE),
     Command("close_meeting", "Close", "Go to the closing round and close the meeting", (),
@@ -193,7 +194,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("open", "Open", "Open or mend the chosen line", ("enter",),
             where=LISTS - {"replan"}),
     Command("new", "New", "Make something new: meeting, series, agenda item, person", (),
-            (), ("n", "n"), frozenset({"library", "prepare"})),
+            (), ("n", "n"), frozenset({"library", "prepare", "agenda"})),
     Command("new_series", "New series", "Make a new series", where=frozenset({"library"})),
     Command("begin", "Start", "Open the live screen; F9 there starts the first item", ("f9",),
             where=frozenset({"prepare"})),
@@ -207,6 +208,33 @@ COMMANDS: tuple[Command, ...] = (
             where=frozenset({"prepare"})),
     Command("name_minute_taker", "Minute taker", "The chosen person takes the minutes",
             where=frozenset({"prepare"})),
+    # -- the agenda while it runs
+    Command("write_here", "Write here", "Write to this item; the clock stays where it is", (), (),
+            ("h", "h"), frozenset({"agenda"})),
+    Command("rename_item", "Rename", "Another title; Tab leads on to the other fields", (), (),
+            ("u", "r"), frozenset({"agenda"})),
+    Command("short_title", "Short title", "A short title for head, panel and wall",
+            where=frozenset({"agenda"})),
+    Command("item_minutes", "Minutes", "Minutes planned for the item; typing digits does it too",
+            where=frozenset({"agenda"})),
+    Command("presenter", "Report by", "Who reports on the item", (), (), ("w", "w"),
+            frozenset({"agenda"})),
+    Command("fixed_start", "Fixed start", "A time at which it begins whatever runs before", (), (),
+            ("t", "t"), frozenset({"agenda"})),
+    Command("item_paper", "Paper", "The number of the paper it is about",
+            where=frozenset({"agenda"})),
+    Command("item_result", "Result", "The result of the item in one line", (), (), ("=", "="),
+            frozenset({"agenda"})),
+    Command("protect", "Protect", "Re-planning leaves its minutes alone, or may take them again",
+            (), (), ("f", "f"), frozenset({"agenda"})),
+    Command("skip", "Skip", "The item is not dealt with", (), (), ("x", "x"),
+            frozenset({"agenda"})),
+    Command("defer", "Defer", "To the next meeting or to the parking lot", (), (), ("s", "l"),
+            frozenset({"agenda"})),
+    Command("reopen", "Reopen", "The item is open again", (), (), ("r", "a"),
+            frozenset({"agenda"})),
+    Command("new_break", "New break", "A break behind this item", (), (), ("b", "b"),
+            frozenset({"agenda"})),
     Command("done", "Done", "The action item is done", (), (), ("e", "d"), frozenset({"review"})),
     Command("in_progress", "In progress", "The action item is in progress", (), (), ("l", "i"),
             frozenset({"review"})),
@@ -217,7 +245,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("drop", "Drop", "Dropped, with a reason; at the desk: not in the minutes", (), (),
             ("x", "x"), frozenset({"review", "minutes"})),
     Command("move", "Move", "Move to another place", (),
-            ("nach", "move"), ("v", "v"), LIVE | {"prepare", "minutes"}, "item"),
+            ("nach", "move"), ("v", "v"), LIVE | {"prepare", "minutes", "agenda"}, "item"),
     Command("source", "Source", "Show where it comes from", (), (), ("g", "g"),
             frozenset({"review", "minutes"})),
     Command("export", "Export", "Export the minutes", (), ("export",), ("a", "e"),

@@ -14,6 +14,7 @@ from facilitator.errors import FacilitatorError
 from facilitator.i18n import current_language, tr
 from facilitator.told import told
 from screens.commands import LISTS, Command, command_of_letter, commands_of
+from screens.widgets.bar import CaptureBar
 from screens.widgets.footer import KeyFooter
 from screens.widgets.status import StatusLine
 
@@ -105,7 +106,12 @@ class Room(Screen[T]):
         return False
 
     async def on_key(self, event: Key) -> None:
-        if self.ROOM not in LISTS or self.line_is_open() or not event.character:
+        if self.ROOM not in LISTS or not event.character:
+            return
+        if self.line_is_open():
+            if event.is_printable:  # typed before the line had the focus: it is text all the same
+                for bar in self.query(CaptureBar):
+                    await bar.editor._on_key(event)
             return
         command = command_of_letter(event.character, self.ROOM, current_language())
         if command is not None and self.offers(command):

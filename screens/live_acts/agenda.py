@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator.i18n import tr
 from facilitator.meeting import changes as c
-from facilitator.meeting.agenda import next_item
+from facilitator.meeting.agenda import is_public, next_item
 from facilitator.meeting.model import Instant
 from screens.live_room import LiveRoom
 
 if TYPE_CHECKING:
-    from screens.dialogs.agenda_picker import AgendaChoice
+    from screens.agenda_list.view import AgendaChoice
 
 AGAIN = 1.0
 """A second F9 within so many seconds is ignored."""
@@ -44,16 +45,25 @@ class AgendaActs(LiveRoom):
             self.redraw()
 
     def action_agenda(self) -> None:
-        from screens.dialogs.agenda_picker import AgendaPicker
+        self.facilitator.go_agenda(self.live, self.item, self._agenda_left)
 
-        self.app.push_screen(AgendaPicker(self.live.meeting, self.item), self._agenda_chosen)
-
-    def _agenda_chosen(self, choice: AgendaChoice | None) -> None:
+    def _agenda_left(self, choice: AgendaChoice | None) -> None:
         if choice is None:
             return
         if choice.verb == "write":
             self.line.target = "" if choice.item == self.running_item_id() else choice.item
-            self.redraw()
-        elif self.record(*choice.changes()) and choice.verb == "go":
+        else:
             self.typing.new_item()
-            self.redraw()
+            self.choose("")
+        self.redraw()
+
+    def action_public_item(self) -> None:
+        """The item that is written to is not public from now on, or is public again."""
+        meeting = self.live.meeting
+        item = meeting.item(self.item)
+        if item is None:
+            self.say_problem(tr("No item is running that could be closed to the public."))
+        elif item.public and not is_public(meeting, item):
+            self.say_problem(tr("It belongs to an item that is not public."))
+        else:
+            self.record(c.AgendaItemAmended(item=item.id, public=not item.public))
