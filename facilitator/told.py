@@ -123,10 +123,7 @@ def _of_item(change: c.Change, meeting: Meeting) -> str:
         case c.ItemSkipped():
             return tr("{item} skipped", item=_item(change.item, meeting))
         case c.ItemDeferred():
-            item = _item(change.item, meeting)
-            if change.to == "parking_lot":
-                return tr("{item} put into the parking lot", item=item)
-            return tr("{item} deferred to the next meeting", item=item)
+            return tr("{item} deferred", item=_item(change.item, meeting))
         case c.ItemReopened():
             return tr("{item} open again", item=_item(change.item, meeting))
         case c.AgendaItemAdded():

@@ -64,6 +64,8 @@ def _replanned(changes: Sequence[c.Change], meeting: Meeting) -> str:
         return ends[0] if ends and len(changes) == 1 else ""
     if len(changes) == 1 and isinstance(changes[0], c.AgendaItemAmended):
         return ""
+    if len(parts) == 1 and isinstance(changes[0], c.ItemDeferred):
+        return tr("put off: {what}", what=parts[0])
     return tr("re-planned: {what}", what=" · ".join(parts))
 
 

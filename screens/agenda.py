@@ -22,6 +22,7 @@ from facilitator.meeting.agenda_places import (
     with_all_below,
 )
 from facilitator.meeting.model import AgendaItem
+from facilitator.meeting.replanning import put_off
 from screens.agenda_list.fields import FIELD, fields_for
 from screens.agenda_list.new_items import changes_for_new, places_at, read_new
 from screens.agenda_list.view import AgendaChoice, AgendaView, OpenLine
@@ -368,9 +369,9 @@ class AgendaScreen(LineOwner, AgendaView):
         title = tr("DEFER {item}", item=_called(item))
         match await self.app.push_screen_wait(ChooseDialog(title, options)):
             case "next_meeting":
-                self.record(c.ItemDeferred(item=item.id))
+                self.record(*put_off(item, is_parked=False))
             case "parking_lot":
-                self.record(c.ItemDeferred(item=item.id, to="parking_lot"))
+                self.record(*put_off(item, is_parked=True))
 
     # -- removing ---------------------------------------------------------------------------
 

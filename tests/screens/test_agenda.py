@@ -353,8 +353,9 @@ async def test_skip_reopen_and_defer_keep_what_was_said(stage: Stage) -> None:
         await live.press("down", "enter")
         await settle(live)
         assert item(stage, 4).deferred_to == "parking_lot"
-        assert "put into the parking lot" in said(live)
-        assert stage.last().item == stage.items[4]
+        assert "put off: 2.3 Beratung into the parking lot" in said(live)
+        assert [e.text for e in stage.meeting.parked_topics] == ["Beratung"]
+        assert {e.item for e in stage.meeting.entries} == {stage.items[4]}
 
 
 async def test_protected_and_not_public_in_words(stage: Stage) -> None:
