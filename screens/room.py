@@ -59,6 +59,10 @@ class Room(Screen[T]):
         label. It must never show what does not work at this moment."""
         return ()
 
+    def own_keys(self) -> Iterable[tuple[str, str]]:
+        """What help says of this room alone: what is pressed or typed, and what it does."""
+        return ()
+
     def refresh_footer(self) -> None:
         for footer in self.query(KeyFooter):
             footer.show(self.ROOM, tuple(self.footer_commands()))

@@ -157,6 +157,17 @@ class RoundScreen(BarRoom):
         keys = [("↵", go_on if self._chosen else tr("mend")), ("↑↓", one), ("F3", tr("Action"))]
         return (*keys, ("F9", tr("Next")), ("Esc", tr("meeting")), ("F4", tr("Question")), "undo")
 
+    def own_keys(self) -> Iterable[tuple[str, str]]:
+        return (
+            ("abc", tr("An answer: Enter saves it and goes to the next one who is missing")),
+            ("Name: …", tr("Who speaks for the group; or a group or person of the round: theirs")),
+            ("+Name", tr("Who will speak, before there is an answer")),
+            ("-", tr("Passes: was asked and has nothing to say")),
+            ("F3 F4", tr("The answer, and an action item or a question from it, linked to it")),
+            ("↑ ↓", tr("Choose anybody; Enter on the empty line mends the answer")),
+            ("F9", tr("Next item; the round can be opened again at any time")),
+        )
+
     # -- the line -------------------------------------------------------------------------
 
     def completion(self, text: str) -> Completion | None:

@@ -164,6 +164,17 @@ class SpeakersScreen(BarRoom, SpeakerActs[None]):
             ("Esc", tr("meeting")),
         )
 
+    def own_keys(self) -> Iterable[tuple[str, str]]:
+        delete = shown("delete", current_language())
+        return (
+            ("abc", tr("A name: Enter puts it on the list; several with commas")),
+            ("↵", tr("On the empty line: the chosen one has the floor, who spoke is through")),
+            ("^↑ ^↓", tr("Move the chosen one up or down")),
+            (delete, tr("Take the chosen one off the list")),
+            ("/go", tr("With a name: a point of order goes first and counts as no turn")),
+            ("○", tr("Suggested: fewest turns first, then who asked first; the moderator decides")),
+        )
+
     # -- the line -------------------------------------------------------------------------
 
     def names_context(self) -> Context:

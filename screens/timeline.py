@@ -186,6 +186,13 @@ class TimelineScreen(LineOwner, MeetingRoom[None]):
             ("Esc", tr("meeting")),
         )
 
+    def own_keys(self) -> Iterable[tuple[str, str]]:
+        return (
+            ("↑ ↓", tr("Choose a point; what going back to it takes back stands beside it")),
+            ("↵", tr("Go back to the point (asks first); a step taken back: bring it back")),
+            ("^Y", tr("Brings back all that went in one go, until something new is recorded")),
+        )
+
     # -- keys -----------------------------------------------------------------------------
 
     def line_is_open(self) -> bool:

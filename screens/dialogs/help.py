@@ -13,6 +13,7 @@ from textual.widgets import Static
 from facilitator.capture import MARKS
 from facilitator.i18n import current_language, tr
 from screens.commands import LISTS, commands_of
+from screens.room import Room
 from screens.widgets.entry_rows import wrapped
 
 _KEYS_AT = 13
@@ -73,7 +74,11 @@ class HelpDialog(ModalScreen[None]):
 def help_text(room: str, width: int, rooms: tuple[object, ...]) -> Content:
     """All of it, wrapped to `width`. `rooms`: what has the actions of the commands; what none of
     them does is left out, chosen entry or not."""
-    parts = [_rule_of(room, width), _keys(room, width, rooms)]
+    parts = [_rule_of(room, width)]
+    if own := [pair for each in rooms if isinstance(each, Room) for pair in each.own_keys()]:
+        rows = [line for key, text in own for line in _row(key, text, _KEYS_AT, width)]
+        parts.append(Content("\n").join([_heading(tr("HERE")), *rows]))
+    parts.append(_keys(room, width, rooms))
     if room in _TAKES_MARKS:
         parts += [_in_the_bar(width), _marks(width)]
     return Content("\n\n").join(parts)

@@ -158,3 +158,26 @@ async def test_two_thousand_changes_are_quick(stage: Stage) -> None:
         assert "4 entries: Notiz 499.0 …" in live.words()
         assert opened < 1.5
         assert moved < 0.1
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("/redeliste", "Vorschlag: wer am seltensten sprach"),
+        ("/runde personen Wie?", "Gibt weiter: wurde gefragt"),
+        ("/verlauf", "Zurück bis zu diesem Punkt"),
+    ],
+)
+async def test_help_knows_what_each_of_these_rooms_does(
+    stage: Stage, line: str, words: str
+) -> None:
+    use_language("de")
+    stage.start()
+    async with shown(stage, (100, 36)) as live:
+        await live.say(line)
+        await live.press("f1")
+        await live.pilot.pause()
+        assert words in live.words()
+        await live.press("escape")
+        await live.pilot.pause()
+        assert live.app.screen is not live.screen
