@@ -53,6 +53,8 @@ def _many(changes: list[tuple[str, c.Change]], meeting: Meeting) -> str:
     if entries:
         first = next(i for i, change in changes if isinstance(change, c.EntryRecorded))
         return ntr("{n} entry", "{n} entries", entries) + f": {_entry(first, meeting)} …"
+    if all(isinstance(each, c.ActionItemAmended) and each.read_back_at for _, each in changes):
+        return ntr("{n} action item read back", "{n} action items read back", len(changes))
     if people:
         return ntr("{n} person is here", "{n} people are here", people)
     return ntr("{n} change", "{n} changes", len(changes))
@@ -94,6 +96,9 @@ def _of_entry(change: c.Change, meeting: Meeting) -> str:
             said = opinion_words(change.opinion, current_language())
             return f"{_tag(change.decision, meeting)} {said}"
         case c.ActionItemAmended():
+            if change.read_back_at is not UNSET and change.read_back_at is not None:
+                tag = _tag(change.action_item, meeting)
+                return tr("{tag} read back and confirmed", tag=tag)
             return _amended(change.action_item, meeting)
         case c.QuestionAmended():
             return _amended(change.question, meeting)

@@ -193,6 +193,34 @@ class FacilitatorApp(App[int]):
 
         self.push_screen(ClosingScreen(live, is_list=True))
 
+    def go_sheet(
+        self,
+        live: LiveMeeting,
+        decision: str,
+        put_aside: Callable[[tuple[str, ...] | None], None],
+        *,
+        field: str = "wording",
+    ) -> None:
+        """The sheet of a decision. `put_aside` is given what was half typed when it was closed;
+        `field`: where to begin."""
+        from screens.sheet import SheetScreen
+
+        self.push_screen(SheetScreen(live, decision, field=field), put_aside)
+
+    def go_read_back(self, live: LiveMeeting, decision: str) -> None:
+        """The wording fills the screen while it is read to the room."""
+        from screens.read_back import ReadBackScreen
+
+        self.push_screen(ReadBackScreen(live, decision))
+
+    def go_read_actions(
+        self, live: LiveMeeting, item: str, put_aside: Callable[[tuple[str, ...] | None], None]
+    ) -> None:
+        """All action items of an agenda item, read to the room and mended on the way."""
+        from screens.read_actions import ReadActionsScreen
+
+        self.push_screen(ReadActionsScreen(live, item), put_aside)
+
     def go_minutes(self, live: LiveMeeting) -> None:
         from screens.minutes import MinutesScreen
 

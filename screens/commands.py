@@ -13,7 +13,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 LIVE = frozenset({"live"})
-TYPING = LIVE | {"door", "closing", "wall", "sheet", "speakers", "round", "cards"}
+TYPING = LIVE | {
+    "door",
+    "closing",
+    "wall",
+    "sheet",
+    "read_back",
+    "read_actions",
+    "speakers",
+    "round",
+    "cards",
+}
 """Letters are always text here."""
 LISTS = frozenset({"library", "prepare", "review", "agenda", "minutes", "replan", "timeline"})
 """Letters are commands here until a line is opened."""
@@ -93,7 +103,7 @@ COMMANDS: tuple[Command, ...] = (
             ("beschluss", "decision"), where=LIVE | {"wall"}),
     Command("action_item", "Action", "Make the line or the chosen entry an action item; "
             "twice on the empty line: stays", ("f3",), ("maßnahme", "massnahme", "action"),
-            where=LIVE | {"wall", "closing"}),
+            where=LIVE | {"wall", "closing", "sheet"}),
     Command("question", "Question", "Make the line or the chosen entry an open question", ("f4",),
             ("frage", "question"), where=LIVE | {"wall"}),
     Command("park", "Parking lot", "Put the line or the chosen entry into the parking lot",
@@ -133,7 +143,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("read_back", "Read back", "Read the decision back to the room before it counts",
             ("ctrl+r",), ("verlesen", "readback"), where=LIVE | {"wall", "sheet"}),
     Command("vote", "Vote", "Take a vote on the decision", (), ("abstimmung", "vote"),
-            where=LIVE | {"sheet"}),
+            where=LIVE | {"sheet"}, argument="yes no abstained"),
     # -- speaking
     Command("speaker_list", "Speakers", "Speaker list: who has the floor, who waits", (),
             ("redeliste", "speakers"), where=LIVE, argument="(clear)"),

@@ -12,10 +12,11 @@ from facilitator.capture.marks import find_mark
 from facilitator.capture.people_named import complete_people
 from facilitator.i18n import current_language, tr
 from facilitator.meeting import changes as c
-from facilitator.meeting.model import Entry, EntryKind
+from facilitator.meeting.model import Decision, Entry, EntryKind
 from screens.commands import command_called
 from screens.entry_acts import editable, edited
 from screens.live_line import ASIDE, LiveLine
+from screens.sheet_choices import reworded
 from screens.widgets.bar import CaptureBar, LineOwner
 
 if TYPE_CHECKING:
@@ -228,6 +229,14 @@ class LiveTyping(LineOwner):
             return
         context = msgspec.structs.replace(self.context(), item=entry.item)
         changes = edited(entry, text, context)
+        if isinstance(entry, Decision) and changes:
+            self._screen.ask_weight(
+                entry, lambda weight: self._save(*reworded(entry, text, weight))
+            )
+        else:
+            self._save(*changes)
+
+    def _save(self, *changes: c.Change) -> None:
         if not changes or self._screen.record(*changes):
             self.line.renew()
             self._bar.put("")
@@ -274,8 +283,8 @@ class LiveTyping(LineOwner):
             return
         entry = self._screen.chosen_entry()
         if entry is not None and not self.line.editing:
-            if entry.kind == kind == "decision":
-                self.edit(entry)
+            if isinstance(entry, Decision) and kind == "decision":
+                self._screen.open_sheet(entry)
             else:
                 self._screen.convert_chosen(entry, kind)
             return

@@ -179,7 +179,7 @@ def _chosen(entry: Entry, right: str, offered: tuple[Chip, ...]) -> BarView:
     if entry.kind == "note":
         keys = (tr("F2 decision"), tr("F3 action"), tr("F6 {now}", now=_next_word(entry)))
     elif entry.kind == "decision":
-        keys = (tr("F3 action"), tr("F6 note"))
+        keys = (tr("F2 sheet"), tr("F3 action"))
     else:
         keys = (tr("F2 decision"), tr("F6 note"))
     hint = "   ".join((tr("↵ mend"), *keys, remove, tr("Esc leave")))
@@ -268,6 +268,7 @@ def footer(
         }
         return (
             ("↵", tr("edit entry")),
+            *((("F2", tr("Sheet")), "read_back") if chosen.kind == "decision" else ()),
             *(name for kind, name in kinds.items() if kind != chosen.kind),
             "note",
             (shown("delete", current_language()), tr("away")),

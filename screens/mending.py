@@ -13,7 +13,7 @@ from facilitator.deciding_words import vote_numbers, vote_words
 from facilitator.folding import fold
 from facilitator.i18n import tr
 from facilitator.meeting import changes as c
-from facilitator.meeting.model import Decision, Meeting, NextMeeting, Owner, Role, Vote
+from facilitator.meeting.model import Decision, Entry, Meeting, NextMeeting, Owner, Role, Vote
 from facilitator.minutes.gaps import Gap
 
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(\s*(uhr|h))?$", re.IGNORECASE)
@@ -59,7 +59,10 @@ def mend(gap: Gap, typed: str, context: Context) -> Mended:
         return Mended(changes=leave_open(gap))
     match gap.what:
         case "owners" | "owner_is_nobody" | "spelling" | "due":
-            return _who_and_when(gap, text, context)
+            entry = context.meeting.entry(gap.entry)
+            if entry is None:
+                return Mended(problem=tr("This entry is gone."))
+            return who_and_when(entry, text, context, is_due=gap.what == "due")
         case "result":
             return Mended(changes=_result(gap, text, context))
         case "question":
@@ -82,12 +85,10 @@ def mend(gap: Gap, typed: str, context: Context) -> Mended:
     return Mended(problem=tr("Nothing to type here: “-” accepts it as it is."))
 
 
-def _who_and_when(gap: Gap, text: str, context: Context) -> Mended:
-    """'Haddad', '>Haddad bis März', 'Ende März': whatever is typed for an action item."""
-    entry = context.meeting.entry(gap.entry)
-    if entry is None:
-        return Mended(problem=tr("This entry is gone."))
-    sign = "<" if gap.what == "due" else ">"
+def who_and_when(entry: Entry, text: str, context: Context, *, is_due: bool = False) -> Mended:
+    """'Haddad', '>Haddad bis März', 'Ende März': whatever is typed for an action item. `is_due`:
+    a date is asked for."""
+    sign = "<" if is_due else ">"
     tried = [f"{entry.tag} {text}"]
     if text[0] not in "<>@":
         tried.insert(0, f"{entry.tag} {sign}{text}")
@@ -97,14 +98,14 @@ def _who_and_when(gap: Gap, text: str, context: Context) -> Mended:
             known = tuple(chip for chip in reading.chips if chip.kind != "amend")
             before = line.removesuffix(text)
             return Mended(reading.changes, known, completion=reading.completion, before=before)
-    if gap.what == "due":
+    if is_due:
         return Mended(problem=tr("“{text}” is no date I understand. The line stays.", text=text))
     owners = tuple(
         Owner(name=name.strip()) for name in text.lstrip(">@").split(",") if name.strip()
     )
     completion = read(tried[0], context).completion
     return Mended(
-        (c.ActionItemAmended(action_item=gap.entry, owners=owners),),
+        (c.ActionItemAmended(action_item=entry.id, owners=owners),),
         completion=completion,
         before=tried[0].removesuffix(text),
     )

@@ -309,6 +309,8 @@ class MeetingFold(Fold[Meeting]):
             self._entries.reworded(stamped, change, before)
         else:
             super()._amend(stamped, change)
+            if isinstance(change, c.ActionItemAmended):
+                self._entries.reagreed(change)
 
     def _exported(self, stamped: c.Stamped, change: c.MinutesExported) -> None:
         self._exports.append(

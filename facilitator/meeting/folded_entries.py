@@ -96,6 +96,12 @@ class FoldedEntries:
                 thing.put("read_back_at", None)
             thing.put("opinions", ())
 
+    def reagreed(self, change: c.ActionItemAmended) -> None:
+        """An action item that says something else was not read back so."""
+        said = (change.summary, change.owners, change.due)
+        if change.read_back_at is UNSET and any(value is not UNSET for value in said):
+            self._put(change.action_item, "read_back_at", None)
+
     def text_of(self, entry: str) -> str:
         """What the entry says now; empty if there is none."""
         thing = self.entries.get(entry)

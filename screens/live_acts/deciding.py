@@ -2,8 +2,93 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from facilitator.i18n import tr
+from facilitator.meeting.model import Decision, Weight
 from screens.live_room import LiveRoom
+from screens.sheet_choices import withdraws
 
 
 class DecidingActs(LiveRoom):
     """Decision sheet, reading back, votes."""
+
+    # -- the sheet ------------------------------------------------------------------------
+
+    def action_decision_sheet(self) -> None:
+        self._on_decision(self.open_sheet)
+
+    def open_sheet(self, decision: Decision, field: str = "wording") -> None:
+        """The sheet of a decision; what is half typed there when it is closed is put aside."""
+        self.facilitator.go_sheet(self.live, decision.id, self.put_lines_aside, field=field)
+
+    def put_lines_aside(self, lines: tuple[str, ...] | None) -> None:
+        for line in lines or ():
+            self.line.put_aside(line)
+        if lines:
+            self.keep_draft_soon()
+        self.redraw()
+
+    def decision_meant(self) -> Decision | None:
+        """The chosen decision, else the newest one of this item."""
+        chosen = self.chosen_entry()
+        if chosen is not None:
+            return chosen if isinstance(chosen, Decision) else None
+        here = [d for d in self.live.meeting.decisions if d.item == self.item]
+        return max(here, key=lambda decision: decision.id, default=None)
+
+    def _on_decision(self, what: Callable[[Decision], object]) -> bool:
+        decision = self.decision_meant()
+        if decision is None:
+            self.say_problem(tr("There is no decision here yet. “!” and its wording makes one."))
+            return False
+        what(decision)
+        return True
+
+    # -- reading back ---------------------------------------------------------------------
+
+    def action_read_back(self) -> None:
+        """The chosen decision, or, with nothing chosen, all action items of this item."""
+        chosen = self.chosen_entry()
+        if isinstance(chosen, Decision):
+            self.facilitator.go_read_back(self.live, chosen.id)
+        else:
+            self.facilitator.go_read_actions(self.live, self.item, self.put_lines_aside)
+
+    # -- votes ----------------------------------------------------------------------------
+
+    def action_vote(self) -> None:
+        self._on_decision(lambda decision: self.open_sheet(decision, "vote"))
+
+    def command_vote(self, argument: str) -> bool:
+        """'/abstimmung 58 0 4' for the chosen or newest decision; alone: its field in the sheet."""
+        if not argument.strip():
+            return self._on_decision(lambda decision: self.open_sheet(decision, "vote"))
+        decision = self.decision_meant()
+        if decision is None:
+            return self._on_decision(lambda _: None)
+        from screens.mending import vote_of
+
+        mended = vote_of(argument, decision, self.typing.context())
+        if mended.problem:
+            self.say_problem(mended.problem)
+            return False
+        note = next((chip.note for chip in mended.chips if chip.note), "")
+        return self.record(*mended.changes, remark=note)
+
+    # -- another wording in the bar -------------------------------------------------------
+
+    def ask_weight(self, decision: Decision, then: Callable[[Weight], None]) -> None:
+        """Whether a change of wording is editorial or of substance, if that matters; `then` is
+        not called when it is left open."""
+        gone = withdraws(decision)
+        if not gone:
+            then("editorial")
+            return
+        from screens.dialogs.weight import WeightDialog
+
+        def answered(weight: Weight | None) -> None:
+            if weight is not None:
+                then(weight)
+
+        self.app.push_screen(WeightDialog(gone), answered)

@@ -164,6 +164,9 @@ def _of_action(born: ActionItem, meeting: Meeting) -> list[Piece]:
         pieces.append(Piece(tr("by when?"), "missing"))
     if entry.status != "needs-action":
         pieces.append(Piece(status_word(entry.status), "detail"))
+    if entry.read_back_at:
+        at = f"{entry.read_back_at.at:%H:%M}"
+        pieces.append(Piece(tr("read back and confirmed {time}", time=at), "detail"))
     return pieces
 
 

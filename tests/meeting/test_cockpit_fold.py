@@ -172,3 +172,15 @@ def test_a_feature_out_of_sight_comes_when_asked_for():
     written.record(*switched_on(written.meeting, "speaker_list"))
     assert uses(written.meeting, "speaker_list")
     assert switched_on(written.meeting, "speaker_list") == ()
+
+
+def test_an_action_item_that_changes_was_not_read_back_so():
+    written = Written()
+    (made,) = written.record(c.ActionItemRecorded(summary="Fachtag planen"))
+    written.record(c.ActionItemAmended(action_item=made.id, read_back_at=made.at))
+    written.record(c.ActionItemAmended(action_item=made.id, field="f1"))
+    assert written.meeting.action_items[0].read_back_at == made.at
+    written.record(c.ActionItemAmended(action_item=made.id, summary="Fachtag vorbereiten"))
+    assert written.meeting.action_items[0].read_back_at is None
+    written.undo()
+    assert written.meeting.action_items[0].read_back_at == made.at

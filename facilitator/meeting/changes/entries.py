@@ -95,6 +95,8 @@ class ActionItemAmended(Amendment, frozen=True, kw_only=True):
     group: str | UnsetType = UNSET
     is_milestone: bool | UnsetType = UNSET
     reason: str | UnsetType = UNSET
+    read_back_at: Instant | None | UnsetType = UNSET
+    """Another summary, owner or due takes it back."""
 
 
 class QuestionAmended(Amendment, frozen=True, kw_only=True):

@@ -74,6 +74,8 @@ class ActionItem(Entry, frozen=True, kw_only=True):
     reason: str = ""
     """Why it was dropped."""
     comments: tuple[Comment, ...] = ()
+    read_back_at: Instant | None = None
+    """When it was read to the room as it now stands, and confirmed."""
     left_open: frozenset[str] = frozenset()
     """Gaps accepted on purpose: 'owners', 'due'. Printed as open, no longer asked for."""
 

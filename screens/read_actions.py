@@ -1,0 +1,218 @@
+"""All action items of an agenda item are read to the room: 'Stimmt das so?'. Who and until when
+are filled in on the way, `>Haddad bis März`; Enter on the empty line holds that all of it was
+confirmed. The room reads along: what was agreed, whose it is and until when, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from facilitator.capture import Context, find_by_tag, tag_of
+from facilitator.i18n import current_language, ntr, tr
+from facilitator.live import LiveMeeting
+from facilitator.meeting import changes as c
+from facilitator.meeting.actions import current, is_open
+from facilitator.meeting.model import ActionItem
+from screens.meeting_room import MeetingRoom
+from screens.mending import Mended, completed, offered, who_and_when
+from screens.room import bindings_of
+from screens.widgets.bar import BarView, CaptureBar, LineOwner
+from screens.widgets.columns import cut, padded
+from screens.widgets.entry_rows import wrapped
+from screens.widgets.footer import KeyFooter
+from screens.widgets.row_list import Row, RowList
+from screens.widgets.status import StatusLine
+
+MARGIN = 3
+
+
+class ReadActionsScreen(LineOwner, MeetingRoom[tuple[str, ...]]):
+    """Returns the line that was half typed when it was left."""
+
+    ROOM = "read_actions"
+    CSS_PATH = "read_actions.tcss"
+    BINDINGS = bindings_of(ROOM)
+
+    def __init__(self, live: LiveMeeting, item: str) -> None:
+        super().__init__(live)
+        self._item = item
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="head", markup=False)
+        yield RowList(id="actions", focusable=False)
+        yield Static(id="asks", markup=False)
+        yield StatusLine()
+        yield CaptureBar(self)
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        self.query_one(CaptureBar).focus_line()
+        self.show_on_wall("read_back_actions", self._item)
+
+    def on_unmount(self) -> None:
+        self.follow_on_wall()
+
+    def actions(self) -> tuple[ActionItem, ...]:
+        """What the room agreed here: for the minutes, and not dropped since."""
+        meeting = self.live.meeting
+        return tuple(
+            current(action, meeting.statements)
+            for action in meeting.action_items
+            if action.item == self._item
+            and action.visibility == "minutes"
+            and is_open(current(action, meeting.statements).status)
+        )
+
+    # -- drawing --------------------------------------------------------------------------
+
+    def head_left(self) -> str:
+        item = self.live.meeting.item(self._item)
+        lead = f"{item.number}   " if item else ""
+        return f"   {lead}{tr('What we agreed')}"
+
+    def head_right(self) -> str:
+        return f"{self.live.now().at:%H:%M}   "
+
+    def draw(self) -> None:
+        rows = [self._row(action) for action in self.actions()]
+        self.query_one(RowList).show(rows)
+        asked = tr("Is that right?") if rows else tr("No action items here yet.")
+        self.query_one("#asks", Static).update(Content(f"   {asked}"))
+        self._draw_bar()
+
+    def _row(self, action: ActionItem) -> Row:
+        space = max(12, self.size.width - 2 * MARGIN - 2)
+        indent = " " * MARGIN
+        inner = max(8, space - 5)
+        left = max(8, inner * 3 // 5)
+        owners = ", ".join(owner.name for owner in action.owners) or tr("who?")
+        due = (action.due.text if action.due else "") or tr("by when?")
+        second = f"{padded(owners, left)} {cut(due, max(4, inner - left - 1))}"
+        text = "\n".join(
+            [*(indent + line for line in wrapped(action.text, space)), f"{indent}     {second}", ""]
+        )
+        return Row(action.id, Content(text))
+
+    def _draw_bar(self) -> None:
+        bar = self.query_one(CaptureBar)
+        action = self._chosen()
+        if action is None:
+            bar.show(BarView(kind=tr("Read back")))
+            return
+        mended = self._mended(bar.text)
+        is_half = completed(mended.before, bar.text, mended.completion) is not None
+        chips = offered(mended.completion) if is_half else mended.chips
+        bar.show(
+            BarView(
+                kind=tr("{tag} · who, by when?", tag=action.tag),
+                chips=chips,
+                hint=mended.problem if bar.text else tr("↵ on the empty line: all is right"),
+            )
+        )
+
+    def footer_commands(self) -> Iterable[str | tuple[str, str]]:
+        is_typing = bool(self.query_one(CaptureBar).text.strip())
+        yield "↵", tr("save") if is_typing else tr("confirmed so")
+        yield "↑↓", tr("choose")
+        yield "undo"
+        yield "Esc", tr("back")
+
+    # -- the line -------------------------------------------------------------------------
+
+    def _chosen(self) -> ActionItem | None:
+        chosen = self.query_one(RowList).chosen
+        return next((action for action in self.actions() if action.id == chosen), None)
+
+    def _mended(self, text: str) -> Mended:
+        """The line read for the action item whose tag it begins with, else for the chosen one."""
+        meeting, typed = self.live.meeting, text.strip()
+        tag = tag_of(typed)
+        named = find_by_tag(meeting, tag) if tag else None
+        entry = named if isinstance(named, ActionItem) else self._chosen()
+        if entry is None or not typed:
+            return Mended()
+        before = typed[len(tag) :].lstrip(" :") if entry is named else typed
+        context = Context(
+            meeting=meeting,
+            today=self.live.today,
+            language="de" if current_language() == "de" else "en",
+            item=self._item,
+        )
+        return who_and_when(entry, before, context)
+
+    def on_row_list_chosen(self) -> None:
+        if self.can_draw:
+            self._draw_bar()
+
+    def line_changed(self) -> None:
+        if self.can_draw:
+            self._draw_bar()
+            self.refresh_footer()
+
+    def line_pasted(self, text: str) -> None:
+        self.query_one(CaptureBar).put(" ".join(text.split()))
+
+    def line_key(self, key: str) -> bool:
+        rows = self.query_one(RowList)
+        match key:
+            case "enter":
+                self._enter()
+            case "tab":
+                self._complete()
+            case "up":
+                rows.choose_previous()
+            case "down":
+                rows.choose_next()
+            case "escape":
+                self._leave()
+            case "ctrl+z":
+                self.action_undo()
+            case "ctrl+y":
+                self.action_redo()
+            case _:
+                return False
+        return True
+
+    def _complete(self) -> bool:
+        """Put the first fitting name in; False when the line ends with a whole one."""
+        bar = self.query_one(CaptureBar)
+        mended = self._mended(bar.text)
+        line = completed(mended.before, bar.text, mended.completion)
+        if line is not None:
+            bar.put(line)
+        return line is not None
+
+    def _enter(self) -> None:
+        bar = self.query_one(CaptureBar)
+        if not bar.text.strip():
+            self._confirm()
+            return
+        if self._complete():
+            return
+        mended = self._mended(bar.text)
+        if mended.problem or not mended.changes:
+            self.say_problem(mended.problem or tr("Nothing in this line can be recorded."))
+        elif self.record(*mended.changes):
+            bar.put("")
+            self.query_one(RowList).choose_next()
+
+    def _confirm(self) -> None:
+        actions, now = self.actions(), self.live.now()
+        if not actions:
+            self._leave()
+            return
+        changes = [c.ActionItemAmended(action_item=a.id, read_back_at=now) for a in actions]
+        said = ntr("{n} action item read back", "{n} action items read back", len(actions))
+        if self.record(*changes, said=said):
+            self._leave()
+
+    def _leave(self) -> None:
+        if self.is_current:
+            typed = self.query_one(CaptureBar).text
+            self.dismiss((typed,) if typed.strip() else ())
+
+    def action_back(self) -> None:
+        self._leave()
