@@ -28,7 +28,7 @@ from facilitator.settings import Settings, ThemeName, load_settings, save_settin
 from facilitator.wall import WallFile, WallState
 from facilitator.workspace import Workspace
 from screens.commands import commands_of
-from screens.room import Room
+from screens.room import HalfTyped, Room
 from screens.themes import THEMES
 
 if TYPE_CHECKING:
@@ -197,15 +197,16 @@ class FacilitatorApp(App[int]):
         self,
         live: LiveMeeting,
         decision: str,
+        keep: HalfTyped,
         put_aside: Callable[[tuple[str, ...] | None], None],
         *,
         field: str = "wording",
     ) -> None:
-        """The sheet of a decision. `put_aside` is given what was half typed when it was closed;
-        `field`: where to begin."""
+        """The sheet of a decision. `keep` is told what is half typed, `put_aside` what was when
+        it is closed; `field`: where to begin."""
         from screens.sheet import SheetScreen
 
-        self.push_screen(SheetScreen(live, decision, field=field), put_aside)
+        self.push_screen(SheetScreen(live, decision, keep, field=field), put_aside)
 
     def go_read_back(self, live: LiveMeeting, decision: str) -> None:
         """The wording fills the screen while it is read to the room."""
@@ -214,12 +215,16 @@ class FacilitatorApp(App[int]):
         self.push_screen(ReadBackScreen(live, decision))
 
     def go_read_actions(
-        self, live: LiveMeeting, item: str, put_aside: Callable[[tuple[str, ...] | None], None]
+        self,
+        live: LiveMeeting,
+        item: str,
+        keep: HalfTyped,
+        put_aside: Callable[[tuple[str, ...] | None], None],
     ) -> None:
         """All action items of an agenda item, read to the room and mended on the way."""
         from screens.read_actions import ReadActionsScreen
 
-        self.push_screen(ReadActionsScreen(live, item), put_aside)
+        self.push_screen(ReadActionsScreen(live, item, keep), put_aside)
 
     def go_minutes(self, live: LiveMeeting) -> None:
         from screens.minutes import MinutesScreen

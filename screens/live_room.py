@@ -65,6 +65,8 @@ class LiveRoom(MeetingRoom[None]):
         self._offered: tuple[Entry, EntryKind, tuple[Chip, ...]] | None = None
         self._draft_timer: Timer | None = None
         self._draft_is_read = False
+        self.half_typed_elsewhere: tuple[str, ...] = ()
+        """Lines half typed in a room above this one (the decision sheet)."""
 
     # -- building -------------------------------------------------------------------------
 
@@ -274,7 +276,7 @@ class LiveRoom(MeetingRoom[None]):
     def keep_draft(self) -> None:
         if not self._draft_is_read:  # a screen that failed to open knows nothing of the old one
             return
-        aside = list(self.line.aside)
+        aside = [*self.line.aside, *self.half_typed_elsewhere]
         if self.typing.pasted:
             aside.append(self.typing.pasted)
         draft = Draft(line=self.bar.text, aside=tuple(aside))

@@ -18,7 +18,8 @@ from facilitator.meeting.actions import current, is_open
 from facilitator.meeting.model import ActionItem
 from screens.meeting_room import MeetingRoom
 from screens.mending import Mended, completed, offered, who_and_when
-from screens.room import bindings_of
+from screens.room import HalfTyped, bindings_of
+from screens.wall.white_list import for_the_wall
 from screens.widgets.bar import BarView, CaptureBar, LineOwner
 from screens.widgets.columns import cut, padded
 from screens.widgets.entry_rows import wrapped
@@ -27,6 +28,8 @@ from screens.widgets.row_list import Row, RowList
 from screens.widgets.status import StatusLine
 
 MARGIN = 3
+DRAFT_DELAY = 0.3
+"""Seconds after the last key."""
 
 
 class ReadActionsScreen(LineOwner, MeetingRoom[tuple[str, ...]]):
@@ -36,9 +39,10 @@ class ReadActionsScreen(LineOwner, MeetingRoom[tuple[str, ...]]):
     CSS_PATH = "read_actions.tcss"
     BINDINGS = bindings_of(ROOM)
 
-    def __init__(self, live: LiveMeeting, item: str) -> None:
+    def __init__(self, live: LiveMeeting, item: str, keep: HalfTyped) -> None:
         super().__init__(live)
         self._item = item
+        self._keep = keep
 
     def compose(self) -> ComposeResult:
         yield Static(id="head", markup=False)
@@ -103,8 +107,8 @@ class ReadActionsScreen(LineOwner, MeetingRoom[tuple[str, ...]]):
             bar.show(BarView(kind=tr("Read back")))
             return
         mended = self._mended(bar.text)
-        is_half = completed(mended.before, bar.text, mended.completion) is not None
-        chips = offered(mended.completion) if is_half else mended.chips
+        is_half = self._completed(bar.text) is not None
+        chips = for_the_wall(offered(mended.completion) if is_half else mended.chips)
         bar.show(
             BarView(
                 kind=tr("{tag} · who, by when?", tag=action.tag),
@@ -126,22 +130,34 @@ class ReadActionsScreen(LineOwner, MeetingRoom[tuple[str, ...]]):
         chosen = self.query_one(RowList).chosen
         return next((action for action in self.actions() if action.id == chosen), None)
 
+    def _meant(self, text: str) -> tuple[ActionItem | None, str]:
+        """The action item whose tag the line begins with, or the chosen one; and the tag."""
+        tag = tag_of(text.lstrip())
+        named = find_by_tag(self.live.meeting, tag) if tag else None
+        if not isinstance(named, ActionItem):
+            return self._chosen(), ""
+        rest = text.lstrip()[len(tag) :].lstrip(" :")
+        return named, text[: len(text) - len(rest)]
+
     def _mended(self, text: str) -> Mended:
-        """The line read for the action item whose tag it begins with, else for the chosen one."""
-        meeting, typed = self.live.meeting, text.strip()
-        tag = tag_of(typed)
-        named = find_by_tag(meeting, tag) if tag else None
-        entry = named if isinstance(named, ActionItem) else self._chosen()
+        """The line read for the action item it is about."""
+        entry, tag = self._meant(text)
+        typed = text[len(tag) :].strip()
         if entry is None or not typed:
             return Mended()
-        before = typed[len(tag) :].lstrip(" :") if entry is named else typed
         context = Context(
-            meeting=meeting,
+            meeting=self.live.meeting,
             today=self.live.today,
             language="de" if current_language() == "de" else "en",
             item=self._item,
         )
-        return who_and_when(entry, before, context)
+        return who_and_when(entry, typed, context)
+
+    def _completed(self, text: str) -> str | None:
+        """The line with the first fitting name put in; None when it ends with a whole one."""
+        mended, tag = self._mended(text), self._meant(text)[1]
+        line = completed(mended.before, text[len(tag) :].lstrip(), mended.completion)
+        return None if line is None else tag + line
 
     def on_row_list_chosen(self) -> None:
         if self.can_draw:
@@ -151,6 +167,12 @@ class ReadActionsScreen(LineOwner, MeetingRoom[tuple[str, ...]]):
         if self.can_draw:
             self._draw_bar()
             self.refresh_footer()
+            self.set_timer(DRAFT_DELAY, self.keep_draft)
+
+    def keep_draft(self) -> None:
+        if self.is_attached:
+            typed = self.query_one(CaptureBar).text
+            self._keep((typed,) if typed.strip() else ())
 
     def line_pasted(self, text: str) -> None:
         self.query_one(CaptureBar).put(" ".join(text.split()))
@@ -179,8 +201,7 @@ class ReadActionsScreen(LineOwner, MeetingRoom[tuple[str, ...]]):
     def _complete(self) -> bool:
         """Put the first fitting name in; False when the line ends with a whole one."""
         bar = self.query_one(CaptureBar)
-        mended = self._mended(bar.text)
-        line = completed(mended.before, bar.text, mended.completion)
+        line = self._completed(bar.text)
         if line is not None:
             bar.put(line)
         return line is not None

@@ -4,7 +4,7 @@ footer, the line that says what was saved, and errors said in place instead of a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
 from textual.binding import Binding, BindingType
 from textual.events import Key
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 R = TypeVar("R")
+HalfTyped: TypeAlias = Callable[[tuple[str, ...]], None]
+"""Who keeps what is half typed in a room above: told the lines whenever they are others."""
 
 
 def bindings_of(room: str) -> list[BindingType]:

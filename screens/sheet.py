@@ -4,11 +4,9 @@ when it is left. What is half typed when the sheet is closed is handed back, to 
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import cast
 
-import msgspec
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -24,7 +22,7 @@ from facilitator.meeting.model import Decision, DecisionKind, MajorityRule, Weig
 from facilitator.told import decision_kind_word
 from screens.dialogs.weight import WeightDialog
 from screens.meeting_room import MeetingRoom
-from screens.room import bindings_of
+from screens.room import HalfTyped, bindings_of
 from screens.sheet_choices import (
     KINDS,
     actions_from,
@@ -63,14 +61,15 @@ class SheetScreen(MeetingRoom[tuple[str, ...]]):
     CSS_PATH = "sheet.tcss"
     BINDINGS = bindings_of(ROOM)
 
-    def __init__(self, live: LiveMeeting, decision: str, *, field: str = "wording") -> None:
+    def __init__(
+        self, live: LiveMeeting, decision: str, keep: HalfTyped, *, field: str = "wording"
+    ) -> None:
         super().__init__(live)
         self._decision_id = decision
+        self._keep = keep
         self._begin = field
         self._asked = ("", "")
         """Field and text of which a first Enter said what is wrong with it."""
-        self._kept: tuple[str, ...] = ()
-        """What this sheet put into the file of the draft."""
         self._is_on_wall = False
         self._fields: dict[str, Field] = {
             "wording": WordingField("wording", self),
@@ -401,16 +400,9 @@ class SheetScreen(MeetingRoom[tuple[str, ...]]):
         self.set_timer(DRAFT_DELAY, self.keep_draft)
 
     def keep_draft(self) -> None:
-        """What is half typed here stands among the lines put aside, until it is recorded."""
-        pending = tuple(field.text for field in self._pending())
-        if pending == self._kept:
-            return
-        file = self.facilitator.draft_file(self.live)
-        draft = file.read()
-        others = tuple(text for text in draft.aside if text not in self._kept)
-        with contextlib.suppress(OSError):  # the meeting itself does not depend on it
-            file.write(msgspec.structs.replace(draft, aside=(*others, *pending)))
-            self._kept = pending
+        """What is half typed here belongs to the draft until it is recorded."""
+        if self.is_attached:
+            self._keep(tuple(field.text for field in self._pending()))
 
     # -- commands -------------------------------------------------------------------------
 

@@ -34,7 +34,8 @@ def fields_of(decision: Decision, meeting: Meeting) -> tuple[str, ...]:
         wanted.append("majority")
     if uses(meeting, "bias") and meeting.item(decision.item) is not None:
         wanted.append("bias")
-    if "vote" in wanted:
+    has_dissent = decision.vote is not None and bool(decision.vote.dissent)
+    if "vote" in wanted and (uses(meeting, "votes") or has_dissent):
         wanted.append("dissent")
     asks = any(uses(meeting, feature) for feature in ("fist", "consensing", "dots"))
     if asks or decision.opinions:

@@ -1,4 +1,4 @@
-"""How many may vote on an item right now, and whether a vote fits them."""
+"""How many may vote on an item, and whether a vote fits them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from facilitator.meeting.presence import entitled_at
 
 
 def entitled(meeting: Meeting, item: str, at: Instant) -> int | None:
-    """Present and entitled for the item without those biased, as in § 31 GO NRW; None where
-    nobody's presence was kept. `item`: an id, or empty: none in particular."""
+    """Present and entitled for the item (an id, or empty: none in particular), without those
+    biased; None where nobody's presence was kept."""
     return len(entitled_at(meeting, at, item)) or None
 
 

@@ -20,13 +20,21 @@ class DecidingActs(LiveRoom):
 
     def open_sheet(self, decision: Decision, field: str = "wording") -> None:
         """The sheet of a decision; what is half typed there when it is closed is put aside."""
-        self.facilitator.go_sheet(self.live, decision.id, self.put_lines_aside, field=field)
+        self.facilitator.go_sheet(
+            self.live, decision.id, self.keep_elsewhere, self.put_lines_aside, field=field
+        )
+
+    def keep_elsewhere(self, lines: tuple[str, ...]) -> None:
+        """What is half typed in a room above this one belongs to the draft as well."""
+        self.half_typed_elsewhere = lines
+        self.keep_draft()
 
     def put_lines_aside(self, lines: tuple[str, ...] | None) -> None:
+        """What was half typed there when it was closed."""
+        self.half_typed_elsewhere = ()
         for line in lines or ():
             self.line.put_aside(line)
-        if lines:
-            self.keep_draft_soon()
+        self.keep_draft_soon()
         self.redraw()
 
     def decision_meant(self) -> Decision | None:
@@ -53,7 +61,9 @@ class DecidingActs(LiveRoom):
         if isinstance(chosen, Decision):
             self.facilitator.go_read_back(self.live, chosen.id)
         else:
-            self.facilitator.go_read_actions(self.live, self.item, self.put_lines_aside)
+            self.facilitator.go_read_actions(
+                self.live, self.item, self.keep_elsewhere, self.put_lines_aside
+            )
 
     # -- votes ----------------------------------------------------------------------------
 

@@ -127,7 +127,10 @@ class LineField(Field, LineOwner):
         self.write(text)
 
     def take_focus(self) -> None:
+        """What stands is chosen: typing replaces it, an arrow key mends it."""
         self.editor.focus()
+        if not self.is_pending:
+            self.editor.select_all()
 
     def line_key(self, key: str) -> bool:
         return self.field_owner.field_key(self, key)
@@ -169,6 +172,9 @@ class WordingField(LineField):
 
     def compose(self) -> ComposeResult:
         yield self.editor
+
+    def take_focus(self) -> None:
+        self.editor.focus()
 
     def frame(self, left: str, right: str) -> None:
         """Name at the left, count and version at the right, both in the upper edge."""
