@@ -208,11 +208,13 @@ class FacilitatorApp(App[int]):
 
         self.push_screen(SheetScreen(live, decision, keep, field=field), put_aside)
 
-    def go_read_back(self, live: LiveMeeting, decision: str) -> None:
+    def go_read_back(
+        self, live: LiveMeeting, decision: str, then: Callable[[], None] | None = None
+    ) -> None:
         """The wording fills the screen while it is read to the room."""
         from screens.read_back import ReadBackScreen
 
-        self.push_screen(ReadBackScreen(live, decision))
+        self.push_screen(ReadBackScreen(live, decision), lambda _: then() if then else None)
 
     def go_read_actions(
         self,

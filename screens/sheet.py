@@ -410,7 +410,7 @@ class SheetScreen(MeetingRoom[tuple[str, ...]]):
         here = self._here()
 
         def read() -> None:
-            self.facilitator.go_read_back(self.live, self._decision_id)
+            self.facilitator.go_read_back(self.live, self._decision_id, self.redraw)
 
         if here is None:
             read()

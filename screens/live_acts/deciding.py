@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from facilitator.i18n import tr
 from facilitator.meeting.model import Decision, Weight
+from facilitator.told import told
 from screens.live_room import LiveRoom
 from screens.sheet_choices import withdraws
 
@@ -13,13 +14,30 @@ from screens.sheet_choices import withdraws
 class DecidingActs(LiveRoom):
     """Decision sheet, reading back, votes."""
 
+    _step_before = ""
+    """Id of the latest step when a room above was opened."""
+
     # -- the sheet ------------------------------------------------------------------------
 
     def action_decision_sheet(self) -> None:
         self._on_decision(self.open_sheet)
 
+    def remember_step(self) -> None:
+        """What is recorded in a room above is said here when it is left."""
+        self._step_before = self._last_step()
+
+    def say_what_happened(self) -> None:
+        if (last := self._last_step()) > self._step_before:
+            self._step_before = last
+            self.say_saved(told(self.live.undoable(), self.live.meeting))
+
+    def _last_step(self) -> str:
+        step = self.live.undoable()
+        return step[0].id if step else ""
+
     def open_sheet(self, decision: Decision, field: str = "wording") -> None:
         """The sheet of a decision; what is half typed there when it is closed is put aside."""
+        self.remember_step()
         self.facilitator.go_sheet(
             self.live, decision.id, self.keep_elsewhere, self.put_lines_aside, field=field
         )
@@ -36,6 +54,7 @@ class DecidingActs(LiveRoom):
             self.line.put_aside(line)
         self.keep_draft_soon()
         self.redraw()
+        self.say_what_happened()
 
     def decision_meant(self) -> Decision | None:
         """The chosen decision, else the newest one of this item."""
@@ -58,8 +77,9 @@ class DecidingActs(LiveRoom):
     def action_read_back(self) -> None:
         """The chosen decision, or, with nothing chosen, all action items of this item."""
         chosen = self.chosen_entry()
+        self.remember_step()
         if isinstance(chosen, Decision):
-            self.facilitator.go_read_back(self.live, chosen.id)
+            self.facilitator.go_read_back(self.live, chosen.id, self.say_what_happened)
         else:
             self.facilitator.go_read_actions(
                 self.live, self.item, self.keep_elsewhere, self.put_lines_aside

@@ -449,6 +449,7 @@ class TestReadingBack:
             await live.pilot.pause()
             assert isinstance(live.app.screen, LiveScreen)
             assert "verlesen und bestätigt 18:01" in live.words()
+            assert status(live) == "✓ gespeichert 18:01: B1 verlesen und bestätigt"
             assert wall.read() == WallState()
             await live.press("ctrl+z")
         assert decision(body).read_back_at is None
@@ -490,7 +491,8 @@ class TestReadingBack:
             await live.press("enter")
             await live.pilot.pause()
             assert isinstance(live.app.screen, LiveScreen)
-            assert status(live) == "✓ gespeichert 18:01: 2 Maßnahmen verlesen"
+            said = "M1 verlesen und bestätigt · M2 verlesen und bestätigt"
+            assert status(live) == f"✓ gespeichert 18:01: {said}"
             assert all(action.read_back_at for action in body.on_disk().action_items)
             await live.press("ctrl+z")
             assert not any(action.read_back_at for action in body.meeting.action_items)
