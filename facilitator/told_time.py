@@ -21,10 +21,8 @@ def _break(changes: Sequence[c.Change], meeting: Meeting) -> str:
     for change in changes:
         if isinstance(change, c.ItemStarted):
             item = meeting.item(change.item)
-            if item is None or not item.is_break:
+            if item is None or not item.is_break or not item.agreed_end:
                 return ""
-            if not item.agreed_end:
-                return item.title
             return tr("{title} until {time}", title=item.title, time=item.agreed_end)
     if len(changes) == 1 and isinstance(changes[0], c.AgendaItemAmended):
         fields = amended_fields(changes[0])

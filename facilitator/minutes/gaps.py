@@ -8,6 +8,7 @@ asked follows the kind of meeting: votes and a chair only of bodies. A gap accep
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Literal
 
 from facilitator.meeting.actions import current, is_open
@@ -76,7 +77,7 @@ def gaps(meeting: Meeting, now: Instant | None = None) -> tuple[Gap, ...]:
     """
     entries = _in_order_of_agenda(meeting)
     return (
-        *_missing(meeting, entries, now),
+        *missing(meeting, now),
         *_to_decide(entries),
         *_hints(meeting, entries),
     )
@@ -85,7 +86,21 @@ def gaps(meeting: Meeting, now: Instant | None = None) -> tuple[Gap, ...]:
 def count_missing(meeting: Meeting, now: Instant | None = None) -> int:
     """How many entries, items and facts of the meeting lack something; one with two gaps counts
     once."""
-    return len({gap.subject for gap in _missing(meeting, _in_order_of_agenda(meeting), now)})
+    return len({gap.subject for gap in missing(meeting, now)})
+
+
+_latest: tuple[Meeting, date | None, tuple[Gap, ...]] | None = None
+"""What was asked for last: a live screen asks every second for the same meeting."""
+
+
+def missing(meeting: Meeting, now: Instant | None = None) -> tuple[Gap, ...]:
+    """The first part of `gaps`: what is missing. Of `now` only the day counts."""
+    global _latest
+    day = now.at.date() if now is not None else None
+    if _latest is None or _latest[0] is not meeting or _latest[1] != day:
+        found = tuple(_missing(meeting, _in_order_of_agenda(meeting), now))
+        _latest = (meeting, day, found)
+    return _latest[2]
 
 
 def _missing(meeting: Meeting, entries: list[Entry], now: Instant | None) -> Iterator[Gap]:

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from facilitator.i18n import ntr, tr
 from facilitator.meeting.model import Instant, Meeting
-from facilitator.minutes.gaps import gaps
+from facilitator.minutes.gaps import missing
 from screens.widgets.columns import cut, spread
 from screens.widgets.gap_words import gap_question, gap_subject
 from screens.widgets.panel import Panel
@@ -87,7 +87,7 @@ def _decisions(meeting: Meeting, width: int) -> list[Content]:
 def _missing(meeting: Meeting, now: Instant, width: int) -> list[Content]:
     if meeting.state != "running":
         return []
-    found = [gap for gap in gaps(meeting, now) if gap.rank == "missing"]
+    found = missing(meeting, now)
     if not found:
         return []
     asked: dict[str, list[str]] = {}
