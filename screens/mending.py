@@ -43,8 +43,10 @@ def leave_open(gap: Gap) -> tuple[c.Change, ...]:
             return (c.GapLeftOpen(gap="outcome", entry=gap.entry),)
         case "result":
             return (c.GapLeftOpen(gap=f"result:{gap.item}"),)
-        case "vote":
-            return (c.GapLeftOpen(gap=f"vote:{gap.entry}"),)
+        case "vote" | "order":
+            return (c.GapLeftOpen(gap=f"{gap.what}:{gap.entry}"),)
+        case "bias":
+            return (c.GapLeftOpen(gap=f"bias:{gap.item}"),)
         case "chair" | "minute_taker" | "place" | "end" | "next_meeting":
             return (c.GapLeftOpen(gap=gap.what),)
     return ()
@@ -63,6 +65,8 @@ def mend(gap: Gap, typed: str, context: Context) -> Mended:
             if entry is None:
                 return Mended(problem=tr("This entry is gone."))
             return who_and_when(entry, text, context, is_due=gap.what == "due")
+        case "order":
+            return _order(gap, text, context)
         case "result":
             return Mended(changes=_result(gap, text, context))
         case "question":
@@ -109,6 +113,31 @@ def who_and_when(entry: Entry, text: str, context: Context, *, is_due: bool = Fa
         completion=completion,
         before=tried[0].removesuffix(text),
     )
+
+
+def _order(gap: Gap, text: str, context: Context) -> Mended:
+    """Whoever is named, and until when, becomes the action item of the order, linked to it."""
+    decision = context.meeting.entry(gap.entry)
+    if decision is None:
+        return Mended(problem=tr("This entry is gone."))
+    before = "m: x >" if text[0] not in "<>@" else "m: x "
+    reading = read(before + text, context)
+    made = [change for change in reading.changes if isinstance(change, c.ActionItemRecorded)]
+    owners = tuple(
+        Owner(name=name.strip()) for name in text.lstrip(">@").split(",") if name.strip()
+    )
+    is_read = bool(made) and made[0].summary == "x" and bool(made[0].owners or made[0].due)
+    action = made[0] if is_read else c.ActionItemRecorded(summary="", owners=owners)
+    change = msgspec.structs.replace(
+        action,
+        summary=decision.text,
+        item=decision.item,
+        link=decision.id,
+        line=text,
+        visibility=decision.visibility,
+    )
+    chips = tuple(chip for chip in reading.chips if chip.kind in ("owner", "due"))
+    return Mended((change,), chips if is_read else (), completion=reading.completion, before=before)
 
 
 def _result(gap: Gap, text: str, context: Context) -> tuple[c.Change, ...]:

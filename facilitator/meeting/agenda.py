@@ -62,6 +62,14 @@ class AgendaTree:
             rows.append((item, number, parent, depth))
             self._walk(item, f"{number}." if number else prefix, depth + 1, rows, unnumbered)
 
+    def is_removed(self, item: str) -> bool:
+        """It, or an item it belongs to."""
+        while item:
+            if item in self._removed:
+                return True
+            item = self._parent.get(item, ROOT)
+        return False
+
     def _insert(self, item: str, after: str) -> None:
         siblings = self._children[self._parent[item]]
         if after == "first":
@@ -122,3 +130,13 @@ def next_item(meeting: Meeting) -> AgendaItem | None:
         if item.state == "open" and item.purpose != "buffer" and not is_heading(meeting, item):
             return item
     return None
+
+
+def below(meeting: Meeting, item: AgendaItem) -> list[AgendaItem]:
+    """The item and all its sub-items, in the order of the agenda."""
+    ids, found = {item.id}, []
+    for other in meeting.agenda_items:
+        if other.id in ids or other.parent in ids:
+            ids.add(other.id)
+            found.append(other)
+    return found

@@ -244,6 +244,7 @@ class MeetingFold(Fold[Meeting]):
     def _run(self, at: Instant) -> None:
         if self._started_at is None:
             self._meeting.put("started_at", at)
+            self._agenda.begin()
         if self._meeting.values.get("state", "planned") == "planned":
             self._meeting.put("state", "running")
             self._people.is_running = True
@@ -384,6 +385,7 @@ class MeetingFold(Fold[Meeting]):
             id=self._meeting.id,
             **cast("dict[str, Any]", own),
             agenda_items=items,
+            taken_off=self._agenda.freeze_taken_off(),
             people=people.freeze_people(),
             organizations=frozen_things(people.organizations, Organization),
             groups=frozen_things(people.groups, Group),

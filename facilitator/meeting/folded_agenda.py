@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from facilitator.meeting import changes as c
 from facilitator.meeting.agenda import AgendaTree
-from facilitator.meeting.model import AgendaItem, Bias, Instant, Interval, ItemState
+from facilitator.meeting.invitation import Invitation
+from facilitator.meeting.model import AgendaItem, Bias, Instant, Interval, ItemState, TakenOff
 from facilitator.meeting.things import Thing
 
 
@@ -18,7 +19,13 @@ class FoldedAgenda:
     def __init__(self) -> None:
         self.items: dict[str, Thing[AgendaItem]] = {}
         self._tree = AgendaTree()
+        self._invitation = Invitation()
         self._running = ""
+
+    def begin(self) -> None:
+        """The meeting begins with the agenda as it stands."""
+        if not self._invitation.is_kept:
+            self._invitation.keep(self._tree.walk(self._unnumbered()))
 
     def item_added(self, stamped: c.Stamped, change: c.AgendaItemAdded) -> None:
         item = change.id or stamped.id
@@ -31,6 +38,7 @@ class FoldedAgenda:
 
     def item_moved(self, stamped: c.Stamped, change: c.AgendaItemMoved) -> None:
         self._tree.move(change.item, change.parent, change.after)
+        self._invitation.moved(change.item)
 
     def item_removed(self, stamped: c.Stamped, change: c.AgendaItemRemoved) -> None:
         """Its sub-items go with it; the clock stops if it ran for one of them."""
@@ -111,9 +119,28 @@ class FoldedAgenda:
             thing.put("bias", back)
 
     def freeze(self) -> tuple[AgendaItem, ...]:
-        unnumbered = {item for item, thing in self.items.items() if _is_unnumbered(thing)}
-        rows = self._tree.walk(unnumbered)
-        return tuple(self._freeze_item(order, *row) for order, row in enumerate(rows, start=1))
+        rows = self._tree.walk(self._unnumbered())
+        moved = self._invitation.moved_now(rows)
+        return tuple(
+            self._freeze_item(order, *row, is_moved=row[0] in moved)
+            for order, row in enumerate(rows, start=1)
+        )
+
+    def freeze_taken_off(self) -> tuple[TakenOff, ...]:
+        """What the agenda of the beginning had and the present one has not; breaks are no
+        business of the room."""
+        return tuple(
+            TakenOff(
+                number=number,
+                title=cast("str", self.items[item].values["title"]),
+                public=cast("bool", self.items[item].values["public"]),
+            )
+            for item, number in self._invitation.numbers.items()
+            if number and self._tree.is_removed(item)
+        )
+
+    def _unnumbered(self) -> set[str]:
+        return {item for item, thing in self.items.items() if _is_unnumbered(thing)}
 
     def _leave(self, stamped: c.Stamped, item: str, state: ItemState) -> None:
         if item == self._running:
@@ -125,16 +152,22 @@ class FoldedAgenda:
             thing.put("state", state)
 
     def _freeze_item(
-        self, order: int, item: str, number: str, parent: str, depth: int
+        self, order: int, item: str, number: str, parent: str, depth: int, *, is_moved: bool
     ) -> AgendaItem:
         thing = self.items[item]
         old = thing.frozen
-        place = (order, number, parent, depth)
-        if old is None or (old.order, old.number, old.parent, old.depth) != place:
+        place: dict[str, Any] = {
+            "order": order,
+            "number": number,
+            "parent": parent,
+            "depth": depth,
+            "invited_as": self._invitation.numbers.get(item, ""),
+            "is_added_live": self._invitation.is_added(item),
+            "is_moved_live": is_moved,
+        }
+        if old is None or any(getattr(old, name) != value for name, value in place.items()):
             values = cast("dict[str, Any]", thing.values)
-            thing.frozen = AgendaItem(
-                id=item, order=order, number=number, parent=parent, depth=depth, **values
-            )
+            thing.frozen = AgendaItem(id=item, **place, **values)
         return cast("AgendaItem", thing.frozen)
 
 

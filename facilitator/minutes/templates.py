@@ -2,8 +2,9 @@
 for Markdown by itself, so that the author of a template cannot forget it.
 
 Filters for places where a text may keep its lines: `lines` in a paragraph, `quoted` in a block
-quote, `item` in a list item; `inline` behind other words of a line; `cell` in a table; `yaml` in
-the front matter. Without a filter a text comes out on one line, safe anywhere.
+quote, `item` in a list item, `subitem` in one below it; `inline` behind other words of a line;
+`cell` in a table; `yaml` in the front matter. Without a filter a text comes out on one line, safe
+anywhere.
 """
 
 from __future__ import annotations
@@ -157,6 +158,7 @@ def _environment(loader: BaseLoader) -> _Environment:
         "lines": _marked(escaping.in_lines),
         "quoted": _marked(lambda text: f"> {escaping.in_lines(text, '> ')}"),
         "item": _marked(lambda text: escaping.in_lines(text, "  ")),
+        "subitem": _marked(lambda text: escaping.in_lines(text, "    ")),
         "inline": _marked(escaping.in_table),
         "cell": _marked(escaping.in_table),
         "yaml": _marked(escaping.yaml_text),

@@ -11,6 +11,8 @@ def gap_question(gap: Gap) -> str:
     match gap.what:
         case "owners":
             return tr("who?")
+        case "order":
+            return tr("who does it?")
         case "due":
             return tr("by when?")
         case "vote":
@@ -33,6 +35,12 @@ def gap_question(gap: Gap) -> str:
             return tr("{cast} votes of {entitled}", cast=gap.detail, entitled=gap.other)
         case "read_back":
             return tr("not read back")
+        case "bias":
+            return tr("{names}: biased or back?", names=gap.detail)
+        case "round":
+            return tr("not heard: {names}", names=gap.detail)
+        case "quorum":
+            return tr("not stated")
     return ""
 
 
@@ -46,6 +54,7 @@ def gap_subject(gap: Gap) -> str:
         "place": tr("Place"),
         "end": tr("End"),
         "next_meeting": tr("Next meeting"),
+        "quorum": tr("Quorum"),
     }.get(gap.what, "")
 
 

@@ -163,7 +163,11 @@ def test_a_body_is_asked_for_votes_and_chair(build):
     build.decision("Konsens", vote=Vote(method="consensus"), read_back_at=build.at("17:00"))
     build.decision("Kenntnis", decision_kind="acknowledgement", read_back_at=build.at("17:00"))
     meeting = closed(build, kind="body", officers=COMPLETE["officers"][:1])
-    assert asked(meeting) == [("missing", "B1", "vote"), ("missing", "", "chair")]
+    assert asked(meeting) == [
+        ("missing", "B1", "vote"),
+        ("missing", "", "chair"),
+        ("hint", "", "quorum"),
+    ]
 
 
 def test_a_body_is_told_of_votes_that_do_not_add_up_and_of_no_read_back(build):
@@ -180,6 +184,7 @@ def test_a_body_is_told_of_votes_that_do_not_add_up_and_of_no_read_back(build):
     assert [(g.what, g.detail, g.other) for g in found] == [
         ("votes_cast", "1", "2"),  # c came later, d has no vote
         ("read_back", "", ""),
+        ("quorum", "", ""),
     ]
 
 

@@ -6,7 +6,14 @@ Dates are `date`, clock times of plans are "HH:MM", moments are `Instant`.
 """
 
 from facilitator.meeting.model.across import Export, NextMeeting, Statement, TabledAction
-from facilitator.meeting.model.agenda import AgendaItem, Bias, Interval, ItemState, Purpose
+from facilitator.meeting.model.agenda import (
+    AgendaItem,
+    Bias,
+    Interval,
+    ItemState,
+    Purpose,
+    TakenOff,
+)
 from facilitator.meeting.model.base import Instant, Value
 from facilitator.meeting.model.cards import Board, CardGroup, Contribution
 from facilitator.meeting.model.decisions import (
@@ -117,6 +124,7 @@ __all__ = [
     "Statement",
     "Stay",
     "TabledAction",
+    "TakenOff",
     "Thumbs",
     "UnnamedGuests",
     "Value",

@@ -68,6 +68,12 @@ class AgendaItem(Value, frozen=True, kw_only=True):
     bias: tuple[Bias, ...] = ()
     is_bias_denied: bool = False
     """It was asked, and nobody declared to be biased."""
+    invited_as: str = ""
+    """Its number in the agenda as it stood at the start, where the meeting has begun; or empty."""
+    is_added_live: bool = False
+    """It was not in the agenda the meeting began with."""
+    is_moved_live: bool = False
+    """It has had another place since the meeting began."""
     result: str = ""
     """In the words of councils: 'zur Kenntnis genommen', 'vertagt', ..."""
 
@@ -82,3 +88,11 @@ class AgendaItem(Value, frozen=True, kw_only=True):
 
     def used_seconds(self, now: Instant) -> float:
         return sum(interval.seconds(now) for interval in self.intervals)
+
+
+class TakenOff(Value, frozen=True, kw_only=True):
+    """An item of the agenda as it stood at the start that was removed while the meeting ran."""
+
+    number: str
+    title: str
+    public: bool = True

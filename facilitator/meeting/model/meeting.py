@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from facilitator.meeting.model.across import Export, NextMeeting, Statement, TabledAction
-from facilitator.meeting.model.agenda import AgendaItem
+from facilitator.meeting.model.agenda import AgendaItem, TakenOff
 from facilitator.meeting.model.base import Instant, Value
 from facilitator.meeting.model.cards import Board, CardGroup, Contribution
 from facilitator.meeting.model.entries import (
@@ -72,6 +72,8 @@ class Meeting(Value, frozen=True, kw_only=True):
     closed_at: Instant | None = None
     agenda_items: tuple[AgendaItem, ...] = ()
     """In the order of the agenda, sub-items behind their item."""
+    taken_off: tuple[TakenOff, ...] = ()
+    """Items removed while it ran, in the order of the agenda it began with."""
     people: tuple[Person, ...] = ()
     organizations: tuple[Organization, ...] = ()
     groups: tuple[Group, ...] = ()

@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections import Counter
 
 from facilitator.meeting.model import Attendance, Meeting, Person, Stay
+from facilitator.meeting.venue import venue
 from facilitator.minutes.document.model import AttendanceList, Count, PersonRow
+from facilitator.minutes.document.presence import Presence
 from facilitator.minutes.names import surname
 from facilitator.minutes.printed import Printed, clock
 
@@ -18,17 +20,21 @@ _OFFICES = ("chair", "moderator", "minute_taker")
 
 def attendance_list(meeting: Meeting, printed: Printed) -> AttendanceList:
     everyone = sorted(_attending(meeting), key=lambda pair: _place(meeting, pair[0]))
+    presence = Presence(meeting)
     rows = {
         status: [
-            (person, _row(meeting, person, attendance, printed))
+            (person, _row(meeting, person, attendance, printed, presence))
             for person, attendance in everyone
             if attendance.status == status
         ]
         for status in ("present", "represented", "excused")
     }
     number = sum(len(named) for named in rows.values())
+    members = [(person, row) for person, row in rows["present"] if not person.guest]
+    votes_count = meeting.kind == "body"
     return AttendanceList(
-        present=tuple(row for person, row in rows["present"] if not person.guest),
+        present=tuple(row for person, row in members if person.voting_right or not votes_count),
+        advisory=tuple(row for person, row in members if not person.voting_right and votes_count),
         guests=tuple(row for person, row in rows["present"] if person.guest),
         represented=tuple(row for _, row in rows["represented"]),
         excused=tuple(row for _, row in rows["excused"]),
@@ -59,15 +65,19 @@ def _place(meeting: Meeting, person: Person) -> tuple[int, str, str]:
     return rank, surname(person.name), person.name
 
 
-def _row(meeting: Meeting, person: Person, attendance: Attendance, printed: Printed) -> PersonRow:
+def _row(
+    meeting: Meeting, person: Person, attendance: Attendance, printed: Printed, presence: Presence
+) -> PersonRow:
     was_here = attendance.status == "present"
+    is_by_video = venue(meeting.place).form == "video"
     return PersonRow(
         name=person.name,
         organization=meeting.organization_name(person),
         function=person.role,
         time=_time(meeting, attendance.stays, printed) if was_here else "",
-        is_remote=was_here and attendance.remote,
+        is_remote=was_here and attendance.remote and not is_by_video,
         represented_by=attendance.represented_by if attendance.status == "represented" else "",
+        attended=presence.of(attendance),
     )
 
 

@@ -3,13 +3,16 @@ agenda. Only what is marked for the minutes is printed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from msgspec.structs import replace
 
+from facilitator.meeting.agenda import is_public
 from facilitator.meeting.model import (
     ActionItem,
     AgendaItem,
+    Bias,
     Decision,
     Entry,
     Meeting,
@@ -17,60 +20,109 @@ from facilitator.meeting.model import (
     ParkedTopic,
     Question,
 )
-from facilitator.minutes.document.model import ActionRow, Remark, Section, SectionKind
+from facilitator.minutes.document.model import ActionRow, BiasRow, Remark, Section, SectionKind
+from facilitator.minutes.document.room import board_rows, founded_row, loose_cards, round_row
 from facilitator.minutes.document.rows import Rows
+from facilitator.minutes.document.times import of_business, spans
 from facilitator.minutes.printed import Printed, clock
+
+T = TypeVar("T")
 
 
 def sections(meeting: Meeting, rows: Rows, printed: Printed) -> tuple[Section, ...]:
-    """What was said before the start, the items in their order, what belongs to none."""
+    """What was said before the start, the items in their order with the breaks in which something
+    was captured, what belongs to none; the non-public items last."""
     known = {item.id for item in meeting.agenda_items}
-    outside = [entry for entry in meeting.entries if entry.item not in known]
-    before = _outside("before_start", [e for e in outside if e.before_start], rows)
-    after = _outside("no_item", [e for e in outside if not e.before_start], rows)
-    items = (_section(meeting, item, rows, printed) for item in meeting.agenda_items)
-    return (*before, *items, *after)
-
-
-def below(meeting: Meeting, item: AgendaItem) -> list[AgendaItem]:
-    """The item and all its sub-items."""
-    ids, found = {item.id}, []
-    for other in meeting.agenda_items:
-        if other.id in ids or other.parent in ids:
-            ids.add(other.id)
-            found.append(other)
-    return found
+    before = [e for e in meeting.entries if e.item not in known and e.before_start]
+    items = [
+        section
+        for item in meeting.agenda_items
+        if (section := _section(meeting, item, rows, printed)).kind == "item" or _is_filled(section)
+    ]
+    return (
+        *_if_filled(_filled(Section(kind="before_start"), before, rows)),
+        *(section for section in items if section.is_public),
+        *_if_filled(_outside(meeting, rows)),
+        *(section for section in items if not section.is_public),
+    )
 
 
 def for_minutes(entries: Iterable[Entry]) -> list[Entry]:
     return [entry for entry in entries if entry.visibility == "minutes"]
 
 
-def _outside(kind: SectionKind, entries: list[Entry], rows: Rows) -> tuple[Section, ...]:
-    if not for_minutes(entries):
-        return ()
-    return (_filled(Section(kind=kind), entries, rows),)
+def _if_filled(section: Section) -> tuple[Section, ...]:
+    return (section,) if _is_filled(section) else ()
+
+
+def _outside(meeting: Meeting, rows: Rows) -> Section:
+    """Whatever hangs under no item of the agenda as it now stands."""
+    known = {item.id for item in meeting.agenda_items}
+    entries = [e for e in meeting.entries if e.item not in known and not e.before_start]
+    section = _with_room(meeting, Section(kind="no_item"), lambda item: item not in known, rows)
+    is_renamed_here = bool(meeting.renamed_to) and _renamed_under(meeting) not in known
+    return replace(
+        _filled(section, entries, rows),
+        boards=(*section.boards, *loose_cards(meeting, rows)),
+        renamed_to=meeting.renamed_to if is_renamed_here else "",
+    )
 
 
 def _section(meeting: Meeting, item: AgendaItem, rows: Rows, printed: Printed) -> Section:
     entries = [entry for entry in meeting.entries if entry.item == item.id]
     group = meeting.group(item.group)
-    reviewed = _reviewed(meeting, item, rows)
+    kind: SectionKind = "item" if item.is_business else "break"
+    result = item.result.strip()
     empty = Section(
+        kind=kind,
         number=item.number,
         title=item.title,
         depth=item.depth,
-        is_public=item.public,
-        time=_time(meeting, item, printed),
-        presenter=item.presenter,
+        level=_level(meeting, item),
+        is_public=is_public(meeting, item),
+        time=printed.spans(spans(of_business(meeting, item))),
+        presenter=item.presenter.strip(),
+        paper=item.paper.strip(),
         group=group.name if group and group.name not in item.title else "",
-        result=item.result.strip(),
-        result_left_open=not item.result.strip() and f"result:{item.id}" in meeting.left_open,
-        reviewed=reviewed,
+        result=result,
+        result_left_open=not result and f"result:{item.id}" in meeting.left_open,
+        deferred_to=item.deferred_to if item.state == "deferred" else "",
+        is_added=item.is_added_live,
+        moved_from=item.invited_as if item.is_moved_live else "",
+        bias=tuple(_bias(item, bias, meeting, printed) for bias in item.bias),
+        is_bias_denied=item.is_bias_denied and not item.bias,
+        reviewed=_reviewed(meeting, item, rows),
+        renamed_to=meeting.renamed_to if _renamed_under(meeting) == item.id else "",
     )
-    section = _filled(empty, entries, rows)
-    has_content = bool(for_minutes(entries) or reviewed or empty.result or empty.result_left_open)
-    return replace(section, remark=_remark(meeting, item, entries, has_content=has_content))
+    section = _with_room(meeting, empty, lambda other: other == item.id, rows)
+    section = _filled(section, entries, rows)
+    if kind == "break":
+        return section
+    return replace(section, remark=_remark(meeting, item, entries, has_content=_is_filled(section)))
+
+
+def _level(meeting: Meeting, item: AgendaItem) -> int:
+    """Non-public items stand one below the heading of their part, which counts as the item above
+    them if that is public."""
+    if is_public(meeting, item):
+        return min(2 + item.depth, 6)
+    depth, above = 0, meeting.item(item.parent)
+    while above is not None and depth < 6 and not is_public(meeting, above):
+        depth, above = depth + 1, meeting.item(above.parent)
+    return min(3 + depth, 6)
+
+
+def _with_room(
+    meeting: Meeting, section: Section, is_here: Callable[[str], bool], rows: Rows
+) -> Section:
+    """With the rounds and boards of the items that are meant, and the groups founded there."""
+    founded = [g for g in meeting.groups if g.founded_under and is_here(g.founded_under)]
+    return replace(
+        section,
+        rounds=tuple(round_row(meeting, r, rows) for r in meeting.rounds if is_here(r.item)),
+        boards=board_rows(meeting, [b for b in meeting.boards if is_here(b.item)], rows),
+        founded=tuple(founded_row(meeting, group, rows) for group in founded),
+    )
 
 
 def _filled(section: Section, entries: list[Entry], rows: Rows) -> Section:
@@ -78,11 +130,61 @@ def _filled(section: Section, entries: list[Entry], rows: Rows) -> Section:
     return replace(
         section,
         notes=tuple(e.text for e in printed if isinstance(e, Note)),
-        decisions=tuple(rows.decision(e) for e in printed if isinstance(e, Decision)),
-        actions=tuple(rows.action(e) for e in printed if isinstance(e, ActionItem)),
-        questions=tuple(rows.question(e) for e in printed if isinstance(e, Question)),
-        parked=tuple(rows.parked(e) for e in printed if isinstance(e, ParkedTopic)),
+        decisions=_each(printed, Decision, rows.decision),
+        actions=_each(printed, ActionItem, rows.action),
+        questions=_each(printed, Question, rows.question),
+        parked=_each(printed, ParkedTopic, rows.parked),
     )
+
+
+E_ = TypeVar("E_", bound=Entry)
+
+
+def _each(entries: list[Entry], kind: type[E_], row: Callable[[E_], T]) -> tuple[T, ...]:
+    return tuple(row(entry) for entry in entries if isinstance(entry, kind))
+
+
+def _is_filled(section: Section) -> bool:
+    """There is something to print below its head."""
+    return bool(
+        section.result
+        or section.result_left_open
+        or section.notes
+        or section.rounds
+        or section.boards
+        or section.reviewed
+        or section.decisions
+        or section.founded
+        or section.renamed_to
+        or section.actions
+        or section.questions
+        or section.parked
+    )
+
+
+def _renamed_under(meeting: Meeting) -> str:
+    """Id of the item under which it was decided; "?" if there is none."""
+    if not meeting.renamed_to:
+        return "?"
+    decision = meeting.entry(meeting.renamed_by)
+    return decision.item if decision and decision.item else "?"
+
+
+def _bias(item: AgendaItem, bias: Bias, meeting: Meeting, printed: Printed) -> BiasRow:
+    """Who came back only when the item (or a stretch of it) was over took no part at all."""
+    person = meeting.person(bias.person)
+    back = clock(bias.returned_at)
+    ends = {clock(interval.end) for interval in item.intervals}
+    was_out_to_the_end = not back or back in ends or not item.intervals
+    came_later = item.intervals and bias.at.at > item.intervals[0].start.at
+    begun = clock(bias.at) if came_later and _minutes_in(item, bias) >= 1 else ""
+    time = "" if was_out_to_the_end else printed.span(begun, back)
+    return BiasRow(name=person.name if person else bias.name, time=time)
+
+
+def _minutes_in(item: AgendaItem, bias: Bias) -> float:
+    """How long the item had run when it was declared."""
+    return item.intervals[0].start.seconds_until(bias.at) / 60
 
 
 def _reviewed(meeting: Meeting, item: AgendaItem, rows: Rows) -> tuple[ActionRow, ...]:
@@ -105,26 +207,11 @@ def _remark(
         return "deferred"
     if item.state == "skipped" and not item.result.strip():
         return "skipped"
-    if has_content or any(other.parent == item.id for other in meeting.agenda_items):
+    sub_items = (o for o in meeting.agenda_items if o.parent == item.id and o.is_business)
+    if has_content or any(sub_items):
         return ""
     if any(entry.visibility == "record" for entry in entries):
         return "unrecorded"
     if item.state == "open":
         return "not_reached" if meeting.state in ("closed", "approved") else "pending"
     return "silent" if item.state == "done" else "pending"
-
-
-def _time(meeting: Meeting, item: AgendaItem, printed: Printed) -> str:
-    """From-to, sub-items included; stretches that follow each other are one."""
-    intervals = sorted(
-        (interval for each in below(meeting, item) for interval in each.intervals),
-        key=lambda interval: interval.start.at,
-    )
-    spans: list[tuple[str, str]] = []
-    for interval in intervals:
-        start, end = clock(interval.start), clock(interval.end)
-        if spans and start <= spans[-1][1]:
-            spans[-1] = (spans[-1][0], end and max(end, spans[-1][1]))
-        else:
-            spans.append((start, end))
-    return printed.spans(spans)

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from facilitator.deciding_words import how_taken, vote_numbers, vote_words
+from facilitator.deciding_words import opinion_words
 from facilitator.meeting.actions import current, owner_names, present
+from facilitator.meeting.agenda import is_public
+from facilitator.meeting.majority import is_rejected
 from facilitator.meeting.model import (
     ActionItem,
+    ActionStatus,
     Decision,
+    Due,
     Entry,
     Meeting,
     ParkedTopic,
     Question,
     Statement,
     TabledAction,
-    Vote,
 )
+from facilitator.minutes.document.decisions import opinion_rows, vote_row
 from facilitator.minutes.document.model import (
     ActionRow,
     DecisionRow,
+    MilestoneRow,
     ParkedRow,
     QuestionRow,
-    VoteRow,
 )
 from facilitator.minutes.printed import Printed, clock
-from facilitator.minutes.votes import is_rejected, is_voted, outcome
 
 
 class Rows:
@@ -34,18 +37,40 @@ class Rows:
         self._printed = printed
         self._items = {item.id: item for item in meeting.agenda_items}
         self._next = meeting.next_meeting.day if meeting.next_meeting else None
+        self._came_of: dict[str, list[str]] = {}
+        for entry in meeting.entries:
+            if entry.link and entry.visibility == "minutes":
+                self._came_of.setdefault(entry.link, []).append(self.number(entry))
+
+    def number(self, entry: Entry) -> str:
+        """The series' own number, given at the close, else the tag."""
+        return entry.number or entry.tag
+
+    def follow_ups(self, source: str) -> tuple[str, ...]:
+        """Numbers of the printed entries that came from an entry, a card or an answer."""
+        return tuple(number for number in self._came_of.get(source, ()) if number != "·")
+
+    def is_public(self, entry: Entry) -> bool:
+        """What belongs to no item is."""
+        item = self._items.get(entry.item)
+        return item is None or is_public(self._meeting, item)
 
     def decision(self, entry: Decision) -> DecisionRow:
-        read_back = self._printed.time(clock(entry.read_back_at))
         return DecisionRow(
-            number=_number(entry),
+            number=self.number(entry),
             kind=entry.decision_kind,
             is_rejected=is_rejected(entry.vote),
             addressee=entry.addressee,
             wording=entry.text,
-            vote=_vote(entry.vote, self._printed.language),
-            read_back=read_back,
+            vote=vote_row(entry.vote, self._printed),
+            read_back=self._printed.time(clock(entry.read_back_at)),
             item=self._item(entry),
+            opinions=opinion_rows(entry, self._printed),
+            opinion_words=opinion_words(entry.opinions[-1], self._printed.language)
+            if entry.opinions
+            else "",
+            follow_ups=self.follow_ups(entry.id),
+            is_public=self.is_public(entry),
         )
 
     def action(self, entry: ActionItem) -> ActionRow:
@@ -53,7 +78,7 @@ class Rows:
         now = current(entry, self._meeting.statements)
         field = self._meeting.field(entry.field)
         return ActionRow(
-            number=_number(entry),
+            number=self.number(entry),
             summary=entry.text,
             who=owner_names(now.owners),
             due=self._printed.due(now.due, self._next),
@@ -61,6 +86,28 @@ class Rows:
             item=self._item(entry),
             field=field.name if field else "",
             comment=now.reason if now.status == "cancelled" else "",
+        )
+
+    def milestone(self, entry: ActionItem) -> MilestoneRow:
+        now = current(entry, self._meeting.statements)
+        who = owner_names(now.owners)
+        return self._milestone(self.number(entry), entry.text, who, now.due, now.status)
+
+    def earlier_milestone(self, action: TabledAction) -> MilestoneRow:
+        now = present(action, self._meeting.statements)
+        who = owner_names(now.owners)
+        return self._milestone(action.number, action.summary, who, now.due, now.status)
+
+    def _milestone(
+        self, number: str, summary: str, who: str, due: Due | None, status: ActionStatus
+    ) -> MilestoneRow:
+        return MilestoneRow(
+            number=number,
+            summary=summary,
+            who=who,
+            due=due.text if due else "",
+            day=self._printed.day(due.last_day(self._next)) if due else "",
+            status=status,
         )
 
     def earlier(self, action: TabledAction, statements: tuple[Statement, ...]) -> ActionRow:
@@ -80,7 +127,7 @@ class Rows:
 
     def question(self, entry: Question) -> QuestionRow:
         return QuestionRow(
-            number=_number(entry),
+            number=self.number(entry),
             text=entry.text,
             who=owner_names(entry.owners),
             due=self._printed.due(entry.due, self._next),
@@ -90,7 +137,7 @@ class Rows:
 
     def parked(self, entry: ParkedTopic) -> ParkedRow:
         return ParkedRow(
-            number=_number(entry),
+            number=self.number(entry),
             text=entry.text,
             outcome=entry.outcome,
             item=self._item(entry),
@@ -99,23 +146,3 @@ class Rows:
     def _item(self, entry: Entry) -> str:
         item = self._items.get(entry.item)
         return item.number if item else ""
-
-
-def _number(entry: Entry) -> str:
-    """The series' own number, given at the close, else the tag."""
-    return entry.number or entry.tag
-
-
-def _vote(vote: Vote | None, language: str) -> VoteRow | None:
-    if vote is None or not is_voted(vote):
-        return None
-    return VoteRow(
-        words=vote_words(vote, language),
-        numbers=vote_numbers(vote, language),
-        how=how_taken(vote, language),
-        outcome=outcome(vote),
-        yes=vote.yes,
-        no=vote.no,
-        abstain=vote.abstain,
-        method=vote.method.strip(),
-    )

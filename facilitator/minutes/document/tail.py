@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from facilitator.meeting.actions import current, present
+from facilitator.meeting.agenda import below
 from facilitator.meeting.model import (
     ActionItem,
     AgendaItem,
+    Due,
     Instant,
     Meeting,
     MeetingKind,
+    ParkedTopic,
 )
 from facilitator.meeting.timebox import planned_total
-from facilitator.minutes.document.items import below
+from facilitator.minutes.document.head import end_held
 from facilitator.minutes.document.model import (
     ActionGroup,
     ActionRow,
+    MilestoneRow,
     NextMeetingRow,
     Overview,
     OverviewRow,
+    ParkedRow,
 )
 from facilitator.minutes.document.rows import Rows
-from facilitator.minutes.printed import Printed
+from facilitator.minutes.printed import Printed, clock
 
 WITH_OVERVIEW: frozenset[MeetingKind] = frozenset({"workshop", "network", "conference"})
 
@@ -28,16 +36,56 @@ def action_groups(
     meeting: Meeting, actions: list[ActionItem], rows: Rows
 ) -> tuple[ActionGroup, ...]:
     """New action items by working group (their own, else that of their item), in the order of
-    the agenda; those of no group last."""
+    the agenda; those of no group behind them, those of non-public items last."""
     grouped: dict[str, list[ActionRow]] = {}
     for action in actions:
-        item = meeting.item(action.item)
-        group = meeting.group(action.group or _group_of(meeting, item))
-        grouped.setdefault(group.name if group else "", []).append(rows.action(action))
+        if rows.is_public(action):
+            item = meeting.item(action.item)
+            group = meeting.group(action.group or _group_of(meeting, item))
+            grouped.setdefault(group.name if group else "", []).append(rows.action(action))
     alone = grouped.pop("", None)
     if alone is not None:
         grouped[""] = alone
-    return tuple(ActionGroup(name=name, actions=tuple(each)) for name, each in grouped.items())
+    groups = [ActionGroup(name=name, actions=tuple(each)) for name, each in grouped.items()]
+    closed = tuple(rows.action(action) for action in actions if not rows.is_public(action))
+    if closed:
+        groups.append(ActionGroup(name="", actions=closed, is_public=False))
+    return tuple(groups)
+
+
+def milestones(meeting: Meeting, actions: list[ActionItem], rows: Rows) -> tuple[MilestoneRow, ...]:
+    """New and earlier ones in the order of their last days; those without one last. Those of
+    non-public items are not among them."""
+    following = meeting.next_meeting.day if meeting.next_meeting else None
+    found: list[tuple[date, MilestoneRow]] = []
+    for tabled in meeting.tabled_actions:
+        if tabled.is_milestone:
+            due = present(tabled, meeting.statements).due
+            found.append((_last_day(due, following), rows.earlier_milestone(tabled)))
+    for action in actions:
+        if action.is_milestone and rows.is_public(action):
+            due = current(action, meeting.statements).due
+            found.append((_last_day(due, following), rows.milestone(action)))
+    return tuple(row for _, row in sorted(found, key=lambda pair: pair[0]))
+
+
+def _last_day(due: Due | None, following: date | None) -> date:
+    return (due.last_day(following) if due else None) or date.max
+
+
+def parked(meeting: Meeting, topics: list[ParkedTopic], rows: Rows) -> tuple[ParkedRow, ...]:
+    """What was parked, and the agenda items that were put there whole."""
+    linked = {topic.link for topic in topics}
+    texts = {topic.text.strip() for topic in topics}
+    whole = (
+        ParkedRow(number="", text=item.title, outcome="", item=item.number)
+        for item in meeting.agenda_items
+        if item.state == "deferred"
+        and item.deferred_to == "parking_lot"
+        and item.id not in linked
+        and item.title.strip() not in texts
+    )
+    return (*(rows.parked(topic) for topic in topics), *whole)
 
 
 def _group_of(meeting: Meeting, item: AgendaItem | None) -> str:
@@ -65,15 +113,15 @@ def next_meeting(meeting: Meeting, printed: Printed) -> NextMeetingRow:
     )
 
 
-def overview(meeting: Meeting, annex: int) -> Overview | None:
-    """Planned and used minutes per item; None where the kind of meeting has none, or where
-    nothing was planned or run."""
+def overview(meeting: Meeting, annex: int, printed: Printed) -> Overview | None:
+    """Planned and used minutes per item, breaks and spare time among them; None where the kind of
+    meeting has none, or where nothing was planned or run."""
     if meeting.kind not in WITH_OVERVIEW:
         return None
     now = _last_known(meeting)
     rows, total = [], 0.0
     for item in meeting.agenda_items:
-        tree = below(meeting, item)
+        tree = [each for each in below(meeting, item) if each is item or each.is_business]
         used = sum(each.used_seconds(now) for each in tree) if now else 0.0
         has_run = any(each.intervals for each in tree)
         total += item.used_seconds(now) if now else 0.0
@@ -83,12 +131,20 @@ def overview(meeting: Meeting, annex: int) -> Overview | None:
                 title=item.title,
                 planned=_planned(tree),
                 used=round(used / 60) if has_run else None,
+                kind="item" if item.is_business else "break" if item.is_break else "buffer",
             )
         )
     if not any(row.planned is not None or row.used is not None for row in rows):
         return None
     return Overview(
-        annex=annex, rows=tuple(rows), planned=planned_total(meeting), used=round(total / 60)
+        annex=annex,
+        rows=tuple(rows),
+        planned=planned_total(meeting),
+        used=round(total / 60),
+        started=printed.time(clock(meeting.started_at)),
+        planned_start=printed.time(meeting.start),
+        ended=printed.time(end_held(meeting)),
+        planned_end=printed.time(meeting.end),
     )
 
 

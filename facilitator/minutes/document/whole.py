@@ -11,21 +11,29 @@ from facilitator.meeting.model import (
     Entry,
     Meeting,
     Note,
-    Officer,
     ParkedTopic,
     Question,
-    Role,
 )
 from facilitator.minutes.document.attendance import attendance_list
+from facilitator.minutes.document.head import end_held, head
 from facilitator.minutes.document.items import for_minutes, sections
 from facilitator.minutes.document.model import (
     FrontMatter,
     Head,
     MinutesDocument,
+    Office,
+    Section,
     Status,
+    TakenOffRow,
 )
 from facilitator.minutes.document.rows import Rows
-from facilitator.minutes.document.tail import action_groups, next_meeting, overview
+from facilitator.minutes.document.tail import (
+    action_groups,
+    milestones,
+    next_meeting,
+    overview,
+    parked,
+)
 from facilitator.minutes.printed import Printed, clock
 
 
@@ -42,9 +50,12 @@ def document(
     spoken = language or meeting.language
     printed = Printed(spoken if spoken in LANGUAGES else "en")
     rows = Rows(meeting, printed)
-    head = _head(meeting, printed)
+    top = head(meeting, printed)
     attendance = attendance_list(meeting, printed)
     all_entries = _in_order(meeting)
+    actions = [e for e in all_entries if isinstance(e, ActionItem)]
+    topics = [e for e in all_entries if isinstance(e, ParkedTopic)]
+    all_sections = sections(meeting, rows, printed)
     status = status or ("approved" if meeting.state == "approved" else "draft")
     return MinutesDocument(
         kind=meeting.kind,
@@ -52,14 +63,12 @@ def document(
         status=status,
         version=version,
         issued=printed.day(issued),
-        front=_front(meeting, head, printed.language, issued, version, status),
-        head=head,
+        front=_front(meeting, top, printed.language, issued, version, status),
+        head=top,
         attendance=attendance,
-        sections=sections(meeting, rows, printed),
+        sections=all_sections,
         decisions=tuple(rows.decision(e) for e in all_entries if isinstance(e, Decision)),
-        new_actions=action_groups(
-            meeting, [e for e in all_entries if isinstance(e, ActionItem)], rows
-        ),
+        new_actions=action_groups(meeting, actions, rows),
         earlier_actions=tuple(
             rows.earlier(action, meeting.statements) for action in meeting.tabled_actions
         ),
@@ -68,9 +77,15 @@ def document(
             for e in all_entries
             if isinstance(e, Question) and not e.answer.strip()
         ),
-        parked=tuple(rows.parked(e) for e in all_entries if isinstance(e, ParkedTopic)),
+        parked=parked(meeting, topics, rows),
         next_meeting=next_meeting(meeting, printed),
-        overview=overview(meeting, 2 if attendance.annex else 1),
+        overview=overview(meeting, 2 if attendance.annex else 1, printed),
+        agenda=_agenda(meeting, all_sections),
+        taken_off=tuple(
+            TakenOffRow(number=item.number, title=item.title, is_public=item.public)
+            for item in meeting.taken_off
+        ),
+        milestones=milestones(meeting, actions, rows),
     )
 
 
@@ -83,44 +98,16 @@ def _in_order(meeting: Meeting) -> list[Entry]:
     )
 
 
-def _head(meeting: Meeting, printed: Printed) -> Head:
-    planned = printed.span(meeting.start, meeting.end)
-    held = printed.span(clock(meeting.started_at), _end(meeting))
-    return Head(
-        body=meeting.series_name,
-        title=printed.title(meeting.title, meeting.ordinal),
-        file_reference=meeting.file_reference,
-        day=printed.dated(meeting.day),
-        time=held or planned,
-        planned_time=planned if held and planned != held else "",
-        place=meeting.place.strip(),
-        chair=_officer(meeting, "chair"),
-        moderator=_officer(meeting, "moderator"),
-        minute_taker=_officer(meeting, "minute_taker"),
-        place_left_open="place" in meeting.left_open,
-        minute_taker_left_open="minute_taker" in meeting.left_open,
-    )
-
-
-def _end(meeting: Meeting) -> str:
-    """When it was closed; of one that nobody closed, the end given afterwards at the desk."""
-    return clock(meeting.closed_at) or (meeting.end if "end" in meeting.left_open else "")
-
-
-def _officer(meeting: Meeting, role: Role) -> str:
-    found = meeting.officer(role)
-    return _with_organization(meeting, found) if found and found.name.strip() else ""
-
-
-def _with_organization(meeting: Meeting, officer: Officer) -> str:
-    person = meeting.person(officer.person)
-    organization = meeting.organization_name(person) if person else ""
-    return f"{officer.name} ({organization})" if organization else officer.name
+def _agenda(meeting: Meeting, all_sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The items in their order, wherever their sections stand."""
+    by_number = {section.number: section for section in all_sections if section.kind == "item"}
+    items = (item for item in meeting.agenda_items if item.is_business)
+    return tuple(by_number[item.number] for item in items if item.number in by_number)
 
 
 def _front(
     meeting: Meeting,
-    head: Head,
+    top: Head,
     language: str,
     issued: date | None,
     version: int,
@@ -135,15 +122,22 @@ def _front(
         issued=issued.isoformat() if issued else "",
         language=language,
         series=meeting.series_name,
-        title=head.title,
+        title=top.title,
         number=meeting.ordinal,
         file_reference=meeting.file_reference,
         date=meeting.day.isoformat() if meeting.day else "",
         start=clock(meeting.started_at) or meeting.start,
-        end=_end(meeting) or meeting.end,
-        place=head.place,
-        chair=head.chair,
-        minute_taker=head.minute_taker,
+        end=end_held(meeting) or meeting.end,
+        place=top.place,
+        form=top.form,
+        chair=_names(top.chairs),
+        minute_taker=_names(top.minute_takers),
         public=all(item.public for item in meeting.agenda_items),
         fields=tuple(dict.fromkeys(names[each] for each in used if each in names)),
     )
+
+
+def _names(offices: tuple[Office, ...]) -> str:
+    """Each once, whenever they held the role."""
+    named = (f"{o.name} ({o.organization})" if o.organization else o.name for o in offices)
+    return ", ".join(dict.fromkeys(named))

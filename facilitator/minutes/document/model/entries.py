@@ -1,0 +1,57 @@
+"""Action items, milestones, questions, parked topics."""
+
+from __future__ import annotations
+
+from facilitator.meeting.model import ActionStatus, Value
+
+
+class ActionRow(Value, frozen=True, kw_only=True):
+    """An action item, new or from an earlier meeting, as it stood after this meeting."""
+
+    number: str
+    summary: str
+    who: str
+    due: str
+    status: ActionStatus
+    item: str = ""
+    field: str = ""
+    comment: str = ""
+    """What was said of it in this meeting, reasons for dropping it among that."""
+
+
+class ActionGroup(Value, frozen=True, kw_only=True):
+    """Action items of one working group; an empty name: of none. Those of non-public items stand
+    together, whatever their group."""
+
+    name: str
+    actions: tuple[ActionRow, ...]
+    is_public: bool = True
+
+
+class MilestoneRow(Value, frozen=True, kw_only=True):
+    """`due` as spoken, `day` the last day it allows; either may be empty."""
+
+    number: str
+    summary: str
+    who: str
+    due: str
+    day: str
+    status: ActionStatus
+
+
+class QuestionRow(Value, frozen=True, kw_only=True):
+    number: str
+    text: str
+    who: str
+    due: str
+    answer: str
+    item: str
+
+
+class ParkedRow(Value, frozen=True, kw_only=True):
+    """`number` empty: an agenda item that was put there whole."""
+
+    number: str
+    text: str
+    outcome: str
+    item: str

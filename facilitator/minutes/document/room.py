@@ -1,0 +1,147 @@
+"""What the room did together under an item: rounds, cards, groups it founded."""
+
+from __future__ import annotations
+
+from facilitator.meeting.model import Board, CardGroup, Contribution, Group, Meeting, Round
+from facilitator.minutes.document.model import (
+    AnswerRow,
+    BoardRow,
+    CardGroupRow,
+    CardRow,
+    ColumnRow,
+    FoundedRow,
+    RoundRow,
+)
+from facilitator.minutes.document.rows import Rows
+
+
+def round_row(meeting: Meeting, asked: Round, rows: Rows) -> RoundRow:
+    """Answers in the order of asking; whoever answered without being asked comes last."""
+    order = {subject: place for place, subject in enumerate(asked.subjects)}
+    answers = sorted(asked.answers, key=lambda answer: order.get(answer.subject, len(order)))
+    found = []
+    for answer in answers:
+        person = meeting.person(answer.person)
+        speaker = answer.speaker.strip() or (person.name if person else "")
+        who = _subject(meeting, answer.subject) or speaker
+        text = answer.text.strip()
+        found.append(
+            AnswerRow(
+                who=who,
+                speaker=speaker if speaker != who else "",
+                text=text,
+                has_passed=not text,
+                follow_ups=rows.follow_ups(answer.id),
+            )
+        )
+    missing = (_subject(meeting, subject) for subject in asked.missing)
+    return RoundRow(
+        prompt=asked.prompt,
+        over=asked.over,
+        answers=tuple(found),
+        missing=tuple(name for name in missing if name),
+    )
+
+
+def _subject(meeting: Meeting, subject: str) -> str:
+    """The name of a group or a person; empty if neither is known any more."""
+    found = meeting.group(subject) or meeting.person(subject)
+    return found.name if found else ""
+
+
+def board_rows(meeting: Meeting, boards: list[Board], rows: Rows) -> tuple[BoardRow, ...]:
+    """Boards with cards, as they hang; weighed cards by their dots, the most first."""
+    found = []
+    for board in boards:
+        cards = [card for card in meeting.contributions if card.board == board.id]
+        if cards:
+            found.append(_board(meeting, board, cards, rows))
+    return tuple(found)
+
+
+def loose_cards(meeting: Meeting, rows: Rows) -> tuple[BoardRow, ...]:
+    """Cards that hang under no board are still printed, at the end."""
+    known = {board.id for board in meeting.boards}
+    cards = [card for card in meeting.contributions if card.board not in known]
+    if not cards:
+        return ()
+    loose = tuple(_card(card, rows) for card in _by_dots(cards))
+    return (BoardRow(prompt="", columns=(ColumnRow(loose=loose),)),)
+
+
+def _board(meeting: Meeting, board: Board, cards: list[Contribution], rows: Rows) -> BoardRow:
+    names = board.columns or ("",)
+    last = len(names) - 1
+    groups = [group for group in meeting.card_groups if group.board == board.id]
+    columns = []
+    for place, name in enumerate(names):
+        here = [card for card in cards if min(card.column, last) == place]
+        own = [group for group in groups if min(group.column, last) == place]
+        columns.append(
+            ColumnRow(
+                name=name,
+                groups=tuple(_card_group(g, here, rows) for g in own),
+                loose=tuple(
+                    _card(card, rows)
+                    for card in _by_dots(here)
+                    if not any(card.group == group.id for group in own)
+                ),
+            )
+        )
+    field = meeting.field(board.field)
+    given = _sum(cards)
+    voters = board.voters
+    each = board.dots_each
+    return BoardRow(
+        prompt=board.prompt,
+        field=field.name if field else "",
+        columns=tuple(column for column in columns if column.groups or column.loose),
+        given=given,
+        possible=each * voters if given is not None and each and voters else None,
+        each=each,
+        voters=voters,
+    )
+
+
+def _card_group(group: CardGroup, cards: list[Contribution], rows: Rows) -> CardGroupRow:
+    own = [card for card in cards if card.group == group.id]
+    return CardGroupRow(
+        name=group.name,
+        cards=tuple(_card(card, rows) for card in _by_dots(own)),
+        dots=_sum(own),
+        follow_ups=rows.follow_ups(group.id),
+    )
+
+
+def _card(card: Contribution, rows: Rows) -> CardRow:
+    return CardRow(text=card.text, dots=card.dots, follow_ups=rows.follow_ups(card.id))
+
+
+def _by_dots(cards: list[Contribution]) -> list[Contribution]:
+    """Cards without dots stay behind those with some, all else as they hang."""
+    return sorted(cards, key=lambda card: -1 * (card.dots or 0))
+
+
+def _sum(cards: list[Contribution]) -> int | None:
+    weighed = [card.dots for card in cards if card.dots is not None]
+    return sum(weighed) if weighed else None
+
+
+def founded_row(meeting: Meeting, group: Group, rows: Rows) -> FoundedRow:
+    decision = meeting.entry(group.founded_by)
+    return FoundedRow(
+        name=group.name,
+        members=_people(meeting, group.members),
+        speakers=tuple(p.name for i in group.speakers if (p := meeting.person(i))),
+        decision=rows.number(decision) if decision and decision.visibility == "minutes" else "",
+    )
+
+
+def _people(meeting: Meeting, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """'Albers (Stadt)', in the order given; whoever is no longer known is left out."""
+    found = []
+    for person in (meeting.person(each) for each in ids):
+        if person is not None:
+            organization = meeting.organization_name(person)
+            found.append(f"{person.name} ({organization})" if organization else person.name)
+    return tuple(found)

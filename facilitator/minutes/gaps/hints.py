@@ -1,0 +1,72 @@
+"""What looks odd and may be right: owners that name nobody, votes that do not add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facilitator.meeting.features import uses
+from facilitator.meeting.model import Decision, Entry, Meeting
+from facilitator.minutes.gaps.gap import Gap, about, open_actions, votes_are_asked
+from facilitator.minutes.names import is_nobody, misspelt
+from facilitator.minutes.votes import entitled_present, votes_cast
+
+
+def hints(meeting: Meeting, entries: list[Entry]) -> Iterator[Gap]:
+    for action in open_actions(meeting, entries):
+        for owner in action.owners:
+            if is_nobody(owner):
+                yield about(action, "hint", "owner_is_nobody", owner.name)
+            elif person := misspelt(owner, meeting.people):
+                yield about(action, "hint", "spelling", owner.name, person.name)
+    formal = votes_are_asked(meeting)
+    for entry in entries:
+        if isinstance(entry, Decision):
+            cast = votes_cast(entry.vote)
+            now = entitled_present(meeting, entry.at, entry.item)
+            entitled = (entry.vote and entry.vote.entitled) or now
+            is_many = bool(cast and entitled and cast > entitled)
+            if is_many or (formal and cast is not None and entitled and cast != entitled):
+                yield about(entry, "hint", "votes_cast", str(cast), str(entitled))
+            if formal and entry.read_back_at is None:
+                yield about(entry, "hint", "read_back")
+    if _lacks_quorum_statement(meeting):
+        yield Gap(rank="hint", what="quorum")
+    yield from _of_rounds(meeting)
+
+
+def _of_rounds(meeting: Meeting) -> Iterator[Gap]:
+    """Rounds that are over and in which somebody was not heard: one line for each item."""
+    items = {item.id: item for item in meeting.agenda_items}
+    unheard: dict[str, list[str]] = {}
+    prompts: dict[str, str] = {}
+    for asked in meeting.rounds:
+        item = items.get(asked.item)
+        is_over = asked.is_closed or meeting.state in ("closed", "approved")
+        if is_over or (item is not None and item.state == "done"):
+            names = [
+                found.name
+                for subject in asked.missing
+                if (found := meeting.group(subject) or meeting.person(subject))
+            ]
+            if names:
+                unheard.setdefault(asked.item, []).extend(names)
+                prompts.setdefault(asked.item, asked.prompt)
+    for item_id, names in unheard.items():
+        item = items.get(item_id)
+        yield Gap(
+            rank="hint",
+            what="round",
+            item=item_id,
+            label=item.number if item else "",
+            text=prompts[item_id],
+            detail=", ".join(dict.fromkeys(names)),
+        )
+
+
+def _lacks_quorum_statement(meeting: Meeting) -> bool:
+    return (
+        uses(meeting, "quorum")
+        and meeting.quorum_rule != "none"
+        and meeting.state != "planned"
+        and not meeting.quorum_statements
+    )
