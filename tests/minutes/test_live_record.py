@@ -81,7 +81,7 @@ def test_who_was_there_with_a_vote_and_for_which_items():
     _, body, texts = _read(cockpit.committee())
     members = {row[0]: row[2] for row in _table(body, "Name", "Organisation", "Anwesend")[1:]}
     assert members == {
-        "Petra Weiß": "",
+        "Petra Weiß": "nicht bei TOP 3",  # biased
         "Tomasz Nowak": "",
         "Karl Albers": "bis 18:10 Uhr, bis TOP 5",
         "Ines Brandt": "per Video, bis 18:10 Uhr, bis TOP 5",

@@ -9,6 +9,7 @@ from facilitator.meeting.model import Attendance, Meeting, Person, Stay
 from facilitator.meeting.venue import venue
 from facilitator.minutes.document.model import AttendanceList, Count, PersonRow
 from facilitator.minutes.document.presence import Presence
+from facilitator.minutes.document.times import last_known
 from facilitator.minutes.names import surname
 from facilitator.minutes.printed import Printed, clock
 
@@ -20,7 +21,7 @@ _OFFICES = ("chair", "moderator", "minute_taker")
 
 def attendance_list(meeting: Meeting, printed: Printed) -> AttendanceList:
     everyone = sorted(_attending(meeting), key=lambda pair: _place(meeting, pair[0]))
-    presence = Presence(meeting)
+    presence = Presence(meeting, last_known(meeting))
     rows = {
         status: [
             (person, _row(meeting, person, attendance, printed, presence))

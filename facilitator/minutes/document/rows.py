@@ -13,6 +13,7 @@ from facilitator.meeting.model import (
     Due,
     Entry,
     Meeting,
+    Note,
     ParkedTopic,
     Question,
     Statement,
@@ -39,7 +40,8 @@ class Rows:
         self._next = meeting.next_meeting.day if meeting.next_meeting else None
         self._came_of: dict[str, list[str]] = {}
         for entry in meeting.entries:
-            if entry.link and entry.visibility == "minutes":
+            is_numbered = not isinstance(entry, Note)
+            if entry.link and is_numbered and entry.visibility == "minutes":
                 self._came_of.setdefault(entry.link, []).append(self.number(entry))
 
     def number(self, entry: Entry) -> str:
@@ -48,7 +50,7 @@ class Rows:
 
     def follow_ups(self, source: str) -> tuple[str, ...]:
         """Numbers of the printed entries that came from an entry, a card or an answer."""
-        return tuple(number for number in self._came_of.get(source, ()) if number != "·")
+        return tuple(self._came_of.get(source, ()))
 
     def is_public(self, entry: Entry) -> bool:
         """What belongs to no item is."""

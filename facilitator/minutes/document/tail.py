@@ -10,7 +10,6 @@ from facilitator.meeting.model import (
     ActionItem,
     AgendaItem,
     Due,
-    Instant,
     Meeting,
     MeetingKind,
     ParkedTopic,
@@ -27,6 +26,7 @@ from facilitator.minutes.document.model import (
     ParkedRow,
 )
 from facilitator.minutes.document.rows import Rows
+from facilitator.minutes.document.times import last_known
 from facilitator.minutes.printed import Printed, clock
 
 WITH_OVERVIEW: frozenset[MeetingKind] = frozenset({"workshop", "network", "conference"})
@@ -118,7 +118,7 @@ def overview(meeting: Meeting, annex: int, printed: Printed) -> Overview | None:
     meeting has none, or where nothing was planned or run."""
     if meeting.kind not in WITH_OVERVIEW:
         return None
-    now = _last_known(meeting)
+    now = last_known(meeting)
     rows, total = [], 0.0
     for item in meeting.agenda_items:
         tree = [each for each in below(meeting, item) if each is item or each.is_business]
@@ -156,14 +156,3 @@ def _planned(tree: list[AgendaItem]) -> int | None:
     children = [o.planned_minutes for o in others if o.parent == own.id]
     known = [minutes for minutes in children if minutes is not None]
     return sum(known) if known else None
-
-
-def _last_known(meeting: Meeting) -> Instant | None:
-    """The latest moment the meeting knows of: what still runs is counted up to there, so that
-    the same meeting always makes the same document."""
-    moments = [entry.at for entry in meeting.entries]
-    moments += [m for m in (meeting.started_at, meeting.closed_at) if m]
-    for item in meeting.agenda_items:
-        for interval in item.intervals:
-            moments += [m for m in (interval.start, interval.end) if m]
-    return max(moments, key=lambda moment: moment.at) if moments else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from facilitator.meeting.agenda import below
-from facilitator.meeting.model import AgendaItem, Interval, Meeting
+from facilitator.meeting.model import AgendaItem, Instant, Interval, Meeting
 
 
 def spans(intervals: Iterable[Interval]) -> list[tuple[str, str]]:
@@ -35,3 +35,14 @@ def of_business(meeting: Meeting, item: AgendaItem) -> list[Interval]:
 
 def _minute(moment: datetime) -> datetime:
     return moment.replace(second=0, microsecond=0)
+
+
+def last_known(meeting: Meeting) -> Instant | None:
+    """The latest moment the meeting knows of: what still runs is counted up to there, so that
+    the same meeting always makes the same document."""
+    moments = [entry.at for entry in meeting.entries]
+    moments += [m for m in (meeting.started_at, meeting.closed_at) if m]
+    for item in meeting.agenda_items:
+        for interval in item.intervals:
+            moments += [m for m in (interval.start, interval.end) if m]
+    return max(moments, key=lambda moment: moment.at) if moments else None
