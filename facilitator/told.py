@@ -12,6 +12,7 @@ from facilitator.deciding_words import opinion_words, vote_numbers, vote_words
 from facilitator.i18n import current_language, ntr, tr
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Entry, Meeting
+from facilitator.told_people import of_people
 from facilitator.told_speaking import founds_group, of_speaking, only_switches
 from facilitator.told_time import time_told
 
@@ -67,7 +68,8 @@ def _one(change_id: str, change: c.Change, meeting: Meeting) -> str:
         of_speaking(change, meeting)
         or _of_entry(change, meeting)
         or _of_item(change, meeting)
-        or _of_people(change, meeting)
+        or of_people(change, meeting)
+        or _of_the_rest(change, meeting)
     )
 
 
@@ -119,8 +121,6 @@ def _of_item(change: c.Change, meeting: Meeting) -> str:
             if change.next_meeting is not UNSET and change.next_meeting is not None:
                 return tr("next meeting: {text}", text=change.next_meeting.text)
             return tr("meeting changed")
-        case c.OfficerNamed():
-            return change.name or tr("meeting changed")
         case c.ItemStarted():
             return tr("{item} started", item=_item(change.item, meeting))
         case c.ItemEnded():
@@ -178,26 +178,8 @@ def _amended_item(change: c.AgendaItemAmended, meeting: Meeting) -> str:
     return tr("{item} changed", item=item)
 
 
-def _of_people(change: c.Change, meeting: Meeting) -> str:
+def _of_the_rest(change: c.Change, meeting: Meeting) -> str:
     match change:
-        case c.AttendanceRecorded():
-            name = _person(change.person, meeting)
-            match change.status:
-                case "present":
-                    return tr("{name} is here", name=name)
-                case "excused":
-                    return tr("{name} is excused", name=name)
-                case "represented":
-                    return tr("{name} is represented", name=name)
-            return tr("{name} is expected", name=name)
-        case c.PersonLeft():
-            return tr("{name} has left", name=_person(change.person, meeting))
-        case c.PersonAdded():
-            return change.name
-        case c.PersonAmended() | c.PersonRemoved():
-            return _person(change.person, meeting)
-        case c.GuestsCounted():
-            return ntr("{n} guest", "{n} guests", change.number)
         case c.GroupAdded() | c.FieldAdded():
             return change.name
         case c.MinutesExported():
@@ -294,8 +276,3 @@ def _item(item_id: str, meeting: Meeting) -> str:
 def _number(item_id: str, meeting: Meeting) -> str:
     item = meeting.item(item_id)
     return (item.number or item.title) if item else tr("no item")
-
-
-def _person(person_id: str, meeting: Meeting) -> str:
-    person = meeting.person(person_id)
-    return person.name if person else "?"

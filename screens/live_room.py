@@ -38,6 +38,7 @@ from screens.widgets.live_head import WIDE, Joined, Line, head_line, item_line
 from screens.widgets.name_list import NameList
 from screens.widgets.panel import Panel
 from screens.widgets.people_panel import PeoplePanel, people_lines
+from screens.widgets.people_part import body_line
 from screens.widgets.rule import Rule, panel_width
 from screens.widgets.speakers_part import speaker_line
 from screens.widgets.status import StatusLine
@@ -162,9 +163,12 @@ class LiveRoom(MeetingRoom[None]):
         is_wide = self.size.width >= WIDE
         speakers = Content("")
         if not is_wide:
-            speakers = speaker_line(
-                self.live.meeting, self.live.now(), max(8, width - (30 if count else 4))
-            )
+            room = max(8, width - (30 if count else 4))
+            body = body_line(self.live.meeting, self.live.now(), room)
+            rest = room - body.cell_length - 3
+            speakers = speaker_line(self.live.meeting, self.live.now(), max(8, rest))
+            if body:
+                speakers = body + (Content("   ") + speakers if rest > 16 and speakers else "")
         is_needed = (item is not None and (is_wide or count > 0)) or bool(speakers)
         head.display = is_needed and self.size.height >= 16
         if not head.display:

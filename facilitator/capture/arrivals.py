@@ -8,12 +8,16 @@ import re
 from msgspec import Struct
 
 from facilitator.capture.completion import complete_name
+from facilitator.capture.impossible import impossible_words
 from facilitator.capture.names import PARTICLES, Found, Known, Names, is_title
 from facilitator.capture.reading import Chip, Context, Reading
 from facilitator.capture.recording import Line, as_note
 from facilitator.folding import fold, words
 from facilitator.i18n import words as texts
 from facilitator.meeting import changes as c
+from facilitator.meeting.model import Attendance
+from facilitator.meeting.places import is_video
+from facilitator.meeting.stays import Impossible, times_said
 
 _SIGN = re.compile(r"\+(?=[^\W\d_])")
 _GUESTS = re.compile(
@@ -60,6 +64,10 @@ def read_arrival(line: Line, context: Context, names: Names) -> Reading | None:
             completion=completion,
             problem=problem,
         )
+    if time and (problem := _impossible(people, time, context)):
+        return Reading(
+            kind="arrival", chips=chips, text=said, completion=completion, problem=problem
+        )
     return Reading(
         kind="arrival",
         changes=_arrive(people, time, context),
@@ -82,7 +90,13 @@ def read_departure(line: Line, start: int, context: Context, names: Names) -> Re
         found = names.find(part)
         people = [k for k in found[1] if k.kind == "person"] if found else []
         if len(people) == 1:
-            changes.append(c.PersonLeft(person=people[0].id, time=time or context.now_hhmm))
+            change = _departure(people[0].id, time, context)
+            if isinstance(change, Impossible):
+                problem = problem or impossible_words(
+                    change, people[0].name, language=context.language
+                )
+            else:
+                changes.append(change)
             key = f"person:{people[0].id}"
             chips.append(Chip(key=key, kind="person", state="taken", label=people[0].label))
         elif people:
@@ -173,14 +187,44 @@ def _arrive(people: tuple[Arriving, ...], time: str, context: Context) -> tuple[
         if each.known:
             person = each.known[0].id
             here = context.meeting.attendance_of(person)
+            if here and time:
+                said = times_said(context.meeting, here, time, "", remote=_remote(here, context))
+                if not isinstance(said, Impossible):
+                    changes.append(said)
+                    continue
             # without a time, somebody who is here stays from when he came
             at = time or ("" if here and here.is_here else context.now_hhmm)
+            remote = here.remote if here and here.is_here else _remote(here, context)
         else:
             organization = _organization(each.organization, context, changes)
             person, at = f"^{len(changes)}", time or context.now_hhmm
-            changes.append(c.PersonAdded(name=each.text, organization=organization))
-        changes.append(c.AttendanceRecorded(person=person, status="present", time=at))
+            changes.append(c.PersonAdded(name=each.text, organization=organization, is_new=True))
+            remote = is_video(context.meeting.place)
+        changes.append(
+            c.AttendanceRecorded(person=person, status="present", time=at, remote=remote)
+        )
     return tuple(changes)
+
+
+def _impossible(people: tuple[Arriving, ...], time: str, context: Context) -> str:
+    """Why one of them cannot have come then, or empty."""
+    for each in people:
+        here = context.meeting.attendance_of(each.known[0].id) if each.known else None
+        said = times_said(context.meeting, here, time, "") if here else None
+        if isinstance(said, Impossible):
+            return impossible_words(said, each.known[0].name, language=context.language)
+    return ""
+
+
+def _remote(here: Attendance | None, context: Context) -> bool:
+    return is_video(context.meeting.place) or bool(here and here.remote)
+
+
+def _departure(person: str, time: str, context: Context) -> c.Change | Impossible:
+    here = context.meeting.attendance_of(person)
+    if here is None or not time:
+        return c.PersonLeft(person=person, time=time or context.now_hhmm)
+    return times_said(context.meeting, here, "", time)
 
 
 def _organization(name: str, context: Context, changes: list[c.Change]) -> str:

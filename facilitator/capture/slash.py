@@ -9,6 +9,7 @@ import msgspec
 from facilitator.capture.arrivals import read_departure
 from facilitator.capture.entries import read_entry
 from facilitator.capture.names import Names
+from facilitator.capture.people_named import complete_people
 from facilitator.capture.reading import Chip, CommandCall, Context, GotoItem, Reading
 from facilitator.capture.recording import Line, as_note
 from facilitator.capture.results import read_result
@@ -22,6 +23,14 @@ _COMMAND = re.compile(r"/([^\W\d_][\w-]*)(?:\s+(.*))?", re.DOTALL)
 
 NEXT = frozenset(map(fold, ("weiter", "next")))
 GONE = frozenset(map(fold, ("weg", "gone")))
+NAMING = frozenset(
+    map(
+        fold,
+        "befangen bias unbefangen nobias leitung chair moderation moderator schriftführung taker "
+        "rede speak dran floor go order".split(),
+    )
+)
+"""Commands behind which people are named: their names are offered."""
 
 
 def read_slash(line: Line, context: Context, names: Names) -> Reading | None:
@@ -44,10 +53,14 @@ def read_slash(line: Line, context: Context, names: Names) -> Reading | None:
         )
     if folded in GONE and argument:
         return read_departure(line, line.start + command.start(2), context, names)
+    completion = None
+    if folded in NAMING:
+        completion = complete_people(line.typed, line.start + command.end(1), context)
     known = context.commands
     if known is not None and folded not in NEXT | GONE | frozenset(map(fold, known)):
         return None
-    return Reading(kind="command", command=CommandCall(word=word.lower(), argument=argument))
+    call = CommandCall(word=word.lower(), argument=argument)
+    return Reading(kind="command", command=call, completion=completion)
 
 
 def _to_item(line: Line, mark: re.Match[str], context: Context, names: Names) -> Reading | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from facilitator.meeting.model import Attendance, Meeting, Person, Value
+from facilitator.meeting.model import Attendance, Meeting, Organization, Person, Value
 
 Folded = Callable[[str], tuple[str, ...]]
 
@@ -40,6 +40,41 @@ def matching_people(meeting: Meeting, typed: str, words: Folded, most: int = 8) 
             )
     found.sort(key=lambda pair: pair[0])
     return [arrival for _, arrival in found[:most]]
+
+
+class OrganizationAtDoor(Value, frozen=True, kw_only=True):
+    """An organisation, who of it is still expected (ids), and how many are here."""
+
+    organization: Organization
+    expected: tuple[str, ...]
+    here: int
+
+
+def matching_organizations(
+    meeting: Meeting, typed: str, words: Folded, most: int = 6
+) -> list[OrganizationAtDoor]:
+    """Organisations of which every typed word begins a word, those with most expected first."""
+    wanted = words(typed)
+    if not wanted:
+        return []
+    attendance = {a.person: a for a in meeting.attendance}
+    members: dict[str, list[Attendance]] = {}
+    for person in meeting.people:
+        state = attendance.get(person.id, Attendance(person=person.id))
+        members.setdefault(person.organization, []).append(state)
+    found = []
+    for organization in meeting.organizations:
+        own = words(organization.name)
+        if all(any(word.startswith(part) for word in own) for part in wanted):
+            states = members.get(organization.id, [])
+            expected = tuple(s.person for s in states if s.status == "expected" and not s.stays)
+            here = sum(state.is_here for state in states)
+            if states:
+                found.append(
+                    OrganizationAtDoor(organization=organization, expected=expected, here=here)
+                )
+    found.sort(key=lambda each: (-len(each.expected), each.organization.name.casefold()))
+    return found[:most]
 
 
 def surname_first(name: str) -> str:

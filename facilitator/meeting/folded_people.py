@@ -84,11 +84,17 @@ class FoldedPeople:
             return
         self._frozen_attendance = None
         self._attendance[change.person] = msgspec.structs.replace(
-            old, status="present" if change.stays else "expected", stays=change.stays
+            old,
+            status="present" if change.stays else "expected",
+            represented_by="",
+            stays=change.stays,
         )
 
     def guests_counted(self, stamped: c.Stamped, change: c.GuestsCounted) -> None:
-        self._guests.append(UnnamedGuests(number=max(0, change.number), text=change.text))
+        if change.is_total:
+            self._guests.clear()
+        if change.number > 0:
+            self._guests.append(UnnamedGuests(number=change.number, text=change.text))
 
     def officer_named(self, stamped: c.Stamped, change: c.OfficerNamed) -> None:
         own = [officer for officer in self._officers if officer.role == change.role]

@@ -21,7 +21,8 @@ def people_changes(people: PeopleList, meeting: Meeting, *, at: int = 0) -> tupl
     The same list again duplicates nobody: a person is known by mail address, by name and
     organisation, or by a name that only one has where the organisation is not given on both
     sides. Namesakes of different organisations stay two people. What the list says replaces what
-    stood there, what it leaves blank does not; nobody who has come is touched in their times."""
+    stood there, what it leaves blank does not; nobody who has come is touched in their times, and
+    once the meeting runs only those still expected are given a state."""
     return _PeopleSteps(meeting, at).taken(people)
 
 
@@ -116,6 +117,8 @@ class _PeopleSteps:
             value = getattr(row, field)
             if value and value != getattr(person, field):
                 news[field] = value
+        if person.is_new:
+            news["is_new"] = False
         if row.guest and not person.guest:
             news["guest"] = True
         if person.voting_right and not row.voting_right:
@@ -127,6 +130,8 @@ class _PeopleSteps:
         stands = self._meeting.attendance_of(reference) or Attendance(person=reference)
         if stands.status == "present" or stands.stays:
             return
+        if self._meeting.state != "planned" and stands.status != "expected":
+            return  # what was said at the door is newer than the list
         if row.status == "expected" and (stands.status != "expected" or not row.remote):
             return
         said = (row.status, row.remote, row.represented_by)

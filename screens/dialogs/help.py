@@ -18,7 +18,7 @@ from screens.widgets.entry_rows import wrapped
 
 _KEYS_AT = 13
 _SIGNS_AT = 18
-_TAKES_MARKS = frozenset({"live", "wall", "door", "closing"})
+_TAKES_MARKS = frozenset({"live", "wall", "closing"})
 
 
 class HelpDialog(ModalScreen[None]):
@@ -76,7 +76,8 @@ def help_text(room: str, width: int, rooms: tuple[object, ...]) -> Content:
     them does is left out, chosen entry or not."""
     parts = [_rule_of(room, width)]
     if own := [pair for each in rooms if isinstance(each, Room) for pair in each.own_keys()]:
-        rows = [line for key, text in own for line in _row(key, text, _KEYS_AT, width)]
+        at = max(_KEYS_AT, min(20, 2 + max(cell_len(key) for key, _ in own)))
+        rows = [line for key, text in own for line in _row(key, text, at, width)]
         parts.append(Content("\n").join([_heading(tr("HERE")), *rows]))
     parts.append(_keys(room, width, rooms))
     if room in _TAKES_MARKS:

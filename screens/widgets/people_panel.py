@@ -11,6 +11,7 @@ from facilitator.minutes.gaps import missing
 from screens.widgets.columns import cut, spread
 from screens.widgets.gap_words import gap_question, gap_subject
 from screens.widgets.panel import Panel
+from screens.widgets.people_part import organization_lines, people_part
 from screens.widgets.speakers_part import speaker_lines
 
 
@@ -23,7 +24,7 @@ def people_lines(meeting: Meeting, now: Instant, width: int, height: int) -> lis
     inner = width - 2
     missing = _missing(meeting, now, inner)
     parts = [
-        _people(meeting, inner),
+        people_part(meeting, now, inner),
         speaker_lines(meeting, now, inner),
         _decisions(meeting, inner),
         missing,
@@ -41,39 +42,13 @@ def people_lines(meeting: Meeting, now: Instant, width: int, height: int) -> lis
     today = _today(meeting, inner)
     if today and len(lines) < height - len(today):
         lines += [Content(""), *today]
+    if homes := organization_lines(meeting, inner, height - len(lines) - 1):
+        lines += [Content(""), *homes]
     return [Content.assemble(" ", line) for line in lines[: max(0, height)]]
 
 
 def _heading(text: str, count: str, width: int) -> Content:
     return Content.styled(spread(text, count, width), "bold $foreground 60%")
-
-
-def _people(meeting: Meeting, width: int) -> list[Content]:
-    if not meeting.people and not meeting.number_present:
-        return []
-    lines = [_heading(tr("PEOPLE"), tr("{n} here", n=meeting.number_present), width)]
-    excused = sum(a.status == "excused" for a in meeting.attendance)
-    known = {a.person for a in meeting.attendance if a.status != "expected"}
-    expected = sum(person.id not in known for person in meeting.people)
-    counts = []
-    if excused:
-        counts.append(tr("{n} excused", n=excused))
-    if expected:
-        counts.append(tr("{n} expected", n=expected))
-    if counts:
-        lines.append(Content(cut(" · ".join(counts), width)))
-    gone = [a for a in meeting.attendance if a.stays and a.stays[-1].left]
-    if gone:
-        last = max(a.stays[-1].left or "" for a in gone)
-        lines.append(Content(cut(tr("{n} gone, last {time}", n=len(gone), time=last), width)))
-    came = [(a.stays[-1].arrived, a.person) for a in meeting.attendance if a.is_here]
-    arrived = [(time, person) for time, person in came if time]
-    if arrived:
-        time, person_id = max(arrived)
-        person = meeting.person(person_id)
-        name = person.name if person else ""
-        lines.append(Content(spread(tr("last {name}", name=name), time or "", width)))
-    return lines
 
 
 def _decisions(meeting: Meeting, width: int) -> list[Content]:

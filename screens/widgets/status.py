@@ -32,6 +32,11 @@ class StatusLine(Widget):
         self.remove_class("problem")
         self.refresh(layout=self.size.height != 1)
 
+    def say_first(self, notice: str) -> None:
+        """Put what must not be overlooked in front of what it says."""
+        self.text = f"{notice} · {self.text}" if self.text else notice
+        self.refresh(layout=self.size.height != 1)
+
     def mention(self, text: str) -> None:
         """Say something beside the saving; a failed save stays."""
         if not self.is_lasting:

@@ -34,6 +34,7 @@ class PersonAmended(Amendment, frozen=True, kw_only=True):
     email: str | UnsetType = UNSET
     guest: bool | UnsetType = UNSET
     voting_right: bool | UnsetType = UNSET
+    is_new: bool | UnsetType = UNSET
 
 
 class PersonRemoved(Happening, frozen=True, kw_only=True):
@@ -85,10 +86,12 @@ class PersonLeft(Happening, frozen=True, kw_only=True):
 
 
 class GuestsCounted(Happening, frozen=True, kw_only=True):
-    """So many people nobody knows by name."""
+    """So many more people nobody knows by name; `is_total`: so many all in all, what was counted
+    before was wrong."""
 
     number: int
     text: str = ""
+    is_total: bool = False
 
 
 class StaysCorrected(Happening, frozen=True, kw_only=True):

@@ -1,0 +1,291 @@
+"""What is recorded at the door: who comes, goes, is represented, is new; guests, whole
+organisations, lists. Each act is one step, and what cannot be is said while the line stays."""
+
+from __future__ import annotations
+
+from facilitator.capture import Language
+from facilitator.capture.door_line import MOST_LETTERS, DoorLine
+from facilitator.capture.impossible import impossible_words
+from facilitator.exchange.people_csv import PeopleList
+from facilitator.folding import fold
+from facilitator.i18n import current_language, ntr, tr
+from facilitator.live import LiveMeeting
+from facilitator.meeting import changes as c
+from facilitator.meeting.arrivals import Arrival, OrganizationAtDoor
+from facilitator.meeting.features import uses
+from facilitator.meeting.model import Attendance, Stay
+from facilitator.meeting.presence import is_before
+from facilitator.meeting.quorum import turned
+from facilitator.meeting.stays import Impossible, not_yet, times_said
+from facilitator.planning.people import people_changes
+from facilitator.quorum_words import turned_words
+from facilitator.told_people import stays_words
+from screens.dialogs.question import QuestionDialog
+from screens.door_states import (
+    Step,
+    changes_of,
+    is_remote_first,
+    step_word,
+    told_step,
+)
+from screens.meeting_room import MeetingRoom
+
+
+class DoorActs(MeetingRoom[None]):
+    def __init__(self, live: LiveMeeting) -> None:
+        super().__init__(live)
+        self.order: list[str] = []
+        """Who came or went at this door, by id: minutes alone do not tell the latest."""
+        self.represented: Arrival | None = None
+        """Whose stand-in is being asked for."""
+
+    def empty_line(self) -> None:
+        raise NotImplementedError
+
+    # -- people ---------------------------------------------------------------------------
+
+    def can_be(self, line: DoorLine, typed: str) -> bool:
+        """Whether such a line can mean people; says why not."""
+        impossible = not_yet(self.live.meeting, line.left, self.live.now())
+        impossible = impossible or not_yet(self.live.meeting, line.arrived, self.live.now())
+        if typed.startswith("/"):
+            problem = tr("No commands in this line: Ctrl+P has them all. The line stays.")
+        elif line.bad_time:
+            problem = tr("{time} is no time. The line stays.", time=line.bad_time)
+        elif impossible is not None:
+            problem = self._refusal(impossible, "")
+        else:
+            return True
+        self.say_problem(problem)
+        return False
+
+    def take(self, arrival: Arrival, step: Step, line: DoorLine) -> None:
+        """Somebody listed, in the state that was turned to, at the times that were typed."""
+        if line.has_times:
+            self._take_with_times(arrival, step, line)
+        elif step == "here" and arrival.attendance.is_here:
+            self._done(tr("{name} is here already", name=arrival.person.name), undo=False)
+        elif step == "represented":
+            self.represented = arrival
+            self.empty_line()
+        else:
+            self._record(
+                told_step(step, arrival.person.name, time=self._clock()),
+                *changes_of(step, arrival, self.live.meeting),
+            )
+
+    def _take_with_times(self, arrival: Arrival, step: Step, line: DoorLine) -> None:
+        name, state = arrival.person.name, arrival.attendance
+        if step in ("excused", "represented", "expected"):
+            text = tr("A time goes with who is here, not with “{state}”. The line stays.",
+                      state=step_word(step))  # fmt: skip
+            self.say_problem(text)
+            return
+        arrived, left = line.arrived, line.left
+        if step == "left" and not left:
+            arrived, left = "", arrived
+        changes = changes_of(step, arrival, self.live.meeting)
+        presence = [each for each in changes if isinstance(each, c.AttendanceRecorded)]
+        remote = presence[0].remote if presence else state.remote
+        said = times_said(self.live.meeting, state, arrived, left, remote=remote)
+        if isinstance(said, Impossible):
+            self.say_problem(self._refusal(said, name))
+            return
+        traits = [each for each in changes if isinstance(each, c.PersonAmended)]
+        turned_online = step in ("online", "room") and not isinstance(said, c.PersonLeft)
+        self._record(
+            self._told_times(name, said, state),
+            *traits,
+            *(presence if turned_online and isinstance(said, c.StaysCorrected) else ()),
+            said,
+        )
+
+    def _told_times(self, name: str, said: c.Change, state: Attendance) -> str:
+        match said:
+            case c.PersonLeft():
+                return told_step("left", name, time=said.time)
+            case c.StaysCorrected():
+                return tr("✓ {name} was here {times}", name=name, times=stays_words(said.stays))
+            case c.AttendanceRecorded() if said.time:
+                return told_step("here", name, time=said.time)
+        return told_step("here", name, time=self._clock())
+
+    def is_represented(self, arrival: Arrival, stand_in: str) -> None:
+        told = told_step("represented", arrival.person.name, stand_in=stand_in)
+        changes = changes_of("represented", arrival, self.live.meeting, stand_in)
+        before, self.represented = self.represented, None
+        if not self._record(told, *changes):
+            self.represented = before
+
+    def goes(self, person_id: str) -> None:
+        """Delete on the empty line: the chosen one of those who came last leaves."""
+        person = self.live.meeting.person(person_id)
+        state = self.live.meeting.attendance_of(person_id)
+        if person is not None and state is not None and state.is_here:
+            told = told_step("left", person.name, time=self._clock())
+            self._record(told, c.PersonLeft(person=person_id))
+
+    def add_new(self, line: DoorLine) -> None:
+        """Somebody on no list, with an organisation, known or new."""
+        name, home = line.name, line.organization
+        if not any(letter.isalpha() for letter in name):
+            self.say_problem(tr("A name needs letters. The line stays."))
+            return
+        if max(len(name), len(home)) > MOST_LETTERS:
+            self.say_problem(
+                tr("No name has {n} letters. The line stays.", n=max(len(name), len(home)))
+            )
+            return
+        if line.arrived and line.left and is_before(self.live.meeting, line.left, line.arrived):
+            refused = Impossible(why="goes_before_coming", time=line.left, other=line.arrived)
+            self.say_problem(self._refusal(refused, name))
+            return
+        known = [o.id for o in self.live.meeting.organizations if fold(o.name) == fold(home)]
+        changes: list[c.Change] = []
+        if home and not known:
+            changes.append(c.OrganizationAdded(name=home))
+            known = ["^0"]
+        changes.append(c.PersonAdded(name=name, organization=known[0] if home else "", is_new=True))
+        person = f"^{len(changes) - 1}"
+        remote = is_remote_first(self.live.meeting)
+        if line.left:
+            stay = Stay(arrived=line.arrived or None, left=line.left)
+            changes.append(c.StaysCorrected(person=person, stays=(stay,)))
+            told = tr("✓ {name} is new, was here {times}", name=name, times=stays_words((stay,)))
+        else:
+            changes.append(
+                c.AttendanceRecorded(
+                    person=person, status="present", time=line.arrived, remote=remote
+                )
+            )
+            told = tr("✓ {name} is new and here", name=name)
+        self._record(told, *changes)
+
+    # -- several at once ------------------------------------------------------------------
+
+    def all_come(self, found: OrganizationAtDoor | None, step: Step, line: DoorLine) -> None:
+        """All of an organisation who are expected, in one step."""
+        if found is None:
+            self.say_problem(tr("No organisation begins like that. The line stays."))
+            return
+        name = found.organization.name
+        if not found.expected:
+            self.say_problem(tr("Nobody of {name} is expected any more.", name=name))
+            return
+        changes: list[c.Change] = []
+        for person in found.expected:
+            state = self.live.meeting.attendance_of(person) or Attendance(person=person)
+            remote = step == "online" or is_remote_first(self.live.meeting, state)
+            if step == "excused":
+                changes.append(c.AttendanceRecorded(person=person, status="excused"))
+            elif line.has_times:
+                said = times_said(self.live.meeting, state, line.arrived, line.left, remote=remote)
+                if isinstance(said, Impossible):
+                    self.say_problem(self._refusal(said, name))
+                    return
+                changes.append(said)
+            else:
+                changes.append(c.AttendanceRecorded(person=person, status="present", remote=remote))
+        number = len(changes)
+        if step == "excused":
+            told = ntr("✓ {n} of {name} is excused", "✓ {n} of {name} are excused", number,
+                       name=name)  # fmt: skip
+        else:
+            told = ntr("✓ {n} of {name} is here", "✓ {n} of {name} are here", number, name=name)
+        self._record(told, *changes)
+
+    def guests_words(self, line: DoorLine) -> str:
+        """What a number of guests would do."""
+        number, before = line.guests or 0, self._unnamed()
+        if line.is_total:
+            return ntr("{n} unnamed guest all in all (so far {before})",
+                       "{n} unnamed guests all in all (so far {before})",
+                       number, before=before)  # fmt: skip
+        if number < 0:
+            return ntr("{n} unnamed guest fewer, {total} all in all",
+                       "{n} unnamed guests fewer, {total} all in all",
+                       -number, total=max(0, before + number))  # fmt: skip
+        return ntr("{n} unnamed guest more, {total} all in all",
+                   "{n} unnamed guests more, {total} all in all",
+                   number, total=before + number)  # fmt: skip
+
+    def count_guests(self, line: DoorLine) -> None:
+        """'+3 Gäste' are more, '-2 Gäste' fewer, '15 Gäste' so many all in all."""
+        number, before = line.guests or 0, self._unnamed()
+        if not line.is_total and before + number < 0:
+            self.say_problem(
+                ntr("Only {n} unnamed guest is counted. The line stays.",
+                    "Only {n} unnamed guests are counted. The line stays.", before)
+            )  # fmt: skip
+            return
+        total = number if line.is_total else before + number
+        if number > 0 and not line.is_total:
+            change = c.GuestsCounted(number=number, text=line.guests_text)
+        else:
+            change = c.GuestsCounted(number=total, text=line.guests_text, is_total=True)
+        told = ntr("✓ {n} unnamed guest all in all", "✓ {n} unnamed guests all in all", total)
+        self._record(told, change)
+
+    def _unnamed(self) -> int:
+        return sum(each.number for each in self.live.meeting.unnamed_guests)
+
+    async def take_list(self, found: PeopleList) -> None:
+        """A list read in (again): asks with numbers only, for the queue can read the screen."""
+        changes = people_changes(found, self.live.meeting)
+        number = len(found.people)
+        if not changes:
+            self.say(tr("Everybody on this list is here already, as it says."))
+            return
+        text = list_words(changes, number, len(found.problems))
+        question = QuestionDialog(tr("TAKE THE LIST IN?"), text, tr("take it in"))
+        if await self.app.push_screen_wait(question):
+            told = ntr("✓ {n} person read in", "✓ {n} people read in", number)
+            self._record(told, *changes, keeps_line=True)
+
+    # -- recording ------------------------------------------------------------------------
+
+    def _record(self, told: str, *changes: c.Change, keeps_line: bool = False) -> bool:
+        before = self.live.meeting
+        step = self.record_step(*changes)
+        if not step:
+            return False
+        for stamped in step:
+            if isinstance(stamped.change, c.AttendanceRecorded | c.PersonLeft | c.StaysCorrected):
+                self.order.append(stamped.change.person)
+        now = self.live.meeting
+        if uses(now, "quorum") and (quorum := turned(before, now, self.live.now())):
+            told = f"{turned_words(quorum)} · {told}"
+        if keeps_line:
+            self.say(told, undo=True)
+        else:
+            self._done(told)
+        return True
+
+    def _done(self, text: str, *, undo: bool = True) -> None:
+        self.empty_line()
+        self.say(text, undo=undo)
+
+    def _clock(self) -> str:
+        return f"{self.live.now().at:%H:%M}"
+
+    def _refusal(self, impossible: Impossible, name: str) -> str:
+        language: Language = "de" if current_language() == "de" else "en"
+        said = impossible_words(impossible, name, language=language)
+        return f"{said} {tr('The line stays.')}"
+
+
+def list_words(changes: tuple[c.Change, ...], number: int, remarks: int) -> str:
+    """What a list would bring, in numbers."""
+    added = sum(isinstance(each, c.PersonAdded) for each in changes)
+    states = [each.status for each in changes if isinstance(each, c.AttendanceRecorded)]
+    parts = [ntr("{n} person", "{n} people", number)]
+    if added:
+        parts.append(tr("{n} of them new", n=added))
+    if excused := states.count("excused"):
+        parts.append(tr("{n} excused", n=excused))
+    if represented := states.count("represented"):
+        parts.append(tr("{n} represented", n=represented))
+    if remarks:
+        parts.append(ntr("{n} remark", "{n} remarks", remarks))
+    kept = tr("Whoever has come keeps their times and state.")
+    return f"{' · '.join(parts)}\n\n{kept}"
