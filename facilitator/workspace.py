@@ -181,11 +181,13 @@ class Workspace:
         kind: MeetingKind | None = None,
         day: date | None = None,
         start: str = "",
+        end: str = "",
+        hard_end: str = "",
         place: str = "",
         language: str | None = None,
     ) -> str:
         """Plan a meeting of a series; returns its reference. Members, groups and fields of the
-        series come along."""
+        series come along, and the legal number of members of the last meeting."""
         if not title.strip():
             raise UsageProblem(tr("A meeting needs a title. Nothing was made."))
         series = self._series_file(slug).value
@@ -199,8 +201,11 @@ class Workspace:
             language=language or series.language,
             day=day,
             start=start,
+            end=end,
+            hard_end=hard_end,
             place=place,
             ordinal=len(earlier) + 1,
+            legal_number=next((m.legal_number for m in earlier if m.legal_number), None),
         )
         file = ChangeFile.create(path, MeetingFold, self._ids(), (planned,))
         if changes := _brought_along(series):

@@ -137,6 +137,9 @@ class AgendaScreen(LineOwner, AgendaView):
         if (item := self.chosen_item) is not None:
             self.dismiss(AgendaChoice("write", item.id))
 
+    def action_start_too_early(self) -> None:
+        self.dismiss(AgendaChoice("too_early"))
+
     # -- the open line --------------------------------------------------------------------
 
     def action_rename_item(self) -> None:

@@ -128,12 +128,17 @@ class FacilitatorApp(App[int]):
         self.push_screen(LiveScreen(live))
 
     def go_agenda(
-        self, live: LiveMeeting, item: str, left: Callable[[AgendaChoice | None], None]
+        self,
+        live: LiveMeeting,
+        item: str,
+        left: Callable[[AgendaChoice | None], None],
+        *,
+        room_sees_it: bool = False,
     ) -> None:
         """The list of the agenda, this item chosen; `left` hears what was chosen to go on with."""
         from screens.agenda import AgendaScreen
 
-        self.push_screen(AgendaScreen(live, item), left)
+        self.push_screen(AgendaScreen(live, item, room_sees_it=room_sees_it), left)
 
     def go_door(self, live: LiveMeeting) -> None:
         from screens.door import DoorScreen

@@ -126,7 +126,7 @@ COMMANDS: tuple[Command, ...] = (
             ("pause", "break"), where=LIVE | {"wall"}, argument="minutes or time"),
     Command("start_too_early", "Too early", "Take back the last F9 alone: the clock of the item "
             "before goes on as if it had never stopped", (),
-            ("zufrüh", "zufrueh", "zurückholen", "tooearly"), where=LIVE),
+            ("zufrüh", "zufrueh", "zurückholen", "tooearly"), where=LIVE | {"agenda"}),
     Command("replan", "Re-plan", "Share out the time that is left", ("ctrl+t",),
             ("umplanen", "zeit", "replan", "time"), where=LIVE),
     Command("apply", "Apply", "Take the chosen proposal over, as one step", ("enter",),
@@ -222,7 +222,7 @@ COMMANDS: tuple[Command, ...] = (
     # -- the agenda while it runs
     Command("write_here", "Write here", "Write to this item; the clock stays where it is", (), (),
             ("h", "h"), frozenset({"agenda"})),
-    Command("rename_item", "Rename", "Another title; Tab leads on to the other fields", (), (),
+    Command("rename_item", "Mend", "Another title; Tab leads on to the other fields", (), (),
             ("u", "r"), frozenset({"agenda"})),
     Command("short_title", "Short title", "A short title for head, panel and wall",
             where=frozenset({"agenda"})),

@@ -37,6 +37,12 @@ def command() -> click.Command:
     )
     @click.option("--date", "day", metavar=tr("YYYY-MM-DD"), help=tr("The day."))
     @click.option("--start", metavar=tr("HH:MM"), help=tr("When it begins."))
+    @click.option("--end", metavar=tr("HH:MM"), help=tr("When it is to end."))
+    @click.option(
+        "--hard-end",
+        metavar=tr("HH:MM"),
+        help=tr("When it must be over: the room or the bus waits no longer."),
+    )
     @click.option("--place", default="", metavar=tr("TEXT"), help=tr("Where it is held."))
     @click.option(
         "--kind",
@@ -63,13 +69,17 @@ def command() -> click.Command:
         series: str,
         day: str | None,
         start: str | None,
+        end: str | None,
+        hard_end: str | None,
         place: str,
         kind: str | None,
         agenda: Path | None,
         people: Path | None,
     ) -> int:
         when = read_day(day) if day is not None else None
-        hhmm = read_time(start) if start is not None else ""
+        begins, ends, over = (
+            read_time(time) if time is not None else "" for time in (start, end, hard_end)
+        )
         lines = _agenda(agenda)
         invited = _people(people)
         workspace = call.workspace
@@ -78,7 +88,14 @@ def command() -> click.Command:
             series, language=current_language(), kind=chosen or "workshop"
         )
         reference = workspace.plan_meeting(
-            slug, title, kind=chosen, day=when, start=hhmm, place=place
+            slug,
+            title,
+            kind=chosen,
+            day=when,
+            start=begins,
+            end=ends,
+            hard_end=over,
+            place=place,
         )
         counts = fill(workspace, reference, lines, invited)
         put(reference + "\n")

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from rich.cells import cell_len
 from textual.content import Content
 
 from facilitator.i18n import ntr, tr
 from facilitator.meeting.agenda import is_heading, is_public
 from facilitator.meeting.agenda_places import entries_below
-from facilitator.meeting.model import AgendaItem, Instant, ItemState, Meeting
+from facilitator.meeting.model import AgendaItem, Instant, Meeting
+from screens.widgets.agenda_panel import SIGNS
 from screens.widgets.columns import cut, padded
 from screens.widgets.row_list import Row
 
-SIGNS: dict[ItemState, str] = {
-    "running": "▸", "interrupted": "‖", "done": "✓", "skipped": "–", "deferred": "→", "open": " ",
-}  # fmt: skip
 _TIME = 8
 
 
 def agenda_rows(
     meeting: Meeting, shown: tuple[AgendaItem, ...], now: Instant, width: int
 ) -> list[Row]:
-    rows = [Row(item.id, _row(meeting, item, now, width)) for item in shown]
+    ids = {item.id for item in shown}
+    items = [item for item in meeting.agenda_items if item.id in ids]
+    rows = [Row(item.id, _row(meeting, item, now, width)) for item in items]
     if rows:
         return rows
     empty = (
@@ -44,6 +45,19 @@ def _row(meeting: Meeting, item: AgendaItem, now: Instant, width: int) -> Conten
     if item.state in ("done", "skipped", "deferred") or not item.is_business:
         style = style or "$foreground 60%"
     return Content.assemble(lead, (padded(item.title, room), style), tail)
+
+
+def for_the_room(meeting: Meeting) -> Meeting:
+    """As the room may see it: of what is not public only that it is there."""
+    return replace(
+        meeting,
+        agenda_items=tuple(
+            item
+            if is_public(meeting, item)
+            else replace(item, title="···", short_title="", result="")
+            for item in meeting.agenda_items
+        ),
+    )
 
 
 def marks(meeting: Meeting, item: AgendaItem) -> list[str]:

@@ -16,13 +16,13 @@ from facilitator.errors import FacilitatorError
 from facilitator.folding import words
 from facilitator.i18n import current_language, ntr, tr
 from facilitator.live import LiveMeeting
-from facilitator.meeting.agenda import is_heading
+from facilitator.meeting.agenda import is_heading, is_public
 from facilitator.meeting.agenda_places import with_all_below
 from facilitator.meeting.model import AgendaItem
 from facilitator.meeting.timebox import planned_total
 from screens.agenda_list.fields import FIELD, Field, fields_for, result_meant
 from screens.agenda_list.new_items import Place, place_words, places_at, read_new
-from screens.agenda_list.rows import agenda_rows, detail
+from screens.agenda_list.rows import agenda_rows, detail, for_the_room
 from screens.commands import BY_ID
 from screens.meeting_room import MeetingRoom
 from screens.preparing.agenda import end_words, remark_words
@@ -37,10 +37,10 @@ from screens.widgets.status import StatusLine
 @dataclass(frozen=True)
 class AgendaChoice:
     """How the list was left. 'go': this item runs now; 'write': entries go to it, the clock stays
-    where it is."""
+    where it is; 'too_early': the start that came too early is taken back."""
 
-    verb: Literal["go", "write"]
-    item: str
+    verb: Literal["go", "write", "too_early"]
+    item: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,10 @@ class AgendaView(MeetingRoom[AgendaChoice | None]):
     CSS_PATH = "agenda.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
 
-    def __init__(self, live: LiveMeeting, item: str = "") -> None:
+    def __init__(self, live: LiveMeeting, item: str = "", *, room_sees_it: bool = False) -> None:
         super().__init__(live)
+        self.room_sees_it = room_sees_it
+        """The wall is on this screen: nothing is said of items that are not public."""
         self.open_line: OpenLine | None = None
         self.filter = ""
         self._start = item
@@ -118,13 +120,16 @@ class AgendaView(MeetingRoom[AgendaChoice | None]):
         width = self.size.width
         self.query_one("#facts", Static).update(Content(f" {cut(self._facts(), width - 2)}"))
         shown, now = self.shown_items(), self.live.now()
-        self.rows.show(agenda_rows(self.live.meeting, shown, now, max(20, width - 1)))
+        meeting = for_the_room(self.live.meeting) if self.room_sees_it else self.live.meeting
+        self.rows.show(agenda_rows(meeting, shown, now, max(20, width - 1)))
         self.query_one("#mode", Static).update(Content(self._mode()))
         self._draw_detail()
 
     def _draw_detail(self) -> None:
         item = self.chosen_item
-        said = detail(self.live.meeting, item) if item is not None else []
+        said: list[str] = []
+        if item is not None and (not self.room_sees_it or is_public(self.live.meeting, item)):
+            said = detail(self.live.meeting, item)
         self.query_one("#detail", Static).update(Content("\n".join(said)))
 
     def _facts(self) -> str:
@@ -143,7 +148,7 @@ class AgendaView(MeetingRoom[AgendaChoice | None]):
     def _mode(self) -> str:
         if self.rows.is_moving:
             return tr("MOVING: ↑↓ place   ←→ in and out   ↵ here it stays")
-        return tr("LIST: letters are commands")
+        return " · ".join((tr("LIST: letters are commands"), tr("? shows all of them")))
 
     def footer_commands(self) -> Iterable[str | tuple[str, str]]:
         if self.open_line is not None:

@@ -45,12 +45,16 @@ class AgendaActs(LiveRoom):
             self.redraw()
 
     def action_agenda(self) -> None:
-        self.facilitator.go_agenda(self.live, self.item, self._agenda_left)
+        self.facilitator.go_agenda(
+            self.live, self.item, self._agenda_left, room_sees_it=self.wall_is_on
+        )
 
     def _agenda_left(self, choice: AgendaChoice | None) -> None:
         if choice is None:
             return
-        if choice.verb == "write":
+        if choice.verb == "too_early":
+            self.call_next(self.run_action, "start_too_early")
+        elif choice.verb == "write":
             self.line.target = "" if choice.item == self.running_item_id() else choice.item
         else:
             self.typing.new_item()

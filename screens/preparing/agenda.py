@@ -169,6 +169,9 @@ def end_words(meeting: Meeting) -> list[str]:
     words = [tr("end {time}", time=f"{wanted:%H:%M}")]
     if (late := late_minutes(planned, wanted)) > 0 and meeting.end:
         words.append(tr("! {n} min too long", n=late))
+    hard_end = planned_end(msgspec.structs.replace(dated, end=meeting.hard_end))
+    if meeting.hard_end and hard_end and (late := late_minutes(planned, hard_end)) > 0:
+        words.append(tr("! {n} min past the hard end", n=late))
     return words
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from textual.content import Content
 
 from facilitator.capture import Chip
@@ -11,7 +13,9 @@ from facilitator.folding import fold
 from facilitator.i18n import current_language, ptr, tr
 from facilitator.meeting import changes as c
 from facilitator.meeting.arrivals import surname_first
-from facilitator.meeting.model import MEETING_KINDS, Meeting, Person, Role
+from facilitator.meeting.features import uses
+from facilitator.meeting.model import MEETING_KINDS, Meeting, Person, QuorumRule, Role
+from facilitator.meeting.quorum import required_of
 from screens.preparing.part import OpenLine, Part, chip
 from screens.typed_values import read_clock, read_day
 from screens.widgets.columns import cut, padded
@@ -19,6 +23,8 @@ from screens.widgets.row_list import Row
 from screens.words import kind_words, role_words
 
 ROLES: tuple[Role, ...] = ("chair", "moderator", "minute_taker")
+QUORUM_RULES: tuple[QuorumRule, ...] = get_args(QuorumRule)
+MOST_MEMBERS = 999
 _LABEL = 15
 
 
@@ -31,14 +37,14 @@ class HeadPart(Part):
     def rows(self, meeting: Meeting, chosen: str, width: int) -> list[Row]:
         return [
             Row(field, self._row(meeting, field, label, field == chosen, width))
-            for field, label in _labels()
+            for field, label in _labels(meeting)
         ]
 
     def _row(
         self, meeting: Meeting, field: str, label: str, is_chosen: bool, width: int
     ) -> Content:
         value = self._value(meeting, field)
-        if is_chosen and field in ("kind", *ROLES):
+        if is_chosen and field in ("kind", "quorum_rule", *ROLES):
             value = f"‹ {value or '–'} ›"
         lead = f" {'▸' if is_chosen else ' '} {padded(label, _LABEL)}"
         room = max(1, width - len(lead) - 1)
@@ -50,8 +56,12 @@ class HeadPart(Part):
 
     def _value(self, meeting: Meeting, field: str) -> str:
         match field:
-            case "title" | "start" | "end" | "place":
+            case "title" | "start" | "end" | "hard_end" | "place":
                 return str(getattr(meeting, field))
+            case "legal_number":
+                return str(meeting.legal_number or "")
+            case "quorum_rule":
+                return quorum_words(meeting.quorum_rule)
             case "kind":
                 return kind_words(meeting.kind)
             case "day":
@@ -60,14 +70,17 @@ class HeadPart(Part):
         return officer.name if officer else ""
 
     def line_for(self, meeting: Meeting, row: str) -> OpenLine | None:
-        label = dict(_labels()).get(row)
-        if label is None or row == "kind":
+        label = dict(_labels(meeting)).get(row)
+        if label is None or row in ("kind", "quorum_rule"):
             return None
         text = self._value(meeting, row)
         hint = {
             "day": tr("14.10.2026, 14.10., next Friday"),
             "start": "16:30",
             "end": "19:30",
+            "hard_end": tr("20:00: the room or the bus waits no longer; empty: none"),
+            "legal_number": tr("members with a vote by law or standing orders; empty: as listed"),
+            "place": tr("Town hall, or the address of a video meeting"),
         }.get(row, "")
         if row == "day" and meeting.day:
             text = show_day(meeting.day, "de", weekday=False)
@@ -82,6 +95,9 @@ class HeadPart(Part):
             except FacilitatorError:
                 return (chip(tr("not understood as a date yet"), taken=False),)
             return (chip(show_day(day, current_language())),) if day else ()
+        if line.row == "legal_number" and text.strip().isdecimal():
+            required = required_of(int(text.strip()[:6]), meeting.quorum_rule)
+            return (chip(tr("quorum: {n} present", n=required)),) if required else ()
         if line.row in ROLES and text.strip() and (person := _person(meeting, text)):
             return (chip(_described(meeting, person)),)
         return ()
@@ -104,6 +120,12 @@ class HeadPart(Part):
             case "end":
                 clock = read_clock(typed)
                 return _if_new(meeting.end, clock, c.MeetingAmended(end=clock))
+            case "hard_end":
+                clock = read_clock(typed)
+                return _if_new(meeting.hard_end, clock, c.MeetingAmended(hard_end=clock))
+            case "legal_number":
+                number = _read_number(typed)
+                return _if_new(meeting.legal_number, number, c.MeetingAmended(legal_number=number))
             case "chair" | "moderator" | "minute_taker":
                 return name_officer(meeting, line.row, typed)
         return ()
@@ -125,6 +147,10 @@ class HeadPart(Part):
         if row == "kind":
             place = MEETING_KINDS.index(meeting.kind)
             return (c.MeetingAmended(kind=MEETING_KINDS[(place + by) % len(MEETING_KINDS)]),)
+        if row == "quorum_rule":
+            place = QUORUM_RULES.index(meeting.quorum_rule)
+            rule = QUORUM_RULES[(place + by) % len(QUORUM_RULES)]
+            return (c.MeetingAmended(quorum_rule=rule),)
         role = next((role for role in ROLES if role == row), None)
         if role is None or not meeting.people:
             return ()
@@ -151,15 +177,45 @@ def name_officer(
     return (c.OfficerNamed(role=role, name=name, person=person.id if person else ""),)
 
 
-def _labels() -> tuple[tuple[str, str], ...]:
+def quorum_words(rule: QuorumRule) -> str:
+    match rule:
+        case "half":
+            return tr("at least half of the legal number")
+        case "third":
+            return tr("a third of the legal number")
+        case "none":
+            return tr("no quorum")
+    return tr("more than half of the legal number")
+
+
+def _read_number(typed: str) -> int | None:
+    if not typed:
+        return None
+    if not typed.isdecimal() or not 0 < int(typed[:6]) <= MOST_MEMBERS:
+        raise UsageProblem(tr("“{text}” is no number of members (1 to {most}).",
+                              text=cut(typed, 30), most=MOST_MEMBERS))  # fmt: skip
+    return int(typed)
+
+
+def _labels(meeting: Meeting) -> tuple[tuple[str, str], ...]:
+    body = (
+        (
+            ("legal_number", tr("Members by law")),
+            ("quorum_rule", tr("Quorum")),
+        )
+        if uses(meeting, "quorum")
+        else ()
+    )
     return (
         ("title", tr("Title")),
         ("kind", tr("Kind")),
         ("day", ptr("head", "Date")),
         ("start", tr("Start")),
         ("end", tr("End")),
+        ("hard_end", tr("At the latest")),
         ("place", tr("Place")),
         *((role, role_words(role)) for role in ROLES),
+        *body,
     )
 
 

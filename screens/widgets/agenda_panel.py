@@ -8,7 +8,7 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from facilitator.i18n import tr
-from facilitator.meeting.agenda import is_heading
+from facilitator.meeting.agenda import is_heading, is_public
 from facilitator.meeting.meeting_time import MeetingTime, meeting_time
 from facilitator.meeting.model import AgendaItem, Instant, ItemState, Meeting
 from facilitator.meeting.projection import Slot
@@ -82,6 +82,8 @@ def _line(
     title = item.short_title or item.title
     if item.state == "running":
         title = title.upper()
+    if not is_public(meeting, item):
+        title = f"{tr('closed:')} {title}"
     room = max(1, width - cell_len(lead) - cell_len(right) - 1)
     if cell_len(title) > room:  # items begin alike: each letter counts
         title = set_cell_size(title, room - 1).rstrip() + "…"

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from facilitator.capture.due import show_day
 from facilitator.i18n import current_language, tr
-from facilitator.meeting.agenda import next_item
+from facilitator.meeting.agenda import is_public, next_item
 from facilitator.meeting.breaks import BreakTime, running_break
 from facilitator.meeting.meeting_time import MeetingTime, meeting_time
 from facilitator.meeting.model import AgendaItem, Instant, Meeting
@@ -132,7 +132,8 @@ def item_line(
     wide = width >= WIDE
     counts = spent_words(box, wide=wide)
     right = end_words(time) if wide else _coming(meeting, time)
-    title = f"{item.number} {item.title}".strip()
+    closed = "" if is_public(meeting, item) else f" · {tr('not public')}"
+    title = f"{item.number} {item.title}{closed}".strip()
     if wide and item.presenter:
         title += f" · {item.presenter}"
     room = width - 2 - cell_len(counts) - 2
@@ -148,9 +149,11 @@ def item_line(
             0,
         )
     if not bar_width and cell_len(title) + cell_len(right) + 3 > room:
-        short = f"{item.number} {item.short_title or item.title}".strip()
+        short = f"{item.number} {item.short_title or item.title}{closed}".strip()
         title = short if cell_len(short) + cell_len(right) + 3 <= room else title
         right = right if cell_len(title) + cell_len(right) + 3 <= room else ""
+        if closed:  # the word stays whatever is cut
+            title = cut(title.removesuffix(closed), room - 1 - cell_len(closed)) + closed
         title = cut(title, room - 1)
     full = round(box.share * bar_width)
     left = Content.assemble(

@@ -46,6 +46,24 @@ def test_agenda_and_people_come_from_files(cli: CommandLine, tmp_path: Path) -> 
     assert tables["meetings"][0]["place"] == "Kreishaus"
 
 
+def test_end_and_hard_end_and_an_agenda_with_a_fixed_start(
+    cli: CommandLine, tmp_path: Path
+) -> None:
+    agenda = "1. Eröffnung (5 Min)\nPause 15\n16:40 Grußwort Landrätin\n"
+    (tmp_path / "agenda.txt").write_text(agenda, encoding="utf-8")
+    cli.plan(
+        "2. Treffen", "Netzwerk", "--start", "16:00", "--end", "19:30", "--hard-end", "20.00",
+        "--agenda", tmp_path / "agenda.txt",
+    )  # fmt: skip
+    tables = _meeting(cli)
+    assert (tables["meetings"][0]["end"], tables["meetings"][0]["hard_end"]) == ("19:30", "20:00")
+    rows = [(i["number"], i["purpose"], i["fixed_start"]) for i in tables["agenda_items"]]
+    assert rows == [("1", "", ""), ("", "break", ""), ("2", "", "16:40")]
+    done = cli("new", "3. Treffen", "--series", "Netzwerk", "--hard-end", "25:00")
+    assert done.exit_code == 2
+    assert "25:00" in done.stderr
+
+
 def test_what_is_open_comes_to_the_next_agenda(cli: CommandLine) -> None:
     cli.plan("1. Treffen", "Beirat", "--kind", "body")
     cli.record("m: Flyer >Haddad")

@@ -497,3 +497,66 @@ async def test_nothing_is_wider_than_the_screen(stage: Stage, size: tuple[int, i
         await live.pilot.pause()
         await live.type("Neu")
         assert "Neu" in live.words()
+
+
+# -- not public, in words ---------------------------------------------------------------------
+
+
+async def test_live_says_in_words_that_an_item_is_not_public(stage: Stage) -> None:
+    stage.start(2)
+    stage.live.record(
+        c.AgendaItemAmended(item=stage.items[1], public=False),
+        c.AgendaItemAmended(item=stage.items[2], title="Bericht der AG Sprache " * 5),
+    )
+    async with shown(stage) as live:
+        assert "not public" in live.words().splitlines()[1]
+    async with shown(stage, (120, 36)) as live:
+        text = live.words()
+        assert "not public" in text.splitlines()[1]
+        assert text.count("closed:") == 4
+
+
+async def test_on_the_wall_the_list_says_nothing_of_what_is_not_public(stage: Stage) -> None:
+    stage.start()
+    stage.live.record(c.AgendaItemAmended(item=stage.items[5], public=False))
+    async with shown(stage) as live:
+        await live.press("f12", "f7")
+        await settle(live)
+        assert isinstance(live.app.screen, AgendaScreen)
+        assert "Ausblick" not in live.words()
+        assert "not public" in live.words()
+        live.app.screen.rows.choose(stage.items[5])
+        await settle(live)
+        assert "Ausblick" not in live.words()
+
+
+async def test_a_start_that_came_too_early_is_taken_back_from_the_list(stage: Stage) -> None:
+    stage.start()
+    stage.clock.advance(120)
+    stage.live.record(c.ItemStarted(item=stage.items[2]))
+    async with listed(stage) as (live, screen):
+        await screen.run_action("start_too_early")
+        await settle(live)
+        assert isinstance(live.app.screen, LiveScreen)
+        assert item(stage, 0).state == "running"
+        assert item(stage, 2).state == "open"
+
+
+async def test_a_result_for_the_item_just_ended_and_for_any_other(stage: Stage) -> None:
+    use_language("de")
+    stage.start()
+    stage.live.record(c.ItemStarted(item=stage.items[2]))
+    async with listed(stage) as (live, screen):
+        for place, typed, result in ((0, "zur K", "zur Kenntnis genommen"), (5, "vert", "vertagt")):
+            screen.rows.choose(stage.items[place])
+            await live.type("=")
+            await live.type(typed)
+            await live.press("enter")
+            assert item(stage, place).result == result
+        assert item(stage, 2).result == ""
+        screen.rows.choose(stage.items[0])
+        await live.type("h")
+        await settle(live)
+        await live.say("= beschlossen")
+        assert item(stage, 0).result == "beschlossen"
+        assert item(stage, 2).state == "running"

@@ -439,3 +439,78 @@ async def test_once_the_meeting_runs_there_is_nothing_to_prepare(two):
         await pilot.pause()
         await pilot.pause()
         assert not isinstance(pilot.app.screen, PrepareScreen)
+
+
+# -- what the cockpit needs ---------------------------------------------------------------------
+
+
+async def test_the_latest_end_and_what_a_body_needs_stand_in_the_head(two):
+    two.second.record(c.MeetingAmended(kind="body"))
+    async with preparing(two) as pilot:
+        pilot.app.screen.show_part_called("head")
+        await pilot.pause()
+        for row, text in (("hard_end", "20.15"), ("legal_number", "19")):
+            choose(pilot.app, row)
+            pilot.app.screen.open_line_for(row)
+            await write(pilot, text)
+            await pilot.pause()
+            await pilot.press("enter")
+        assert two.second.meeting.hard_end == "20:15"
+        assert two.second.meeting.legal_number == 19
+        choose(pilot.app, "quorum_rule")
+        await pilot.pause()
+        await pilot.press("right")
+        assert two.second.meeting.quorum_rule == "half"
+        await pilot.press("ctrl+z", "ctrl+z", "ctrl+z")
+        meeting = two.second.meeting
+        assert (meeting.hard_end, meeting.legal_number) == ("", None)
+        assert meeting.quorum_rule == "more_than_half"
+
+
+@pytest.mark.parametrize("typed", ["0", "viele", "1000", "-3"])
+async def test_a_number_of_members_that_is_none_stays_in_the_line(two, typed):
+    two.second.record(c.MeetingAmended(kind="body"))
+    async with preparing(two) as pilot:
+        pilot.app.screen.show_part_called("head")
+        await pilot.pause()
+        pilot.app.screen.open_line_for("legal_number")
+        await pilot.pause()
+        await write(pilot, typed)
+        await pilot.press("enter")
+        assert "keine Zahl von Mitgliedern" in str(pilot.app.screen.query_one(StatusLine).render())
+        assert pilot.app.screen.query_one(CaptureBar).text == typed
+
+
+async def test_a_workshop_is_not_asked_for_the_number_of_its_members(two):
+    async with preparing(two) as pilot:
+        pilot.app.screen.show_part_called("head")
+        await pilot.pause()
+        two.second.record(c.MeetingAmended(kind="workshop"))
+        await pilot.pause()
+        ids = [row.id for row in pilot.app.screen.current_list._rows]
+        assert "hard_end" in ids
+        assert "legal_number" not in ids
+
+
+async def test_a_mended_line_keeps_what_it_says_of_the_item(two):
+    async with preparing(two) as pilot:
+        await pilot.press("n")
+        await write(pilot, "16:40 Grusswort (kurz: Gruss, Vorlage 7/2026)")
+        await pilot.press("enter", "escape")
+        item = two.second.meeting.agenda_items[-1]
+        assert (item.fixed_start, item.short_title, item.paper) == (
+            "16:40",
+            "Gruss",
+            "Vorlage 7/2026",
+        )
+        pilot.app.screen.open_line_for(item.id)
+        await pilot.pause()
+        text = pilot.app.screen.query_one(CaptureBar).text
+        assert text == "Grusswort (fest 16:40, kurz: Gruss, Vorlage 7/2026)"
+        await pilot.press("enter")
+        assert two.second.meeting.item(item.id) == item
+        await pilot.press("n")
+        await write(pilot, "Pause 15")
+        await pilot.press("enter", "escape")
+        pause = two.second.meeting.agenda_items[-1]
+        assert (pause.purpose, pause.number, pause.planned_minutes) == ("break", "", 15)
