@@ -43,6 +43,7 @@ class ReplanScreen(MeetingRoom[tuple[c.Stamped, ...]]):
 
     ROOM = "replan"
     CSS_PATH = "replan.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     BINDINGS = [each for each in bindings_of(ROOM) if getattr(each, "id", "") not in _BY_ROW]
 
     def __init__(self, live: LiveMeeting) -> None:
@@ -87,7 +88,7 @@ class ReplanScreen(MeetingRoom[tuple[c.Stamped, ...]]):
 
     def head_right(self) -> Content:
         time = meeting_time(self.live.meeting, self.live.now())
-        ends = ends_words(time)
+        ends = ends_words(time) if self.size.width >= 70 else ""
         return Content(f"{ends}   {self.clock()}" if ends else self.clock())
 
     def tick(self) -> None:

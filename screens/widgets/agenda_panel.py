@@ -12,8 +12,10 @@ from facilitator.meeting.agenda import is_heading, is_public
 from facilitator.meeting.meeting_time import MeetingTime, meeting_time
 from facilitator.meeting.model import AgendaItem, Instant, ItemState, Meeting
 from facilitator.meeting.projection import Slot
+from facilitator.meeting.timebox import timebox
 from screens.widgets.columns import padded
 from screens.widgets.panel import Panel
+from screens.widgets.time_words import WARMTH
 
 SIGNS: dict[ItemState, str] = {
     "done": "✓",
@@ -87,9 +89,10 @@ def _line(
     room = max(1, width - cell_len(lead) - cell_len(right) - 1)
     if cell_len(title) > room:  # items begin alike: each letter counts
         title = set_cell_size(title, room - 1).rstrip() + "…"
-    line = Content.assemble(
-        lead, padded(title, room), " ", (right, "$text-warning" if late else "")
-    )
+    color = "$text-warning" if late else ""
+    if item.state == "running" and not item.is_break:
+        color = WARMTH[timebox(item, now).warmth]
+    line = Content.assemble(lead, padded(title, room), " ", (right, color))
     if item.state == "running":
         return line.stylize("bold")
     return line if item.state in ("open", "interrupted") else line.stylize(_QUIET)

@@ -19,6 +19,7 @@ from facilitator.meeting.timebox import timebox
 from facilitator.minutes.gaps import count_missing
 from screens.widgets.columns import cut
 from screens.widgets.time_words import (
+    WARMTH,
     break_left,
     break_until,
     end_words,
@@ -30,6 +31,8 @@ WIDE = 110
 """From here on the panels stand beside the entries."""
 ROOMY = 160
 """From here on there is room for longer bars and more columns."""
+REPLAN = "^T"
+"""The key that helps when the time does not suffice, as the footer prints keys."""
 _QUIET = "$foreground 60%"
 
 
@@ -94,9 +97,17 @@ def head_line(
             parts.append(Content.styled(tr("missing {n}", n=missing), "$text-warning"))
         if end := short_end(time):
             parts.append(Content.styled(end, "$text-error" if time.too_long else ""))
-    right = Content.assemble(Content(" · ").join(parts), "   " if parts else "", f"{sign} {clock}")
+    right = _beside_clock(parts, f"{sign} {clock}")
+    spare = width - cell_len(meeting.title) - right.cell_length - 4
+    if parts and time.too_long and spare >= len(REPLAN):
+        parts[-1] = Content.assemble(parts[-1], (f" {REPLAN}", _QUIET))
+        right = _beside_clock(parts, f"{sign} {clock}")
     room = max(8, width - right.cell_length - 3)
     return Joined(Content.styled(cut(meeting.title, room), "bold"), right).fit(width)
+
+
+def _beside_clock(parts: list[Content], clock: str) -> Content:
+    return Content.assemble(Content(" · ").join(parts), "   " if parts else "", clock)
 
 
 def _missing(meeting: Meeting, now: Instant) -> int:
@@ -128,7 +139,7 @@ def item_line(
     if (pause := running_break(meeting, now)) is not None:
         return _break(meeting, item, pause, time, width)
     box = timebox(item, now)
-    color = {"calm": "", "warning": "$text-warning", "over": "$text-error"}[box.warmth]
+    color = WARMTH[box.warmth]
     wide = width >= WIDE
     counts = spent_words(box, wide=wide)
     right = end_words(time) if wide else _coming(meeting, time)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from facilitator.i18n import ntr, tr
 from facilitator.meeting.breaks import BreakTime
 from facilitator.meeting.meeting_time import MeetingTime
-from facilitator.meeting.timebox import Timebox
+from facilitator.meeting.timebox import Timebox, Warmth
+
+WARMTH: dict[Warmth, str] = {"calm": "", "warning": "$text-warning", "over": "$text-error"}
+"""Colours of time; the words say the same."""
 
 
 def left_words(box: Timebox) -> str:

@@ -170,6 +170,34 @@ async def test_sixty_items_with_long_titles_fit_in_every_size(
         assert minutes_late(stage.meeting, stage.clock.now()) is not None
 
 
+async def test_help_palette_and_another_language(stage: Stage) -> None:
+    late(stage)
+    async with replanning(stage, (120, 36), "f1") as live:
+        assert "Take the chosen proposal over" in live.words()
+        await live.press("escape")
+        live.app.switch_language()
+        await live.pilot.pause()
+        assert "UMPLANEN · 15 Min zu lang" in lines(live)[0]
+        assert "selbst: Minuten je TOP eintippen" in live.words()
+        assert live.app.screen.query_one(KeyFooter).pairs()[0] == ("1-6", "Vorschlag")
+        await live.pilot.resize_terminal(40, 10)
+        await live.pilot.pause()
+        assert "UMPLANEN" in live.words()
+        await live.press("5", "enter")
+        assert stage.meeting.end == "19:00"
+
+
+async def test_a_click_chooses_and_changes_nothing(stage: Stage) -> None:
+    late(stage)
+    before = stage.meeting
+    async with replanning(stage) as live:
+        await live.pilot.click("#proposals", offset=(5, 4))
+        assert live.app.screen.query_one("#proposals", RowList).chosen == "move_end"
+        assert "The plan then ends at 19:00." in live.words()
+        assert isinstance(live.app.screen, ReplanScreen)
+        assert stage.meeting == before
+
+
 async def test_by_word_from_the_bar_and_with_the_clock_running(stage: Stage) -> None:
     late(stage)
     async with shown(stage) as live:

@@ -100,7 +100,7 @@ async def test_the_projected_end_stands_in_the_head(stage: Stage) -> None:
     async with shown(stage) as live:
         assert "end 19:00   ● 18:01" in lines(live)[0]
         await passed(live, stage, 9)
-        assert "end 19:05 (+5)   ● 18:10" in lines(live)[0]
+        assert "end 19:05 (+5) ^T   ● 18:10" in lines(live)[0]
         assert "10/5 · 5 min over" in lines(live)[1]
     async with shown(stage, (120, 36)) as live:
         assert "end 19:05 · 5 min behind the plan" in lines(live)[1]
