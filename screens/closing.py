@@ -13,7 +13,7 @@ from textual.widgets import Static
 from facilitator.capture import Context
 from facilitator.i18n import current_language, ntr, tr
 from facilitator.live import LiveMeeting
-from facilitator.meeting.model import Meeting
+from facilitator.meeting.model import Decision, Meeting
 from facilitator.minutes.gaps import Gap, gaps
 from screens.meeting_room import MeetingRoom
 from screens.mending import LEAVE_OPEN, Mended, chips_of, completed, mend
@@ -125,7 +125,10 @@ class ClosingScreen(LineOwner, MeetingRoom[None]):
         )
 
     def footer_commands(self) -> Iterable[str | tuple[str, str]]:
-        mending = [("↵", tr("mend")), ("-", tr("stays open"))] if self._chosen() else []
+        gap = self._chosen()
+        mending = [("↵", tr("mend")), ("-", tr("stays open"))] if gap else []
+        if gap and gap.what == "vote":
+            mending.append(("F2", tr("Sheet")))
         closing = [] if self._is_list else [("F9", tr("close meeting"))]
         return (*mending, *closing, "undo", "people", ("Esc", tr("back")))
 
@@ -198,6 +201,21 @@ class ClosingScreen(LineOwner, MeetingRoom[None]):
         return line is not None
 
     # -- commands -------------------------------------------------------------------------
+
+    def action_decision(self) -> None:
+        """The sheet of the decision that lacks something; what is half typed there comes back
+        into the line."""
+        gap = self._chosen()
+        entry = self.live.meeting.entry(gap.entry) if gap else None
+        if isinstance(entry, Decision):
+            self.facilitator.go_sheet(self.live, entry.id, lambda _: None, self._back_from_sheet)
+
+    def _back_from_sheet(self, lines: tuple[str, ...] | None) -> None:
+        bar = self.query_one(CaptureBar)
+        if lines and not bar.text:
+            bar.put(" ".join(lines))
+        bar.focus_line()
+        self.redraw()
 
     def action_people(self) -> None:
         self.facilitator.go_door(self.live)

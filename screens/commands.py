@@ -100,7 +100,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("help", "Help", "Show the keys and how this screen works", ("f1",), ("hilfe", "help")),
     # -- what a line becomes
     Command("decision", "Decision", "Make the line or the chosen entry a decision", ("f2",),
-            ("beschluss", "decision"), where=LIVE | {"wall"}),
+            ("beschluss", "decision"), where=LIVE | {"wall", "closing"}),
     Command("action_item", "Action", "Make the line or the chosen entry an action item; "
             "twice on the empty line: stays", ("f3",), ("maßnahme", "massnahme", "action"),
             where=LIVE | {"wall", "closing", "sheet"}),

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Static
 
 from facilitator.capture import Context, find_by_tag, tag_of
@@ -43,6 +44,7 @@ class ReadActionsScreen(LineOwner, MeetingRoom[tuple[str, ...]]):
         super().__init__(live)
         self._item = item
         self._keep = keep
+        self._draft_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         yield Static(id="head", markup=False)
@@ -167,7 +169,9 @@ class ReadActionsScreen(LineOwner, MeetingRoom[tuple[str, ...]]):
         if self.can_draw:
             self._draw_bar()
             self.refresh_footer()
-            self.set_timer(DRAFT_DELAY, self.keep_draft)
+            if self._draft_timer is not None:
+                self._draft_timer.stop()
+            self._draft_timer = self.set_timer(DRAFT_DELAY, self.keep_draft)
 
     def keep_draft(self) -> None:
         if self.is_attached:

@@ -139,7 +139,7 @@ MARKS: tuple[Mark, ...] = (
     ),
     Mark(
         kind="amend",
-        text="Amend an entry by its tag and nothing but who, when and state",
+        text="Amend an entry by its tag and nothing but who, when, state or vote (B2 14 1 2)",
         example="M7 >Haddad bis März",
     ),
     Mark(

@@ -59,8 +59,8 @@ class DecidingActs(LiveRoom):
     def decision_meant(self) -> Decision | None:
         """The chosen decision, else the newest one of this item."""
         chosen = self.chosen_entry()
-        if chosen is not None:
-            return chosen if isinstance(chosen, Decision) else None
+        if isinstance(chosen, Decision):
+            return chosen
         here = [d for d in self.live.meeting.decisions if d.item == self.item]
         return max(here, key=lambda decision: decision.id, default=None)
 

@@ -3,7 +3,6 @@ change, or a fact; at the right and below what was understood. They know no meet
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Protocol, cast
 
 from rich.cells import cell_len
@@ -23,6 +22,8 @@ LABEL = 17
 
 class FieldOwner(Protocol):
     """The sheet: called at once, within the key."""
+
+    def current_field(self) -> Field | None: ...
 
     def field_key(self, field: Field, key: str) -> bool: ...
 
@@ -57,7 +58,19 @@ class Field(Vertical):
         self.is_problem = False
 
     def take_focus(self) -> None:
-        """Put the keys here."""
+        """Put the keys here, at once: `Widget.focus` would do it after the next letters."""
+
+    async def hear(self, event: Key) -> None:
+        """A key that was meant for this field."""
+
+    async def hears_elsewhere(self, event: Key) -> bool:
+        """A key that was on its way here while another field took over: it goes there."""
+        here = self.field_owner.current_field()
+        if here is None or here is self:
+            return False
+        await here.hear(event)
+        event.prevent_default()
+        return True
 
     def label(self, text: str) -> None:
         self.query_one(".label", Static).update(Content(cut(text, LABEL - 4)))
@@ -82,13 +95,28 @@ class Field(Vertical):
         self.remove_class("-here")
 
 
+class FieldEditor(LineEditor):
+    """The line of a field."""
+
+    def __init__(self, field: LineField) -> None:
+        super().__init__(field)
+        self._field = field
+
+    async def _on_key(self, event: Key) -> None:
+        if not await self._field.hears_elsewhere(event):
+            await self.take_key(event)
+
+    async def take_key(self, event: Key) -> None:
+        await super()._on_key(event)
+
+
 class LineField(Field, LineOwner):
     """A line that is typed. `put` shows a value; what is typed over it is pending until the sheet
     has recorded it."""
 
     def __init__(self, kind: str, owner: FieldOwner) -> None:
         super().__init__(kind, owner)
-        self.editor = LineEditor(self)
+        self.editor = FieldEditor(self)
         self.shown = ""
 
     def compose(self) -> ComposeResult:
@@ -128,9 +156,12 @@ class LineField(Field, LineOwner):
 
     def take_focus(self) -> None:
         """What stands is chosen: typing replaces it, an arrow key mends it."""
-        self.editor.focus()
+        self.screen.set_focus(self.editor)
         if not self.is_pending:
             self.editor.select_all()
+
+    async def hear(self, event: Key) -> None:
+        await self.editor.take_key(event)
 
     def line_key(self, key: str) -> bool:
         return self.field_owner.field_key(self, key)
@@ -174,7 +205,7 @@ class WordingField(LineField):
         yield self.editor
 
     def take_focus(self) -> None:
-        self.editor.focus()
+        self.screen.set_focus(self.editor)
 
     def frame(self, left: str, right: str) -> None:
         """Name at the left, count and version at the right, both in the upper edge."""
@@ -199,14 +230,13 @@ class FocusLine(Static, can_focus=True):
         "FocusLine { height: auto; width: 1fr; } FocusLine:focus { background: $surface; }"
     )
 
-    def __init__(self, pressed: Callable[[str], bool]) -> None:
+    def __init__(self, field: FactField) -> None:
         super().__init__(markup=False)
-        self._pressed = pressed
+        self._field = field
 
-    def on_key(self, event: Key) -> None:
-        if self._pressed(event.key):
-            event.stop()
-            event.prevent_default()
+    async def on_key(self, event: Key) -> None:
+        if not await self._field.hears_elsewhere(event):
+            await self._field.hear(event)
 
 
 class FactField(Field):
@@ -214,7 +244,7 @@ class FactField(Field):
 
     def __init__(self, kind: str, owner: FieldOwner) -> None:
         super().__init__(kind, owner)
-        self.line = FocusLine(lambda key: owner.field_key(self, key))
+        self.line = FocusLine(self)
 
     def compose(self) -> ComposeResult:
         with Horizontal():
@@ -227,7 +257,12 @@ class FactField(Field):
         self.line.update(Content(text))
 
     def take_focus(self) -> None:
-        self.line.focus()
+        self.screen.set_focus(self.line)
+
+    async def hear(self, event: Key) -> None:
+        if self.field_owner.field_key(self, event.key):
+            event.stop()
+            event.prevent_default()
 
 
 class ChoiceField(FactField):

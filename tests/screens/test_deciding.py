@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from keyboard import paste
 from stage import Shown, Stage, build_stage, shown
+from textual.events import Key
 
 from facilitator.i18n import use_language
 from facilitator.meeting import changes as c
@@ -65,7 +66,7 @@ def on_sheet(live: Shown) -> SheetScreen:
 async def go_to(live: Shown, kind: str) -> None:
     """Tab until the field has the keys."""
     for _ in range(12):
-        here = on_sheet(live)._here()
+        here = on_sheet(live).current_field()
         if here is not None and here.kind == kind:
             return
         await live.press("tab")
@@ -120,6 +121,20 @@ class TestSheet:
             assert "Empfehlung · an Rat der Stadt" in live.words()
         assert decision(body).decision_kind == "recommendation"
         assert body.on_disk().decisions[0].addressee == "Rat der Stadt"
+
+    async def test_letters_typed_right_behind_tab_land_in_the_next_field(self, body: Stage):
+        async with shown(body) as live:
+            await open_sheet(live)
+            for key in ("end", ".", "tab", "right", "tab", *"Rat", "tab", "tab", *"58:0:4", "tab"):
+                live.app.post_message(Key(key, key if len(key) == 1 else None))
+            await live.pilot.pause()
+            await live.pilot.pause()
+            words = live.words()
+        made = decision(body)
+        assert (made.decision_kind, made.addressee) == ("recommendation", "Rat")
+        assert made.text == f"{WORDING}."
+        assert made.vote is not None, words
+        assert (made.vote.yes, made.vote.abstain) == (58, 4)
 
     async def test_every_wording_is_kept_and_seen(self, body: Stage):
         async with shown(body) as live:
@@ -177,7 +192,7 @@ class TestSheet:
             await live.type("rif")
             assert isinstance(live.app.screen, WeightDialog)
             await live.press("escape")
-            assert on_sheet(live)._here().kind == "wording"
+            assert on_sheet(live).current_field().kind == "wording"
             await live.press("escape")
             assert isinstance(live.app.screen, LiveScreen)
             assert live.screen.line.aside == [f"{WORDING} Punkt."]
@@ -342,7 +357,7 @@ class TestVotes:
             assert "63 Stimmen, aber nur 62 anwesend" in status(live)
             await live.say("/abstimmung")
             await live.pilot.pause()
-            assert on_sheet(live)._here().kind == "vote"
+            assert on_sheet(live).current_field().kind == "vote"
 
     async def test_editing_in_the_bar_asks_too(self, body: Stage):
         async with shown(body) as live:
@@ -506,3 +521,18 @@ class TestReadingBack:
             await live.press("escape")
             await live.pilot.pause()
             assert live.screen.line.aside == [">Brandt viell"]
+
+
+async def test_the_closing_round_asks_for_the_vote_and_opens_the_sheet(body: Stage):
+    async with shown(body) as live:
+        await live.say(f"! {WORDING}")
+        live.app.go_closing(body.live)
+        await live.pilot.pause()
+        assert "Abstimmung?" in live.words()
+        await live.press("f2")
+        await live.pilot.pause()
+        await write(live, "vote", "58 0 4")
+        await live.press("escape")
+        await live.pilot.pause()
+        assert "Abstimmung?" not in live.words()
+    assert decision(body).vote.yes == 58
