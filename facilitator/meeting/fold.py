@@ -160,7 +160,9 @@ class MeetingFold(Fold[Meeting]):
             c.PersonAdded: people.person_added,
             c.PersonRemoved: people.person_removed,
             c.GroupAdded: people.group_added,
-            c.FieldAdded: people.field_added,
+            c.FieldAdded: lambda stamped, change: people.field_added(
+                stamped, change, agenda.running
+            ),
             c.AttendanceRecorded: people.attended,
             c.PersonLeft: people.left,
             c.GuestsCounted: people.guests_counted,

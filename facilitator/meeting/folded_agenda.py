@@ -22,6 +22,11 @@ class FoldedAgenda:
         self._invitation = Invitation()
         self._running = ""
 
+    @property
+    def running(self) -> str:
+        """Id of the item whose clock runs, or empty."""
+        return self._running
+
     def begin(self) -> None:
         """The meeting begins with the agenda as it stands."""
         if not self._invitation.is_kept:

@@ -53,8 +53,12 @@ class FoldedPeople:
     def group_added(self, stamped: c.Stamped, change: c.GroupAdded) -> None:
         add_thing(self.groups, stamped, change)
 
-    def field_added(self, stamped: c.Stamped, change: c.FieldAdded) -> None:
-        add_thing(self.fields, stamped, change)
+    def field_added(self, stamped: c.Stamped, change: c.FieldAdded, running: str = "") -> None:
+        """`running`: id of the agenda item that runs. A field that brings its id is known to the
+        series and was not named here."""
+        field = add_thing(self.fields, stamped, change)
+        if running and not change.id:
+            self.fields[field].put("named_under", running)
 
     def attended(self, stamped: c.Stamped, change: c.AttendanceRecorded) -> None:
         old = self._attendance.get(change.person)

@@ -260,6 +260,9 @@ def test_groups_founded_milestones_in_order_and_the_new_name():
         "Lenkungsgruppe Konzept (B1): Petra Weiß (Stadt), Uwe Krause (Stadt), Mara Stein "
         "(Institut für Raum). Für die Gruppe spricht Petra Weiß." in texts
     )
+    assert {"Handlungsfelder", "Sprache und Bildung", "Arbeitsmarkt"} <= set(texts)
+    assert front["fields"] == ["Wohnen", "Sprache und Bildung", "Arbeitsmarkt"]
+    assert "@" not in body
     rows = [row[1:4] for row in _table(body, "Nr.", "Meilenstein")[1:]]
     assert rows == [
         ["Bestandsaufnahme", "im Dezember 2026", "31.12.2026"],

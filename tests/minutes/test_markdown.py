@@ -301,7 +301,10 @@ def hostile_meeting(build: Any, text: str) -> Meeting:
             Group(id="g", name=text),
             Group(id="h", name=text, founded_under="i1", members=("a",), speakers=("a",)),
         ),
-        fields=(FieldOfAction(id="f", name=text),),
+        fields=(
+            FieldOfAction(id="f", name=text),
+            FieldOfAction(id="e", name=text, named_under="i1"),
+        ),
         people=tuple(
             Person(id=i, name=text, organization="o", role=text, guest=i == "c") for i in "abcde"
         ),

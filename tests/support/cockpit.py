@@ -361,6 +361,7 @@ def _process(played: Played, item: str, people: tuple[str, ...]) -> None:
                      founded_under=item, founded_by=accompanied),
         c.GroupAdded(name="Redaktion", members=people[2:], founded_under=item),
     )  # fmt: skip
+    played.record(c.FieldAdded(name="Sprache und Bildung"), c.FieldAdded(name="Arbeitsmarkt"))
     for summary, text, edtf, last in (
         ("Neues Konzept", "Mitte 2027", "2027-06/2027-07", date(2027, 7, 31)),
         ("Bestandsaufnahme", "im Dezember 2026", "2026-12", date(2026, 12, 31)),

@@ -56,8 +56,11 @@ class Group(Value, frozen=True, kw_only=True):
 
 
 class FieldOfAction(Value, frozen=True, kw_only=True):
+    """`named_under`: id of the agenda item that ran when this meeting named it, or empty."""
+
     id: str
     name: str
+    named_under: str = ""
 
 
 class Stay(Value, frozen=True, kw_only=True):

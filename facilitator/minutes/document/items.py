@@ -72,6 +72,7 @@ def _section(meeting: Meeting, item: AgendaItem, rows: Rows, printed: Printed) -
     entries = [entry for entry in meeting.entries if entry.item == item.id]
     group = meeting.group(item.group)
     kind: SectionKind = "item" if item.is_business else "break"
+    field = meeting.field(item.field)
     result = item.result.strip()
     empty = Section(
         kind=kind,
@@ -84,6 +85,8 @@ def _section(meeting: Meeting, item: AgendaItem, rows: Rows, printed: Printed) -
         presenter=item.presenter.strip(),
         paper=item.paper.strip(),
         group=group.name if group and group.name not in item.title else "",
+        field=field.name if field and field.name not in item.title else "",
+        named_fields=tuple(f.name for f in meeting.fields if f.named_under == item.id),
         result=result,
         result_left_open=not result and f"result:{item.id}" in meeting.left_open,
         deferred_to=item.deferred_to if item.state == "deferred" else "",
@@ -155,6 +158,7 @@ def _is_filled(section: Section) -> bool:
         or section.reviewed
         or section.decisions
         or section.founded
+        or section.named_fields
         or section.renamed_to
         or section.actions
         or section.questions

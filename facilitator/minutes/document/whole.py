@@ -115,6 +115,7 @@ def _front(
 ) -> FrontMatter:
     used = [a.field for a in meeting.action_items if a.visibility == "minutes"]
     used += [item.field for item in meeting.agenda_items]
+    used += [field.id for field in meeting.fields if field.named_under]
     names = {field.id: field.name for field in meeting.fields}
     return FrontMatter(
         status=status,

@@ -39,6 +39,10 @@ class Section(Value, frozen=True, kw_only=True):
     presenter: str = ""
     paper: str = ""
     group: str = ""
+    field: str = ""
+    """Name of the field of action it is about, unless its title says so."""
+    named_fields: tuple[str, ...] = ()
+    """Fields of action that were named here."""
     result: str = ""
     result_left_open: bool = False
     remark: Remark = ""
