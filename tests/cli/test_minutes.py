@@ -7,8 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from cockpit import committee as committee_
+from cockpit import workshop as workshop_
 from command_line import CommandLine
 
+from facilitator.exchange.json_form import meeting_json
 from facilitator.meeting.tables import MEETING_TABLES
 
 
@@ -84,6 +87,32 @@ def test_json_holds_the_tables_under_their_names(held: CommandLine) -> None:
     assert [row["text"] for row in tables["notes"]] == ["geheim"], "our own form keeps all"
     assert done.stdout_bytes == held("minutes", "last", "--format", "json").stdout_bytes
     assert "fünf Sprachen".encode() in done.stdout_bytes
+
+
+def test_json_has_what_the_live_cockpit_records() -> None:
+    committee, workshop = (json.loads(meeting_json(make())) for make in (committee_, workshop_))
+    own = committee["meetings"][0]
+    assert [q["present"] for q in own["quorum_statements"]] == [5, 3]
+    assert own["taken_off"] == [{"number": "4", "title": "Seniorenplan", "public": True}]
+    assert [o["name"] for o in own["officers"] if o["role"] == "chair"] == [
+        "Petra Weiß", "Tomasz Nowak", "Petra Weiß",
+    ]  # fmt: skip
+    items = {row["title"]: row for row in committee["agenda_items"]}
+    assert items["Pause"]["purpose"] == "break"
+    assert items["Dringlich: Heizung in der Unterkunft"]["is_added_live"]
+    assert items["Vergabe der Sprachkurse"]["paper"] == "2026/0123"
+    votes = [row["vote"] for row in committee["decisions"]]
+    assert votes[4]["dissent"] == ["Albers", "Nowak"]
+    assert len(workshop["rounds"][0]["answers"]) == 3
+    assert [row["prompt"] for row in workshop["boards"]][1] == "Leer geblieben"
+    assert [row["name"] for row in workshop["card_groups"]] == ["Bezahlbar", "Zugang"]
+    assert {row["tag"]: row["dots"] for row in workshop["contributions"]}["K8"] == 31
+    opinions = [o["form"] for row in workshop["decisions"] for o in row["opinions"]]
+    assert opinions == ["thumbs", "fist_to_five", "fist_to_five", "consensing", "dots"]
+    assert [row["name"] for row in workshop["groups"] if row["founded_under"]] == [
+        "Lenkungsgruppe Konzept", "Redaktion",
+    ]  # fmt: skip
+    assert [row["is_milestone"] for row in workshop["action_items"]].count(True) == 3
 
 
 def test_json_escapes_what_steers_terminals(cli: CommandLine) -> None:

@@ -5,16 +5,22 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+import msgspec
 import pytest
 
 from facilitator.meeting.model import (
     Attendance,
+    Bias,
     Due,
+    Group,
     Meeting,
     NextMeeting,
     Officer,
     Owner,
     Person,
+    QuorumStatement,
+    Round,
+    RoundAnswer,
     Statement,
     Stay,
     Vote,
@@ -250,3 +256,63 @@ def test_entries_before_the_start_come_first_and_lost_ones_last(build):
 def test_a_due_without_a_day_is_a_due(build):
     build.action("Pflegen", who="Kurz", due=Due(text="laufend"))
     assert gaps(closed(build)) == ()
+
+
+# -- what a live meeting records --------------------------------------------------------------
+
+
+def test_an_order_asks_who_does_it_until_it_is_an_action(build):
+    order = build.decision("Konzept vorlegen", "i1", decision_kind="order")
+    build.decision("Abgelehnt", "i1", decision_kind="order", vote=Vote(yes=1, no=3, abstain=0))
+    build.decision("Empfehlung", "i1", decision_kind="recommendation")
+    items = (build.item("1"),)
+    meeting = closed(build, agenda_items=items)
+    assert asked(meeting) == [("missing", "B1", "order")]
+    assert gaps(meeting)[0].text == "Konzept vorlegen"
+    assert asked(closed(build, left_open=frozenset({f"order:{order.id}"}))) == []
+    build.action("Konzept vorlegen", "i1", who="Weiß", due="bald", link=order.id)
+    assert asked(closed(build, agenda_items=items)) == []
+
+
+def test_a_body_that_never_stated_its_quorum(build):
+    assert asked(closed(build, kind="body")) == [("hint", "", "quorum")]
+    stated = QuorumStatement(id="q", at=build.at("16:00"), present=9, required=8, legal_number=15)
+    assert asked(closed(build, kind="body", quorum_statements=(stated,))) == []
+    assert asked(closed(build, kind="body", quorum_rule="none")) == []
+    assert asked(closed(build, kind="workshop")) == []
+    assert asked(closed(build, kind="body", state="planned")) == []
+
+
+def test_somebody_biased_in_an_item_that_never_ran(build):
+    bias = Bias(person="", name="Kern", at=build.at("17:00"))
+    back = msgspec.structs.replace(bias, returned_at=build.at("17:30"))
+    items = (
+        build.item("1", bias=(back,)),
+        build.item("2", state="open", bias=(bias,)),
+        build.item("3", state="open", bias=(bias,), is_bias_denied=True),
+    )
+    meeting = closed(build, agenda_items=items)
+    assert asked(meeting) == [("to_decide", "2", "bias")]
+    assert gaps(meeting)[0].detail == "Kern"
+    assert asked(msgspec.structs.replace(meeting, state="running", closed_at=None)) == []
+    assert asked(closed(build, agenda_items=items, left_open=frozenset({"bias:i2"}))) == []
+
+
+def test_a_round_in_which_somebody_was_not_heard(build):
+    now = build.at("17:00")
+    groups = (Group(id="a", name="AG Arbeit"), Group(id="w", name="AG Wohnen"))
+    answers = (RoundAnswer(id="x", subject="a", at=now, text="Gut."),)
+    asked_of = Round(id="r", prompt="Wie war es?", at=now, item="i1", subjects=("a", "w", "gone"),
+                     answers=answers)  # fmt: skip
+    again = msgspec.structs.replace(asked_of, id="r2", prompt="Und nun?")
+    items = (build.item("1"),)
+    (gap,) = gaps(closed(build, agenda_items=items, rounds=(asked_of, again), groups=groups))
+    assert (gap.rank, gap.what, gap.label, gap.detail) == ("hint", "round", "1", "AG Wohnen")
+    running = closed(build, rounds=(asked_of,), groups=groups, state="running", closed_at=None)
+    assert asked(running) == []  # it still goes round
+
+
+def test_a_note_typed_in_a_break_asks_for_no_result(build):
+    build.note("Das Mikrofon fällt aus.", "pause")
+    pause = build.item("", "Pause", id="pause", purpose="break")
+    assert asked(closed(build, agenda_items=(build.item("1"), pause))) == []

@@ -9,6 +9,7 @@ from meetings import Two, app_on, two_meetings
 
 from facilitator.i18n import use_language
 from facilitator.meeting import changes as c
+from facilitator.meeting.model import Due, Owner
 from screens.closing import ClosingScreen
 from screens.minutes import MinutesScreen
 from screens.widgets.bar import CaptureBar
@@ -64,6 +65,25 @@ async def test_who_and_when_in_one_line(two):
     await in_closing_round(two, *">Haddad <31.12.2026", "enter")
     assert [owner.name for owner in action(two).owners] == ["Samir Haddad"]
     assert action(two).due.edtf == "2026-12-31"
+
+
+async def test_who_carries_out_an_order_becomes_its_action(two):
+    two.second.record(
+        c.ActionItemAmended(
+            action_item=action(two).id,
+            owners=(Owner(name="Brandt"),),
+            due=Due(text="laufend"),
+        )
+    )
+    (order,) = two.second.record(
+        c.DecisionRecorded(wording="Konzept vorlegen >x", item=two.items[0], decision_kind="order")
+    )
+    await in_closing_round(two, *"Haddad <31.12.2026", "enter")
+    made = two.second.meeting.action_items[-1]
+    assert (made.text, made.link, made.item) == ("Konzept vorlegen >x", order.id, two.items[0])
+    assert [owner.name for owner in made.owners] == ["Samir Haddad"]
+    assert made.due is not None
+    assert made.due.edtf == "2026-12-31"
 
 
 async def test_the_next_gap_is_chosen_after_mending(two):
