@@ -79,8 +79,8 @@ class ProjectorScreen(Room[None]):
         self.set_interval(LOOK, self.look)
         self.call_after_refresh(self.look)
 
-    def on_resize(self) -> None:
-        self.call_after_refresh(self.look)
+    def on_wall_view_resized(self) -> None:
+        self.look()
 
     # -- looking --------------------------------------------------------------------------
 

@@ -34,6 +34,9 @@ class WallActs(LiveRoom):
         self.draw_bar()
         self.call_after_refresh(self.redraw)
 
+    def on_wall_view_resized(self) -> None:
+        self.tick()
+
     def command_wall(self, argument: str) -> bool:
         """'/wand' turns the wall of this screen on and off; '/wand karten' chooses the view here
         and on the projector."""
@@ -54,9 +57,18 @@ class WallActs(LiveRoom):
             self.say_problem(tr("There is nothing to show for '{view}'.", view=view_name(view)))
             return False
         self.show_on_wall(view)
+        self._say_what_it_shows()
+        return True
+
+    def _say_what_it_shows(self) -> None:
+        view = self.facilitator.wall_asked(self.live).view
         back = f"{BY_ID['wall'].word(current_language())} {view_name('follow')}"
         self.say(tr("The wall shows: {view} · {back} ends it", view=view_name(view), back=back))
-        return True
+
+    def on_mount(self) -> None:
+        """A run of the program before this one may have left a view on the wall."""
+        if self.facilitator.wall_asked(self.live).view != "follow":
+            self._say_what_it_shows()
 
     def record(self, *changes: c.Change, said: str = "", remark: str = "") -> bool:
         """As before; when another item starts, the wall leaves what belonged to the last one."""

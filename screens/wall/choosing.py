@@ -88,10 +88,10 @@ def fitting(meeting: Meeting) -> tuple[str, str]:
     running = meeting.running_item
     if running is None:
         return ("agreed", "") if agreed(meeting) else ("title", "")
-    if not is_public(meeting, running.id):
-        return "closed_session", ""
     if running.is_break:
         return "break", running.id
+    if not is_public(meeting, running.id):
+        return "closed_session", ""
     if any(entry.item == running.id for entry in agreed(meeting)):
         return "agreed", running.id
     return "item", running.id

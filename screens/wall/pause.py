@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-
 from facilitator.i18n import ptr, tr
 from facilitator.meeting.agenda import next_item
-from facilitator.meeting.model import AgendaItem, Instant
+from facilitator.meeting.projection import break_end
 from screens.wall.figures import HUGE, LARGE, SMALL, figures
 from screens.wall.lines import AIR, FILL, WallLine, centred, shortened
-from screens.wall.scene import Scene, clock_today, meeting_and_clock
-from screens.wall.white_list import title_of
+from screens.wall.scene import Scene, meeting_and_clock
+from screens.wall.white_list import is_public, title_of
 from screens.widgets.columns import cut
-
-
-def goes_on_at(pause: AgendaItem, now: Instant) -> datetime | None:
-    """The end agreed with the room, else begin and planned minutes; None when nothing was said."""
-    if agreed := clock_today(pause.agreed_end, now.at):
-        return agreed
-    if pause.planned_minutes and pause.intervals:
-        return pause.intervals[-1].start.at + timedelta(minutes=pause.planned_minutes)
-    return None
 
 
 def break_view(scene: Scene) -> list[WallLine]:
     item = scene.meeting.item(scene.subject)
-    title = cut(title_of(scene.meeting, item), scene.space) if item else ptr("wall", "Break")
-    end = goes_on_at(item, scene.now) if item else None
+    title = ptr("wall", "Break")
+    if item is not None and is_public(scene.meeting, item.id):
+        title = cut(item.title, scene.space)
+    end = break_end(item, scene.now) if item else None
     width = scene.width
     middle: list[WallLine] = []
     if end is not None and end > scene.now.at:

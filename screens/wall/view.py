@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 from textual.geometry import Region
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -26,6 +27,9 @@ _STYLES: dict[Look, str] = {
 class WallView(Widget):
     """Draws again only the lines that differ."""
 
+    class Resized(Message):
+        """It has another size now: lines for it, please."""
+
     DEFAULT_CSS = "WallView { height: 1fr; width: 1fr; background: $background; }"
 
     def __init__(self) -> None:
@@ -43,6 +47,9 @@ class WallView(Widget):
     def text(self) -> str:
         """What stands on the wall, line by line."""
         return "\n".join(line.text for line in self._lines)
+
+    def on_resize(self) -> None:
+        self.post_message(self.Resized())
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width

@@ -7,13 +7,15 @@ from itertools import product
 import msgspec
 import pytest
 from rich.cells import cell_len
-from stage import Stage, play, shown
+from stage import Shown, Stage, play, shown
+from walls import furnish, show_dots
 
 from facilitator.i18n import use_language
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Meeting, Visibility
 from facilitator.wall import WallState
 from screens.wall import wall_lines
+from screens.widgets.status import StatusLine
 
 VISIBILITIES: tuple[Visibility, ...] = ("minutes", "record", "internal")
 FOLLOW, AGREED = WallState(), WallState(view="agreed")
@@ -131,3 +133,109 @@ async def test_names_stand_in_the_bar_without_their_organisation(stage: Stage):
         await live.type("Ehrenamt ausbauen >Marta Nowak bis Ende März")
         assert "who Marta Nowak" in live.words()
         assert "Caritas" not in live.words()
+
+
+def asked(live: Shown) -> WallState:
+    return live.app.wall_file(live.screen.live).read()
+
+
+def said(live: Shown) -> str:
+    return live.screen.query_one(StatusLine).text
+
+
+@pytest.mark.parametrize(
+    ("line", "view", "told"),
+    [
+        ("/wand maßnahmen", "read_back_actions", "Stimmt das so?"),
+        ("/wall actions", "read_back_actions", "Stimmt das so?"),
+        ("/wand karten", "cards", "BESTAND"),
+        ("/wand punkte", "dots", "62 von 124 Punkten"),
+        ("/wand rede", "speakers", "hat das Wort"),
+        ("/wand runde", "round", "✓  Bildung und Sprache"),
+        ("/wand tages", "agenda", "Tagesordnung"),
+        ("/wall readback", "read_back", "wird verlesen"),
+        ("/wand abstimmung", "vote", "Enthaltungen"),
+        ("/wand schluss", "closing", "Vielen Dank!"),
+        ("/wand top", "item", "Samir Haddad, IHK"),
+    ],
+)
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_a_view_by_its_name_here_and_for_the_projector(
+    stage: Stage, line: str, view: str, told: str, size: tuple[int, int]
+) -> None:
+    use_language("de")
+    made = furnish(stage)
+    show_dots(stage, made.board)
+    async with shown(stage, size) as live:
+        await live.say(line)
+        assert asked(live).view == view
+        assert live.typed == ""
+        assert "/wand folgen beendet das" in said(live)
+        await live.press("f12")
+        words = live.words()
+        assert told in words
+        assert "WAND" in words
+        await live.say("/wand leer")
+        assert told not in live.words()
+        assert "2. Netzwerktreffen" not in live.words()
+        await live.say("/wand folgen")
+        assert asked(live) == WallState()
+        assert "Was wir vereinbart haben" in live.words()
+
+
+async def test_the_word_alone_turns_the_wall_on_and_off(stage: Stage) -> None:
+    stage.start()
+    async with shown(stage) as live:
+        await live.say("/wall")
+        assert live.screen.wall_is_on
+        await live.say("/wall")
+        assert not live.screen.wall_is_on
+
+
+async def test_unknown_views_and_those_with_nothing_to_show_keep_the_line(stage: Stage) -> None:
+    stage.start()
+    async with shown(stage) as live:
+        await live.say("/wall fireworks")
+        assert "no view 'fireworks'" in said(live)
+        assert live.typed == "/wall fireworks"
+        live.screen.bar.put("")
+        await live.say("/wall cards")
+        assert said(live) == "There is nothing to show for 'cards'."
+        assert asked(live) == WallState()
+
+
+async def test_what_belonged_to_an_item_leaves_the_wall_with_it(stage: Stage) -> None:
+    play(stage)
+    async with shown(stage) as live:
+        await live.say("/wall actions")
+        await live.say("Eine Notiz dazu")
+        assert asked(live).view == "read_back_actions"
+        await live.press("f9")
+        assert asked(live) == WallState()
+        stage.clock.advance(5)
+        await live.say("/wall blank")
+        await live.press("f9")
+        assert asked(live).view == "blank"
+
+
+async def test_what_an_earlier_run_left_on_the_wall_is_said(stage: Stage) -> None:
+    stage.start()
+    async with shown(stage) as live:
+        await live.say("/wall agenda")
+    async with shown(stage) as live:
+        assert "The wall shows: agenda · /wall follow ends it" in said(live)
+        await live.press("f12")
+        assert "2.1    Bericht der AG Sprache" in live.words()
+
+
+async def test_a_state_folder_that_cannot_be_written_leaves_this_wall_working(
+    stage: Stage,
+) -> None:
+    stage.start()
+    async with shown(stage) as live:
+        folder = live.app.wall_file(stage.live).path.parent
+        folder.write_text("in the way", encoding="utf-8")
+        live.screen.show_on_wall("agenda")
+        assert "The projector could not be told" in said(live)
+        await live.press("f12")
+        assert "2.1    Bericht der AG Sprache" in live.words()

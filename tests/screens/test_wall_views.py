@@ -347,6 +347,19 @@ def test_what_comes_next_is_not_told_if_it_is_not_public(stage: Stage) -> None:
     assert "danach    2.2    nichtöffentlich" in wall(stage)
 
 
+def test_a_break_within_the_part_that_is_not_public_is_a_break(stage: Stage) -> None:
+    stage.live.record(c.AgendaItemAmended(item=stage.items[1], public=False))
+    stage.start(3)
+    pause = c.AgendaItemAdded(
+        title="Geheimes Gespräch", purpose="break", parent=stage.items[1], agreed_end="18:30"
+    )
+    stage.live.record(pause, c.ItemStarted(item="^0", interrupts=True))
+    words = wall(stage)
+    assert "weiter um" in words
+    assert "danach   2.2   nichtöffentlich" in words
+    assert "Geheimes" not in words
+
+
 # -- sizes ----------------------------------------------------------------------------------------
 
 
