@@ -120,7 +120,7 @@ def test_its_own_keys_sizes_and_what_was_asked_before_it_started(
         "project", "last", "--theme", "light", home=tmp_path, env=NOW, rows=60, cols=200
     ) as terminal:
         terminal.wait_for("Tagesordnung")  # the language of the series: nobody chose one
-        assert "Schrift größer stellen: Strg und +" in terminal.text
+        terminal.wait_for("Schrift größer stellen: Strg und +")
         terminal.resize(16, 60)
         terminal.wait_until_gone("Schrift größer")
         assert "Tagesordnung" in terminal.text
