@@ -38,7 +38,7 @@ def item_view(scene: Scene) -> list[WallLine]:
     if scene.is_low:
         return _low(scene, item)
     margin = scene.margin
-    rows = HUGE if scene.height >= 44 else LARGE if scene.height >= 24 else SMALL
+    rows = HUGE if scene.height >= 44 else LARGE if scene.height >= 22 else SMALL
     texts = wrapped(" ".join(item.title.split()), scene.space)[:3]
     number = [line(item.number, "head", margin), AIR] if item.number else []
     presenter = [AIR, *_presenter(scene, item)] if item.presenter else []

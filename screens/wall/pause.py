@@ -21,7 +21,7 @@ def break_view(scene: Scene) -> list[WallLine]:
     width = scene.width
     middle: list[WallLine] = []
     if end is not None and end > scene.now.at:
-        rows = HUGE if scene.height >= 36 and width >= 100 else LARGE
+        rows = HUGE if scene.height >= 32 and width >= 100 else LARGE
         rows = SMALL if scene.height < 14 or width < 44 else rows
         middle = [centred(ptr("wall", "goes on at"), width), AIR]
         middle += [centred(text, width, "head") for text in figures(f"{end:%H:%M}", rows)]

@@ -31,7 +31,7 @@ def _begin(scene: Scene) -> list[WallLine]:
     begin = clock_today(meeting.start, scene.now.at)
     if is_today and begin is not None and begin <= scene.now.at:
         return [centred(tr("We begin in a moment"), width, "head")]
-    rows = HUGE if scene.height >= 44 and width >= 100 else LARGE
+    rows = HUGE if scene.height >= 32 and width >= 100 else LARGE
     rows = SMALL if scene.height < 15 or width < 44 else rows
     shown = [centred(text, width, "head") for text in figures(meeting.start, rows)]
     return [centred(ptr("wall", "begins at"), width), AIR, *shown]

@@ -58,7 +58,8 @@ def environment(home: Path, **more: str) -> dict[str, str]:
         for name, value in os.environ.items()
         if not name.startswith(("FACILITATOR_", "XDG_", "LC_", "COV_"))
     }
-    kept.pop("NO_COLOR", None)
+    for name in ("NO_COLOR", "COLUMNS", "LINES"):  # xdist tells its workers a size of its own
+        kept.pop(name, None)
     return kept | {
         "HOME": str(home),
         "FACILITATOR_STATE": str(home / "state"),
