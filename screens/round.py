@@ -195,18 +195,25 @@ class RoundScreen(BarRoom):
         if line.problem:
             self.say_problem(line.problem)
             return False
-        step = self.record_step(self._answered(line))
+        step = self.record_step(*self._joined(line), self._answered(line))
         if not step:
             return False
         is_only_speaker = not line.text and not line.passes
         self._chosen = line.subject if is_only_speaker else self._following(line.subject)
-        self._say(told(step, self.live.meeting))
+        self._say(told(step[-1:], self.live.meeting))
         self.redraw()
         return True
 
     def _say(self, what: str) -> None:
         """What was saved, and who is still missing."""
         self.say(f"✓ {self.live.now().at:%H:%M} {cut(what, 52)}", undo=True)
+
+    def _joined(self, line: RoundLine) -> tuple[c.Change, ...]:
+        """Who came later and is named is asked too."""
+        round_ = self.round
+        if round_ is None or line.subject in round_.subjects:
+            return ()
+        return (c.RoundAmended(round=round_.id, subjects=(*round_.subjects, line.subject)),)
 
     def _answered(self, line: RoundLine, text: str | None = None) -> c.RoundAnswered:
         round_ = self.round
@@ -311,12 +318,12 @@ class RoundScreen(BarRoom):
         typed: str,
     ) -> tuple[c.Change, ...]:
         """The answer, if one was typed, and the entry that is linked to it."""
-        made = msgspec.structs.replace(
-            made, link=answer.id if answer else "^0", line=typed or made.line
-        )
+        joined = self._joined(line)
+        link = answer.id if answer else f"^{len(joined)}"
+        made = msgspec.structs.replace(made, link=link, line=typed or made.line)
         if isinstance(made, c.ActionItemRecorded) and self._by_groups and not made.group:
             made = msgspec.structs.replace(made, group=line.subject)
-        return (self._answered(line, text), made) if typed else (made,)
+        return (*joined, self._answered(line, text), made) if typed else (made,)
 
     # -- leaving --------------------------------------------------------------------------
 

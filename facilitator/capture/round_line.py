@@ -28,7 +28,8 @@ class OpeningRound(Struct, frozen=True, kw_only=True):
 
 
 class RoundLine(Struct, frozen=True, kw_only=True):
-    """`subject`: whose answer it is: the one asked for, or another one named in front. `speaker`
+    """`subject`: whose answer it is: the one asked for, or another one named in front, who may have
+    come later and be no subject of the round yet. `speaker`
     None: nobody was named. Without a text and not passing: only who speaks."""
 
     subject: str
@@ -101,7 +102,8 @@ def read_round_line(typed: str, subject: str, round_: Round, context: Context) -
     if front is None or match is None or match.rank == FIRST_NAME or (one := match.one) is None:
         return RoundLine(subject=subject, text=text)
     rest = text[front[1] :]
-    if one.id in round_.subjects:
+    is_asked = one.kind == ("group" if round_.over == "groups" else "person")
+    if one.id in round_.subjects or is_asked:
         return read_round_line(rest, one.id, round_, context)
     if one.kind == "person":
         named = NamedPerson(name=one.name, person=one.id)

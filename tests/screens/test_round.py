@@ -241,3 +241,27 @@ async def test_no_round_without_anybody_to_ask(stage: Stage) -> None:
         await live.say("/runde gruppen Wie?")
         assert "There are no groups here." in said(live)
         assert live.typed == "/runde gruppen Wie?"
+
+
+async def test_who_comes_later_is_asked_too_when_named(stage: Stage) -> None:
+    with_groups(stage)
+    async with shown(stage) as live:
+        await live.say("/runde Wie lief es?")
+        stage.live.record(c.GroupAdded(name="AG Wohnen"))
+        await live.say("AG Wohnen: wir sind neu")
+        assert answers(stage) == {"AG Wohnen": ("", "wir sind neu")}
+        assert len(stage.meeting.rounds[0].subjects) == 5
+        assert "1 of 5" in live.words()
+        await live.press("ctrl+z")
+        assert len(stage.meeting.rounds[0].subjects) == 4
+        await live.press("escape")
+        await live.pilot.pause()
+        await live.say("/runde personen Und Sie?")
+        stage.live.record(
+            c.PersonAdded(name="Lena Spät"), c.AttendanceRecorded(person="^0", status="present")
+        )
+        await live.type("Spät: bin da >Haddad")
+        await live.press("f3")
+        assert answers(stage) == {"Lena Spät": ("", "bin da")}
+        made = stage.meeting.action_items[-1]
+        assert made.link == stage.meeting.rounds[1].answers[0].id
