@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 import msgspec
+from rich.cells import cell_len
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.widgets import Static
 
 from facilitator.capture import Chip, Completion, Context, Reading, read
@@ -44,6 +46,7 @@ class RoundScreen(BarRoom):
 
     def compose(self) -> ComposeResult:
         yield Static(id="head", markup=False)
+        yield Static(id="prompt", markup=False)
         yield RowList(id="rows", focusable=False)
         yield StatusLine()
         yield self.bar
@@ -81,6 +84,7 @@ class RoundScreen(BarRoom):
 
     def draw(self) -> None:
         round_ = self.round
+        self._draw_prompt()
         if round_ is not None and not self._is_begun:
             self._is_begun = True
             self._chosen = next(iter(round_.missing), "")
@@ -92,6 +96,15 @@ class RoundScreen(BarRoom):
             self.rows.show(rows)
             self._mark()
         self.draw_bar()
+
+    def _draw_prompt(self) -> None:
+        """The question in full, where the head has no room for it."""
+        left, right = self.head_left(), self.head_right()
+        prompt = self.query_one("#prompt", Static)
+        is_cut = cell_len(left) + cell_len(right) + 4 > self.size.width
+        prompt.display = is_cut and self.round is not None and self.size.height >= 16
+        if prompt.display and self.round is not None:
+            prompt.update(Content(self.round.prompt))
 
     def _mark(self) -> None:
         """The row of who has the floor is the inverse one; none when all are heard."""

@@ -104,7 +104,7 @@ class SpeakersScreen(BarRoom, SpeakerActs[None]):
 
     def _row(self, place: int, speaker: Speaker, proposed: Speaker | None) -> Row:
         meeting = self.live.meeting
-        width = max(20, (self.rows.size.width or self.size.width) - 4)
+        width = min(96, max(20, (self.rows.size.width or self.size.width) - 4))
         had = turns(meeting.speakers, speaker)
         spoken = ntr("{n} turn", "{n} turns", had) if had else tr("not yet")
         mark = tr("○ suggested") if proposed is not None and proposed.id == speaker.id else ""

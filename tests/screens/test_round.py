@@ -216,7 +216,8 @@ async def test_sixty_people_are_asked_one_after_the_other(stage: Stage) -> None:
 async def test_long_and_hostile_answers(stage: Stage, size: tuple[int, int]) -> None:
     with_groups(stage)
     async with shown(stage, size) as live:
-        await live.say("/runde " + "Frage [/x] " * 20)
+        await live.say("/runde " + "Frage [/x] " * 12 + "Ende?")
+        assert ("Ende?" in live.words()) == (size[1] >= 16), "a long question is shown in full"
         await live.say("[red]" + "Wort " * 300)
         await live.say("Budget [/x]")
         assert [a.text for a in _round(stage).answers] == [
