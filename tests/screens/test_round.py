@@ -226,7 +226,7 @@ async def test_long_and_hostile_answers(stage: Stage, size: tuple[int, int]) -> 
         ]
         await live.press("up", "up", "up", "down", "escape")
         assert live.app.screen is live.screen
-        assert "[/x]" in live.words()
+        assert "Ende?" in live.words()
 
 
 def _round(stage: Stage) -> Round:
