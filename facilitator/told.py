@@ -12,6 +12,7 @@ from facilitator.deciding_words import opinion_words, vote_numbers, vote_words
 from facilitator.i18n import current_language, ntr, tr
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Entry, Meeting
+from facilitator.told_cards import cards_told, of_cards
 from facilitator.told_people import of_people
 from facilitator.told_speaking import founds_group, of_speaking, only_switches
 from facilitator.told_time import time_told
@@ -56,6 +57,8 @@ def _many(changes: list[tuple[str, c.Change]], meeting: Meeting) -> str:
         return ntr("{n} entry", "{n} entries", entries) + f": {_entry(first, meeting)} …"
     if all(isinstance(each, c.ActionItemAmended) and each.read_back_at for _, each in changes):
         return ntr("{n} action item read back", "{n} action items read back", len(changes))
+    if cards := cards_told([change for _, change in changes]):
+        return cards
     if people:
         return ntr("{n} person is here", "{n} people are here", people)
     return ntr("{n} change", "{n} changes", len(changes))
@@ -66,6 +69,7 @@ def _one(change_id: str, change: c.Change, meeting: Meeting) -> str:
         return _entry(change_id, meeting) or _text_of(change)
     return (
         of_speaking(change, meeting)
+        or of_cards(change, meeting)
         or _of_entry(change, meeting)
         or _of_item(change, meeting)
         or of_people(change, meeting)

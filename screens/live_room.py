@@ -196,6 +196,7 @@ class LiveRoom(MeetingRoom[None]):
             meeting=self.live.meeting,
             entry=entry,
             pasted=sum(bool(each.strip()) for each in pasted.split("\n")) if pasted else 0,
+            are_cards=self.typing.pastes_cards(),
             offered=self._offered_chips(),
             offer=self.offer_words(),
             command=self.typing.command_hint(reading),
@@ -224,10 +225,12 @@ class LiveRoom(MeetingRoom[None]):
         return footer(
             wall=self.wall_is_on,
             pasted=bool(self.typing.pasted),
+            are_cards=self.typing.pastes_cards(),
             editing=bool(self.line.editing),
             chosen=self.chosen_entry(),
             aside=self.chosen.startswith(ASIDE),
-            leads=bool(self.live.meeting.round(self.chosen)),
+            leads=self.live.meeting.round(self.chosen) is not None
+            or self.live.meeting.board(self.chosen) is not None,
             names=self.names.is_open,
             planned=self.live.meeting.state == "planned",
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from facilitator.capture import CommandCall, Completion, Context, Reading, read_pasted
+from facilitator.capture.cards import are_all_cards, is_card_mark
 from facilitator.capture.marks import find_mark
 from facilitator.capture.people_named import complete_people
 from facilitator.i18n import current_language, tr
@@ -141,7 +142,9 @@ class LiveTyping(LineOwner):
 
     def _enter(self) -> None:
         text = self._bar.text
-        if self.pasted:
+        if self.pasted and self.pastes_cards():
+            self._send_cards()
+        elif self.pasted:
             self._send_pasted("note")
         elif text.strip() and not self._completes_itself() and self._take_name():
             pass
@@ -199,6 +202,19 @@ class LiveTyping(LineOwner):
         self._bar.put("")
         if takes is None:
             self._screen.run_command(command.id)
+
+    def pastes_cards(self) -> bool:
+        """Whether the pasted lines are cards: each is marked, or 'k:' stands in the line."""
+        return bool(self.pasted) and (is_card_mark(self._bar.text) or are_all_cards(self.pasted))
+
+    def _send_cards(self) -> None:
+        cards = read_pasted(self.pasted, self.context()).cards
+        if self._screen.record(*cards):
+            self.line.was_sent(self.pasted)
+            self.pasted = ""
+            if is_card_mark(self._bar.text):
+                self._bar.put("")
+            self._screen.draw_bar()
 
     def _send_pasted(self, kind: EntryKind | None) -> None:
         """As notes, as action items, or (None) as one long note."""
@@ -278,7 +294,7 @@ class LiveTyping(LineOwner):
 
     def _press_kind(self, kind: EntryKind) -> None:
         if self.pasted:
-            if kind in ("action_item", "note"):
+            if kind in ("action_item", "note") and not self.pastes_cards():
                 self._send_pasted(kind if kind == "action_item" else None)
             return
         entry = self._screen.chosen_entry()

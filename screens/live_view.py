@@ -10,6 +10,7 @@ from facilitator.i18n import current_language, ntr, tr
 from facilitator.meeting.actions import is_open, present
 from facilitator.meeting.model import Entry, EntryKind, Meeting
 from facilitator.told import visibility_word
+from screens.cards_view import compact_rows as board_rows
 from screens.commands import shown
 from screens.live_line import ASIDE, LiveLine, offers
 from screens.round_rows import compact_rows
@@ -31,14 +32,13 @@ class RowCache:
         """The entries of an item, then the lines put aside."""
         fresh: dict[str, tuple[object, Block]] = {}
         blocks = []
-        rounds = [each for each in meeting.rounds if each.item == item]
+        opened = _opened(meeting, item, width)
         around = (width, language, meeting.next_meeting, meeting.people, meeting.statements)
         for entry in meeting.entries:
             if entry.item != item:
                 continue
-            while rounds and rounds[0].id < entry.id:
-                opened = rounds.pop(0)
-                blocks.append(Block(opened.id, compact_rows(opened, meeting, width)))
+            while opened and opened[0].id < entry.id:
+                blocks.append(opened.pop(0))
             key = (entry, around)
             old = self._known.get(entry.id)
             if old is not None and old[0] == key:
@@ -47,9 +47,24 @@ class RowCache:
                 block = Block(entry.id, entry_rows(entry, meeting, width))
             fresh[entry.id] = (key, block)
             blocks.append(block)
-        blocks += [Block(each.id, compact_rows(each, meeting, width)) for each in rounds]
+        blocks += opened
         self._known = fresh
         return blocks + [_aside(at, text, width) for at, text in enumerate(aside)]
+
+
+def _opened(meeting: Meeting, item: str, width: int) -> list[Block]:
+    """Rounds and boards of an item in the order in which they were opened."""
+    rounds = [
+        Block(each.id, compact_rows(each, meeting, width))
+        for each in meeting.rounds
+        if each.item == item
+    ]
+    boards = [
+        Block(each.id, board_rows(each, meeting, width))
+        for each in meeting.boards
+        if each.item == item
+    ]
+    return sorted((*rounds, *boards), key=lambda block: block.id)
 
 
 def _aside(at: int, text: str, width: int) -> Block:
@@ -70,6 +85,8 @@ def kind_word(kind: str) -> str:
             return tr("Open question")
         case "parked_topic":
             return tr("Parking lot")
+        case "card":
+            return tr("Card")
         case "result":
             return tr("Result")
         case "arrival":
@@ -108,6 +125,7 @@ def bar_view(
     meeting: Meeting,
     entry: Entry | None,
     pasted: int,
+    are_cards: bool,
     offered: tuple[Chip, ...],
     offer: str,
     command: str,
@@ -121,7 +139,9 @@ def bar_view(
         return BarView(
             kind=ntr("{n} line pasted", "{n} lines pasted", pasted),
             right=right,
-            hint=tr("↵ {n} notes   F3 {n} action items   F6 one long note   Esc not now", n=pasted),
+            hint=ntr("↵ {n} card   Esc not now", "↵ {n} cards   Esc not now", pasted)
+            if are_cards
+            else tr("↵ {n} notes   F3 {n} action items   F6 one long note   Esc not now", n=pasted),
         )
     chips = reading.chips if text.strip() else ()
     hint = command or _hint(line, text, reading, completion, chips)
@@ -220,6 +240,7 @@ def footer(
     *,
     wall: bool,
     pasted: bool,
+    are_cards: bool,
     editing: bool,
     chosen: Entry | None,
     aside: bool,
@@ -228,6 +249,8 @@ def footer(
     planned: bool,
 ) -> Iterable[str | tuple[str, str]]:
     """What works now, the most needed first."""
+    if pasted and are_cards:
+        return (("↵", tr("cards")), ("Esc", tr("not now")))
     if pasted:
         return (
             ("↵", tr("notes")),

@@ -45,7 +45,7 @@ def understand(text: str, context: Context, names: Names, half: bool = False) ->
     if context.literal or _QUOTED.fullmatch(text):
         return Plain(kind=sticky, text=text, values=Values(text=text))
     mark = find_mark(text)
-    if mark is None or mark.kind in ("result", "next_meeting"):
+    if mark is None or mark.kind in ("result", "next_meeting", "card"):
         return of_kind(sticky, text, context, names, half)
     if mark.kind in ("bullet", "arrow"):
         return _bullet(text, mark, context, names)

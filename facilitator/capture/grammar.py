@@ -8,6 +8,7 @@ import unicodedata
 from facilitator.capture.agenda_line import read_goto
 from facilitator.capture.amend import read_amend
 from facilitator.capture.arrivals import read_arrival
+from facilitator.capture.cards import read_card
 from facilitator.capture.entries import read_entry
 from facilitator.capture.names import Names
 from facilitator.capture.next_meeting import read_next_meeting
@@ -55,6 +56,7 @@ def _special(line: Line, context: Context, names: Names) -> Reading | None:
     return (
         read_result(line, context)
         or read_next_meeting(line, context)
+        or read_card(line, context)
         or read_amend(line, context, names)
         or read_tagged_vote(line, context)
     )

@@ -23,6 +23,7 @@ MarkKind = Literal[
     "milestone",
     "question",
     "parked_topic",
+    "card",
     "result",
     "next_meeting",
     "arrival",
@@ -102,6 +103,12 @@ MARKS: tuple[Mark, ...] = (
         key="f5",
         text="A topic for the parking lot",
         example="s: Dolmetscherpool",
+    ),
+    Mark(
+        kind="card",
+        words=("k", "karte", "card"),
+        text="A card for the board of this item, or the last board",
+        example="k: Kautionen zu hoch",
     ),
     Mark(
         kind="internal",

@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from facilitator.capture.cards import are_all_cards, cards_pasted
 from facilitator.capture.entries import read_entry
 from facilitator.capture.grammar import clean
 from facilitator.capture.names import Names
@@ -37,6 +38,8 @@ def read_pasted(text: str, context: Context) -> PasteReading:
         notes=notes,
         action_items=as_actions,
         one_note=(_entry(whole, to_the_letter, names),) if whole else (),
+        cards=cards_pasted(whole, context),
+        are_cards=are_all_cards(whole),
     )
 
 

@@ -18,6 +18,7 @@ LineKind = Literal[
     "action_item",
     "question",
     "parked_topic",
+    "card",
     "result",
     "arrival",
     "departure",
@@ -159,3 +160,7 @@ class PasteReading(Struct, frozen=True, kw_only=True):
     """An action item for each bullet (for each line if there are none); other lines are notes."""
     one_note: tuple[Change, ...]
     """All of it as one long note."""
+    cards: tuple[Change, ...] = ()
+    """A card for each line, on the board in use or on a new one."""
+    are_cards: bool = False
+    """Every line is marked as a card."""

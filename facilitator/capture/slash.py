@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from facilitator.capture.arrivals import read_departure
+from facilitator.capture.cards import read_card
 from facilitator.capture.entries import read_entry
 from facilitator.capture.names import Names
 from facilitator.capture.people_named import complete_people
@@ -77,5 +78,6 @@ def _to_item(line: Line, mark: re.Match[str], context: Context, names: Names) ->
     if not rest:
         return Reading(chips=(chip,))
     part = Line(typed=line.typed, text=rest, start=line.start + mark.end())
-    reading = read_result(part, there) or read_entry(part, there, names)
+    reading = read_result(part, there) or read_card(part, there)
+    reading = reading or read_entry(part, there, names)
     return msgspec.structs.replace(reading, chips=(chip, *reading.chips))

@@ -28,6 +28,7 @@ class AgendaItemAdded(Happening, frozen=True, kw_only=True):
     agreed_end: str = ""
     is_protected: bool = False
     paper: str = ""
+    link: str = ""
 
 
 class AgendaItemAmended(Amendment, frozen=True, kw_only=True):

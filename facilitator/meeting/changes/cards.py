@@ -69,8 +69,11 @@ class CardGroupAdded(Happening, frozen=True, kw_only=True):
 
 
 class CardGroupAmended(Amendment, frozen=True, kw_only=True):
+    """Cards that are not moved to another column with it hang under no group."""
+
     card_group: str
     name: str | UnsetType = UNSET
+    column: int | UnsetType = UNSET
 
 
 class CardGroupRemoved(Happening, frozen=True, kw_only=True):

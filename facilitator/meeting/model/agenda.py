@@ -74,6 +74,8 @@ class AgendaItem(Value, frozen=True, kw_only=True):
     """It was not in the agenda the meeting began with."""
     is_moved_live: bool = False
     """It has had another place since the meeting began."""
+    link: str = ""
+    """Id of the card or the group of cards it came from, or empty."""
     result: str = ""
     """In the words of councils: 'zur Kenntnis genommen', 'vertagt', ..."""
 
