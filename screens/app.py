@@ -169,11 +169,17 @@ class FacilitatorApp(App[int]):
 
         self.push_screen(RoundScreen(live, round_id, keep), then)
 
-    def go_cards(self, live: LiveMeeting, board_id: str, keep: Callable[[str], None]) -> None:
-        """A board of cards. `keep` takes a line left half typed there."""
+    def go_cards(
+        self,
+        live: LiveMeeting,
+        board_id: str,
+        keep: Callable[[str], None],
+        then: Callable[[object], None] | None = None,
+    ) -> None:
+        """A board of cards. `keep` takes a line left half typed there; `then`: when it is left."""
         from screens.cards import CardsScreen
 
-        self.push_screen(CardsScreen(live, board_id, keep))
+        self.push_screen(CardsScreen(live, board_id, keep), then)
 
     def go_closing(self, live: LiveMeeting) -> None:
         from screens.closing import ClosingScreen

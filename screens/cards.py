@@ -28,7 +28,7 @@ from screens.widgets.bar import BarView
 from screens.widgets.card_columns import CardColumns
 from screens.widgets.columns import cut
 from screens.widgets.footer import KeyFooter
-from screens.widgets.live_head import Joined, Line, head_line, item_line
+from screens.widgets.live_head import WIDE, Joined, Line, head_line, item_line
 from screens.widgets.status import StatusLine
 
 
@@ -166,7 +166,7 @@ class CardsScreen(CardBoardActs):
         if board is None:
             hint = tr("The board was taken down. Ctrl+Z brings it back, or Ctrl+Y its opening.")
             return BarView(tr("Cards"), hint=hint)
-        right = where_words(board, self.place, self.group)
+        right = where_words(board, self.place, self.group, is_wide=self.size.width >= WIDE)
         if self.editing:
             return editing_view(right, is_group=self.live.meeting.card(self.editing) is None)
         if not text.strip():

@@ -11,16 +11,18 @@ from facilitator.meeting.model import Board, CardGroup, Contribution
 from facilitator.told_cards import in_short
 from screens.commands import Command
 from screens.widgets.bar import BarView
+from screens.widgets.columns import cut
 
 
-def where_words(board: Board, place: int, group: CardGroup | None) -> str:
-    """'Spalte Bestand · Zugang': where a card that is typed now hangs."""
+def where_words(board: Board, place: int, group: CardGroup | None, *, is_wide: bool) -> str:
+    """'Spalte Bestand · Zugang': where a card that is typed now hangs. The column is left out
+    where only one is shown and named above."""
     parts = []
-    if board.columns:
-        name = board.columns[min(place, len(board.columns) - 1)]
-        parts.append(tr("column {name}", name=display(name)))
+    if board.columns and is_wide:
+        name = display(board.columns[min(place, len(board.columns) - 1)])
+        parts.append(tr("column {name}", name=name))
     if group is not None:
-        parts.append(display(group.name))
+        parts.append(cut(display(group.name), 40 if is_wide else 20))
     return " · ".join(parts)
 
 
@@ -32,7 +34,7 @@ def chosen_view(right: str, *, is_group: bool) -> BarView:
         else tr("number = dots, #word = group, text = new card")
     )
     kind = tr("Group chosen") if is_group else tr("Card chosen")
-    hint = tr("↵ mend · F2 decision · F3 action · F4 question · F7 agenda item")
+    hint = tr("↵ mend · >who <when F3 · F5 parking lot · F7 agenda item · Esc leave")
     return BarView(kind, note, right, hint=hint)
 
 

@@ -202,7 +202,7 @@ def _card(
     card: Contribution, width: int, is_chosen: bool, links: str, has_dots: bool
 ) -> tuple[CardRow, ...]:
     space = max(4, width - INDENT - 1 - (DOTS if has_dots else 0))
-    lines = wrapped(card.text, space)
+    lines = wrapped(_breakable(card.text, space), space)
     most = MANY if is_chosen else FEW
     if len(lines) > most:
         over = len(lines) - most + 1
@@ -222,6 +222,13 @@ def _card(
         text = f"{mark}{line}{' ' * gap}{dots}  " if dots else f"{mark}{line}"
         rows.append(CardRow(card.id, padded_line(text, width), look))
     return tuple(rows)
+
+
+def _breakable(text: str, width: int) -> str:
+    """A word too long for a line may be parted behind its hyphens."""
+    return " ".join(
+        word if cell_len(word) <= width else word.replace("-", "- ") for word in text.split(" ")
+    )
 
 
 def _sum(count: DotCount, width: int) -> CardRow:
@@ -253,7 +260,7 @@ def compact_rows(board: Board, meeting: Meeting, width: int) -> tuple[EntryRow, 
     ]
     if len(columns) > 1:
         names = " · ".join(f"{column.name} {len(column.cards)}" for column in columns)
-        rows.append(EntryRow(indent, (Piece(cut(display(names), space), "detail"),)))
+        rows += [EntryRow(indent, (Piece(line, "detail"),)) for line in wrapped(names, space)]
     cards = [card for column in columns for card in column.cards]
     for card in sorted(cards, key=lambda card: card.id)[-LAST:]:
         rows.append(EntryRow(indent, (Piece(cut(display(card.text), space), "detail"),)))

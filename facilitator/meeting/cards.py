@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from facilitator.meeting.dots import dots_stuck, most_dots_first
+from facilitator.meeting.dots import most_dots_first
 from facilitator.meeting.model import Board, CardGroup, Contribution, Entry, Meeting
 
 
@@ -72,65 +72,3 @@ def number_of_cards(meeting: Meeting, board: Board) -> int:
 def made_of(meeting: Meeting, thing: str) -> tuple[Entry, ...]:
     """What became of a card or a group: the entries linked to it."""
     return tuple(entry for entry in meeting.entries if thing and entry.link == thing)
-
-
-class WallCard(Struct, frozen=True):
-    """`dots` None: not weighed, or the dots are not to be seen yet."""
-
-    text: str
-    dots: int | None = None
-
-
-class WallGroup(Struct, frozen=True):
-    """`name` empty: cards under no heading."""
-
-    name: str
-    cards: tuple[WallCard, ...]
-
-
-class WallColumn(Struct, frozen=True):
-    name: str
-    groups: tuple[WallGroup, ...]
-
-    @property
-    def number(self) -> int:
-        return sum(len(group.cards) for group in self.groups)
-
-
-class WallBoard(Struct, frozen=True):
-    """What the room may see of a board. `field`: name of the field of action, or empty."""
-
-    prompt: str
-    field: str
-    columns: tuple[WallColumn, ...]
-    are_dots_shown: bool
-    stuck: int
-    """Dots counted so far; 0 while they are not to be seen."""
-
-
-def board_for_wall(meeting: Meeting, board: Board) -> WallBoard:
-    """The board without a single number while people still stick their dots: who sees where the
-    others stuck theirs follows them. Once they are shown, most dots first."""
-    shown = board.are_dots_shown
-    columns = tuple(
-        WallColumn(
-            column.name,
-            tuple(
-                WallGroup(
-                    each.group.name if each.group else "",
-                    tuple(WallCard(c.text, c.dots if shown else None) for c in each.cards),
-                )
-                for each in column.groups
-                if each.cards
-            ),
-        )
-        for column in columns_of(meeting, board, by_dots=shown)
-    )
-    field = meeting.field(board.field)
-    return WallBoard(
-        prompt=board.prompt,
-        field=field.name if field else "",
-        columns=columns,
-        are_dots_shown=shown,
-        stuck=dots_stuck(meeting, board) if shown else 0,
-    )

@@ -18,6 +18,7 @@ from screens.widgets.entry_rows import wrapped
 
 _KEYS_AT = 13
 _SIGNS_AT = 18
+_TAKES_WORDS = frozenset({"live", "cards"})
 _TAKES_MARKS = frozenset({"live", "wall", "closing"})
 
 
@@ -82,6 +83,8 @@ def help_text(room: str, width: int, rooms: tuple[object, ...]) -> Content:
     parts.append(_keys(room, width, rooms))
     if room in _TAKES_MARKS:
         parts += [_in_the_bar(width), _marks(width)]
+    if room == "cards":
+        parts.append(_on_cards(width))
     return Content("\n\n").join(parts)
 
 
@@ -101,7 +104,7 @@ def _keys(room: str, width: int, rooms: tuple[object, ...]) -> Content:
     rows: list[Content] = [_heading(tr("KEYS"))]
     for command in commands_of(room):
         key = command.shown_key(language, room)
-        word = command.word(language) if room == "live" else ""
+        word = command.word(language) if room in _TAKES_WORDS else ""
         works = command.id == "back" or any(command.is_done_by(each) for each in rooms)
         if not works or not (key or word):
             continue
@@ -125,6 +128,25 @@ def _in_the_bar(width: int) -> Content:
         ("<Ende März", tr("Until when; also (who, when) at the end of the line")),
         ("#Feld", tr("Field of action")),
     ):
+        rows += _row(key, text, _KEYS_AT, width)
+    return Content("\n").join(rows)
+
+
+def _on_cards(width: int) -> Content:
+    rows: list[Content] = [_heading(tr("CARDS"))]
+    for key, text in (
+        ("↵", tr("Hangs up what is typed; on the empty line it mends the chosen card or group")),
+        ("↑ ↓", tr("Choose a card or the name of a group; below the last one: none")),
+        ("Tab ← →", tr("The next column")),
+        ("19", tr("So many dots for the chosen card")),
+        ("#Zugang", tr("The chosen card into this group; first letters are enough, a new one "
+                       "is made")),
+        ("#Zugang=Wege", tr("Another name for a group; on a chosen group #Wege")),
+        ("F2 – F5, F7", tr("Decision, action item, question, parking lot, agenda item from the "
+                           "chosen card or group, linked to it; words typed go instead of its own, "
+                           ">who and <when behind them")),
+        ("^↑ ^↓ ^← ^→", tr("Move the card: in its column, to another column")),
+    ):  # fmt: skip
         rows += _row(key, text, _KEYS_AT, width)
     return Content("\n").join(rows)
 

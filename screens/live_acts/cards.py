@@ -66,7 +66,11 @@ class CardActs(SpeakingActs):
             self._go_cards(board)
 
     def _go_cards(self, board: str) -> None:
-        self.facilitator.go_cards(self.live, board, self.keep_aside)
+        def tell(_: object) -> None:
+            if told := board_words(self.live.meeting, board):
+                self.say(told)
+
+        self.facilitator.go_cards(self.live, board, self.keep_aside, tell)
 
 
 def board_choices(meeting: Meeting) -> tuple[tuple[str, str], ...]:

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from facilitator.folding import display
 from facilitator.i18n import ptr
+from facilitator.meeting.cards import columns_of
 from facilitator.meeting.model import Board, Meeting
 from screens.wall.lines import EMPTY, Look, Span, WallLine, line
 from screens.wall.scene import Scene, framed, meeting_and_clock, page_words
@@ -74,23 +75,15 @@ def _pages(
 
 
 def _blocks(meeting: Meeting, board: Board, column: int, width: int) -> list[list[Written]]:
-    cards = [
-        card
-        for card in meeting.contributions
-        if card.board == board.id and min(card.column, max(0, len(board.columns) - 1)) == column
-    ]
-    groups = [group for group in meeting.card_groups if group.board == board.id]
     blocks: list[list[Written]] = []
-    for group in groups:
-        own = [card for card in cards if card.group == group.id]
-        for at, card in enumerate(own):
+    for group in columns_of(meeting, board)[column].groups:
+        for at, card in enumerate(group.cards):
+            if group.group is None:
+                blocks.append([(text, "text") for text in _wrapped(card.text, width)])
+                continue
+            title: list[Written] = [] if at else _title(group.group.name, width)
             texts = [("  " + text, "text") for text in _wrapped(card.text, width - 2)]
-            title: list[Written] = [] if at else _title(group.name, width)
             blocks.append([*title, *texts])  # type: ignore[list-item]
-    known = {group.id for group in groups}
-    for card in cards:
-        if card.group not in known:
-            blocks.append([(text, "text") for text in _wrapped(card.text, width)])
     return blocks
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitator.folding import display
 from facilitator.i18n import ntr, ptr, tr
+from facilitator.meeting.dots import ranking
 from facilitator.meeting.model import Board, Meeting
 from screens.wall.lines import EMPTY, Span, WallLine, bar, line
 from screens.wall.scene import Scene, and_more, framed, meeting_and_clock
@@ -12,12 +13,7 @@ from screens.widgets.columns import padded
 
 def options_of(meeting: Meeting, board: Board) -> list[tuple[str, int]]:
     """Text and dots of each card that was weighed, the most first."""
-    weighed = [
-        (card.text, card.dots)
-        for card in meeting.contributions
-        if card.board == board.id and card.dots is not None
-    ]
-    return sorted(weighed, key=lambda each: -each[1])
+    return [(each.card.text, each.dots) for each in ranking(meeting, board)]
 
 
 def dots_view(scene: Scene) -> list[WallLine]:
