@@ -20,7 +20,7 @@ from facilitator.meeting.model import Instant, Meeting
 from facilitator.meeting.quorum import quorum_at
 from facilitator.quorum_words import quorum_words
 from screens.door_states import state_words, step_word, steps_for, steps_for_all
-from screens.widgets.columns import cut, padded, spread
+from screens.widgets.columns import cut, padded
 from screens.widgets.row_list import Row
 
 NEW = "new"
@@ -50,7 +50,11 @@ def counts(meeting: Meeting, now: Instant, width: int) -> str:
     if not uses(meeting, "quorum"):
         return left
     quorum = quorum_at(meeting, now)
-    return spread(left, quorum_words(quorum), width) if quorum.legal_number else left
+    if not quorum.legal_number:
+        return left
+    right = quorum_words(quorum)
+    gap = width - cell_len(left) - cell_len(right)
+    return f"{left}{' ' * gap}{right}" if gap > 2 else f"{right} · {left}"
 
 
 def steps_line(words: Sequence[str], chosen: int, width: int) -> str:

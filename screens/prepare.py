@@ -288,6 +288,12 @@ class PrepareScreen(LineOwner, PrepareView):
     def action_name_minute_taker(self) -> None:
         self._appoint("minute_taker")
 
+    def action_advisory(self) -> None:
+        self.record(people.turned(self.live.meeting, self.current_list.chosen, "voting_right"))
+
+    def action_guest(self) -> None:
+        self.record(people.turned(self.live.meeting, self.current_list.chosen, "guest"))
+
     def _appoint(self, role: Role) -> None:
         person = self.live.meeting.person(self.current_list.chosen)
         if person is not None:

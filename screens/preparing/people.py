@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import UNSET
 from textual.content import Content
 
@@ -165,6 +167,18 @@ class PeoplePart(Part):
         return Removal((c.PersonRemoved(person=row),), question)
 
 
+def turned(
+    meeting: Meeting, row: str, trait: Literal["guest", "voting_right"]
+) -> tuple[c.Change, ...]:
+    """The other way round: guest or not, with a vote or advisory. No person: nothing."""
+    person = meeting.person(row)
+    if person is None:
+        return ()
+    if trait == "guest":
+        return (c.PersonAmended(person=row, guest=not person.guest),)
+    return (c.PersonAmended(person=row, voting_right=not person.voting_right),)
+
+
 def look(people: PeopleList, meeting: Meeting) -> tuple[str, list[tuple[str, str]]]:
     """What a list would bring: one sentence, and the people as understood."""
     homes = {fold(person.organization) for person in people.people if person.organization}
@@ -233,7 +247,8 @@ def _row(
         state = tr("by {name}", name=attendance.represented_by)
     if attendance.remote and attendance.status in ("expected", "present"):
         state = f"{state} online".strip()
-    said = roles or state or (tr("guest") if person.guest else "")
+    trait = tr("guest") if person.guest else "" if person.voting_right else tr("advisory")
+    said = ", ".join(filter(None, (roles or state, trait)))
     if is_chosen and not attendance.stays:
         said = f"‹ {said or status_words(attendance.status)} ›"
     room = max(10, width - len(lead) - 1)

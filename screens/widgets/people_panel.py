@@ -14,6 +14,9 @@ from screens.widgets.panel import Panel
 from screens.widgets.people_part import organization_lines, people_part
 from screens.widgets.speakers_part import speaker_lines
 
+ROOMY = 40
+"""Rows of the column from which organisations are counted in it."""
+
 
 class PeoplePanel(Panel):
     DEFAULT_CSS = "PeoplePanel { width: 28; border-left: solid $panel-lighten-2; }"
@@ -42,7 +45,7 @@ def people_lines(meeting: Meeting, now: Instant, width: int, height: int) -> lis
     today = _today(meeting, inner)
     if today and len(lines) < height - len(today):
         lines += [Content(""), *today]
-    if homes := organization_lines(meeting, inner, height - len(lines) - 1):
+    if height >= ROOMY and (homes := organization_lines(meeting, inner, height - len(lines) - 1)):
         lines += [Content(""), *homes]
     return [Content.assemble(" ", line) for line in lines[: max(0, height)]]
 

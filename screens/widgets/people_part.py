@@ -3,6 +3,7 @@ who takes no part) in one line above the entries on a narrow one. Never on the w
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from facilitator.i18n import ntr, tr
@@ -33,8 +34,10 @@ def body_lines(meeting: Meeting, now: Instant, width: int) -> list[Content]:
     """Quorum and who takes no part in the running item, where the body has that."""
     lines = []
     if (quorum := _quorum(meeting, now)) is not None:
-        style = "" if quorum.is_met else "bold $text-error"
-        lines += [Content.styled(each, style) for each in wrapped(quorum_words(quorum), width)]
+        told, style = quorum_words(quorum), "" if quorum.is_met else "bold $text-error"
+        head, found, numbers = told.partition(": ")
+        parts = [told] if cell_len(told) <= width or not found else [f"{head}:", numbers]
+        lines += [Content.styled(each, style) for part in parts for each in wrapped(part, width)]
     if names := _out(meeting):
         told = tr("no part: {names}", names=names)
         lines += [Content.styled(each, "$text-warning") for each in wrapped(told, width)[:3]]

@@ -374,6 +374,25 @@ async def test_a_role_is_given_by_name_and_by_command_on_the_person(two):
         assert two.second.meeting.officer("chair").person == chosen
 
 
+async def test_somebody_is_advisory_or_a_guest_by_command_and_votes_again(two):
+    async with preparing(two) as pilot:
+        pilot.app.screen.show_part_called("people")
+        await pilot.pause()
+        chosen = pilot.app.screen.current_list.chosen
+        pilot.app.screen.action_advisory()
+        assert not two.second.meeting.person(chosen).voting_right
+        assert pilot.app.screen.query_one(StatusLine).text.endswith(" ist beratend")
+        await pilot.pause()
+        row = pilot.app.screen.current_list
+        assert "beratend" in str(row.get_option_at_index(row.highlighted).prompt)
+        pilot.app.screen.action_advisory()
+        assert two.second.meeting.person(chosen).voting_right
+        pilot.app.screen.action_guest()
+        assert two.second.meeting.person(chosen).guest
+        pilot.app.screen.action_undo()
+        assert not two.second.meeting.person(chosen).guest
+
+
 # -- the room ---------------------------------------------------------------------------------
 
 
