@@ -5,7 +5,8 @@ from __future__ import annotations
 from facilitator.exchange.agenda_text import AgendaLine, read_agenda, templates
 from facilitator.live import LiveMeeting
 from facilitator.meeting.changes import AgendaItemAdded
-from facilitator.planning import agenda_changes, lines_of, standing_items
+from facilitator.meeting.model import Meeting
+from facilitator.planning import agenda_changes, next_agenda, standing_items
 from facilitator.workspace import Workspace
 from screens.dialogs.new_meeting import NewMeeting
 from screens.dialogs.new_series import NewSeries
@@ -54,17 +55,18 @@ def template_lines(template: str, language: str) -> tuple[AgendaLine, ...]:
     return read_agenda(found[0].text) if found else ()
 
 
-def agenda_of_last(workspace: Workspace, slug: str, but: str = "") -> tuple[AgendaLine, ...]:
-    """The agenda of the newest meeting of a series that has one, except the meeting `but`."""
+def last_with_agenda(workspace: Workspace, slug: str, but: str = "") -> Meeting | None:
+    """The newest meeting of a series that has an agenda, except the meeting `but`."""
     for summary in workspace.summary(slug).meetings:
         if summary.reference != but and summary.meeting and summary.meeting.agenda_items:
-            return lines_of(summary.meeting.agenda_items)
-    return ()
+            return summary.meeting
+    return None
 
 
 def _lines(
     workspace: Workspace, wanted: NewMeeting, language: str, reference: str
 ) -> tuple[AgendaLine, ...]:
     if wanted.agenda == "last":
-        return agenda_of_last(workspace, wanted.series, reference)
+        last = last_with_agenda(workspace, wanted.series, reference)
+        return next_agenda(last) if last is not None else ()
     return template_lines(wanted.agenda, language) if wanted.agenda else ()

@@ -16,14 +16,14 @@ from facilitator.exchange.people_csv import PeopleList, read_people_text
 from facilitator.i18n import ntr, tr
 from facilitator.meeting.changes import Change
 from facilitator.meeting.model import Role
-from facilitator.planning import STANDING, agenda_changes, people_changes
+from facilitator.planning import STANDING, agenda_changes, has_run, next_agenda, people_changes
 from facilitator.told import told
 from screens.commands import Command
 from screens.dialogs.choose import ChooseDialog
 from screens.dialogs.import_file import ImportFileDialog
 from screens.dialogs.look import LookDialog
 from screens.dialogs.question import QuestionDialog
-from screens.making import agenda_of_last, standing_of, template_lines
+from screens.making import last_with_agenda, standing_of, template_lines
 from screens.prepare_view import PrepareView
 from screens.preparing import agenda, people
 from screens.preparing.head import name_officer
@@ -234,12 +234,16 @@ class PrepareScreen(LineOwner, PrepareView):
     async def action_template(self) -> None:
         self.show_part_called("agenda")
         language = self.live.meeting.language
-        last = agenda_of_last(self.facilitator.workspace, self.slug, self.live.reference)
+        last = last_with_agenda(self.facilitator.workspace, self.slug, self.live.reference)
         options = [("last", tr("as last time"))] if last else []
+        if last is not None and has_run(last):
+            options.append(("took", tr("as last time, with the minutes it took")))
         options += [(each.id, each.name) for each in templates(language)]
         chosen = await self.app.push_screen_wait(ChooseDialog(tr("AGENDA FROM"), options))
         if chosen is not None:
-            lines = last if chosen == "last" else template_lines(chosen, language)
+            lines = template_lines(chosen, language)
+            if last is not None and chosen in ("last", "took"):
+                lines = next_agenda(last, as_it_took=chosen == "took")
             await self._take_agenda(lines)
 
     # -- in place -------------------------------------------------------------------------

@@ -11,6 +11,8 @@ from facilitator.meeting import changes as c
 from facilitator.meeting.model import Meeting
 from facilitator.planning import (
     agenda_changes,
+    has_run,
+    next_agenda,
     people_changes,
     standing_items,
     suggested_title,
@@ -281,3 +283,20 @@ def test_speakers_of_a_group_are_known_by_their_function() -> None:
     again = PersonRow(name="Ole Demir", role="Sprecher", groups=("AG Arbeit",), row=1)
     written.record(*people_changes(PeopleList(people=(again,)), written.meeting))
     assert len(written.meeting.groups[0].speakers) == 2
+
+
+def test_the_next_agenda_knows_how_long_the_last_one_took() -> None:
+    written = planned()
+    written.record(*agenda_changes(read_agenda(AGENDA), written.meeting))
+    assert not has_run(written.meeting)
+    ran = [item for item in written.meeting.agenda_items if item.title != "Berichte"]
+    for item, minutes in zip(ran, (3, 28, 15), strict=False):
+        written.record(c.ItemStarted(item=item.id))
+        written.wait(minutes)
+    pause = c.AgendaItemAdded(title="Pause", purpose="break", agreed_end="17:30")
+    written.record(pause, c.ItemStarted(item="^0"))
+    assert has_run(written.meeting)
+    assert [line.planned_minutes for line in next_agenda(written.meeting)] == [10, None, 15, 15, 5]
+    took = next_agenda(written.meeting, as_it_took=True)
+    assert [line.planned_minutes for line in took] == [5, None, 30, 15, 5]
+    assert [line.title for line in took][-1] == "Verschiedenes", "nobody had planned that break"

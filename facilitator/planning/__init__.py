@@ -6,14 +6,17 @@ change in its step, where others stand before it.
 """
 
 from facilitator.planning.agenda import STANDING, agenda_changes, items_of, lines_of
+from facilitator.planning.next_time import has_run, next_agenda
 from facilitator.planning.people import people_changes
 from facilitator.planning.standing import standing_items, suggested_title
 
 __all__ = [
     "STANDING",
     "agenda_changes",
+    "has_run",
     "items_of",
     "lines_of",
+    "next_agenda",
     "people_changes",
     "standing_items",
     "suggested_title",
