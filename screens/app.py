@@ -140,6 +140,16 @@ class FacilitatorApp(App[int]):
 
         self.push_screen(AgendaScreen(live, item, room_sees_it=room_sees_it), left)
 
+    def go_key_test(self) -> None:
+        from screens.key_test import KeyTestScreen
+
+        self.push_screen(KeyTestScreen())
+
+    def go_projector_test(self) -> None:
+        from screens.projector_test import ProjectorTestScreen
+
+        self.push_screen(ProjectorTestScreen())
+
     def go_door(self, live: LiveMeeting) -> None:
         from screens.door import DoorScreen
 
@@ -322,9 +332,12 @@ class FacilitatorApp(App[int]):
                     yield SystemCommand(title, tr(command.text), start)
 
     def action_command_palette(self) -> None:
+        """Ctrl+P; while keys are tested it is one of them."""
         from screens.dialogs.palette import Palette
 
-        if not Palette.is_open(cast("App[object]", self)):
+        if (hear_key := getattr(self.screen, "hear_key", None)) is not None:
+            hear_key("ctrl+p")
+        elif not Palette.is_open(cast("App[object]", self)):
             self.push_screen(Palette())
 
     # -- leaving --------------------------------------------------------------------------

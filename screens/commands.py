@@ -226,6 +226,11 @@ COMMANDS: tuple[Command, ...] = (
             where=frozenset({"prepare"})),
     Command("import_people", "Read in a list", "Read people in from a CSV file",
             where=frozenset({"prepare", "door"})),
+    Command("key_test", "Key test", "Find out which keys arrive on this laptop, and what else does "
+            "the same", (), ("tastentest", "keytest"), ("T", "K"), LIVE | {"prepare"}),
+    Command("projector_test", "Projector test", "A test picture: corners, signs, and whether the "
+            "letters are large enough", (), ("beamertest", "projectortest"), ("B", "P"),
+            LIVE | {"prepare"}),
     Command("name_chair", "Chair", "The chosen person is in the chair",
             where=frozenset({"prepare"})),
     Command("name_moderator", "Moderator", "The chosen person moderates",

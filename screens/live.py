@@ -46,6 +46,12 @@ class LiveScreen(
 
     # -- leading the meeting --------------------------------------------------------------
 
+    def action_key_test(self) -> None:
+        self.facilitator.go_key_test()
+
+    def action_projector_test(self) -> None:
+        self.facilitator.go_projector_test()
+
     def action_people(self) -> None:
         self.facilitator.go_door(self.live)
 

@@ -332,6 +332,12 @@ class PrepareScreen(LineOwner, PrepareView):
         elif brought is not None:
             self.say(tr("There is nothing to bring back."))
 
+    def action_key_test(self) -> None:
+        self.facilitator.go_key_test()
+
+    def action_projector_test(self) -> None:
+        self.facilitator.go_projector_test()
+
     def action_people(self) -> None:
         self.facilitator.go_door(self.live)
 

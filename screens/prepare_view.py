@@ -146,7 +146,11 @@ class PrepareView(Room[None]):
     def _mode(self) -> str:
         if self.current_list.is_moving:
             return tr("MOVING: ↑↓ place   ←→ in and out   ↵ here it stays")
-        return tr("LIST: letters are commands")
+        tests = (BY_ID["key_test"], BY_ID["projector_test"])
+        parts = [tr("LIST: letters are commands")]
+        for command in tests:
+            parts.append(f"{command.letter(current_language())} {tr(command.label)}")
+        return " · ".join(parts)
 
     def footer_commands(self) -> Iterable[str | tuple[str, str]]:
         if self.line is not None:

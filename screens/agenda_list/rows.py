@@ -108,6 +108,8 @@ def _time(meeting: Meeting, item: AgendaItem, now: Instant) -> str:
 def detail(meeting: Meeting, item: AgendaItem) -> list[str]:
     """The chosen item in full: title, then all that is known of it."""
     facts = [state_words(item)]
+    if not is_public(meeting, item):
+        facts.append(tr("not public"))
     if item.presenter:
         facts.append(tr("report by {name}", name=item.presenter))
     if item.planned_minutes:
@@ -116,8 +118,6 @@ def detail(meeting: Meeting, item: AgendaItem) -> list[str]:
         facts.append(tr("begins at {time}", time=item.fixed_start))
     if item.is_protected:
         facts.append(tr("minutes protected"))
-    if not is_public(meeting, item):
-        facts.append(tr("not public"))
     if item.short_title:
         facts.append(tr("short: {title}", title=item.short_title))
     if item.paper:

@@ -16,6 +16,7 @@ from facilitator.meeting.arrivals import surname_first
 from facilitator.meeting.features import uses
 from facilitator.meeting.model import MEETING_KINDS, Meeting, Person, QuorumRule, Role
 from facilitator.meeting.quorum import required_of
+from facilitator.meeting.venue import venue
 from screens.preparing.part import OpenLine, Part, chip
 from screens.typed_values import read_clock, read_day
 from screens.widgets.columns import cut, padded
@@ -95,6 +96,8 @@ class HeadPart(Part):
             except FacilitatorError:
                 return (chip(tr("not understood as a date yet"), taken=False),)
             return (chip(show_day(day, current_language())),) if day else ()
+        if line.row == "place" and (word := venue_words(text)):
+            return (chip(word),)
         if line.row == "legal_number" and text.strip().isdecimal():
             required = required_of(int(text.strip()[:6]), meeting.quorum_rule)
             return (chip(tr("quorum: {n} present", n=required)),) if required else ()
@@ -177,6 +180,16 @@ def name_officer(
     return (c.OfficerNamed(role=role, name=name, person=person.id if person else ""),)
 
 
+def venue_words(place: str) -> str:
+    """What follows from a place that is the address of a video meeting; else nothing."""
+    match venue(place).form:
+        case "video":
+            return tr("by video")
+        case "hybrid":
+            return tr("in the room and by video")
+    return ""
+
+
 def quorum_words(rule: QuorumRule) -> str:
     match rule:
         case "half":
@@ -201,7 +214,7 @@ def _labels(meeting: Meeting) -> tuple[tuple[str, str], ...]:
     body = (
         (
             ("legal_number", tr("Members by law")),
-            ("quorum_rule", tr("Quorum")),
+            ("quorum_rule", tr("Quorum from")),
         )
         if uses(meeting, "quorum")
         else ()
