@@ -20,7 +20,7 @@ from textual.events import Key
 
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import tr
-from facilitator.meeting.model import Instant
+from facilitator.meeting.model import Instant, Meeting
 from facilitator.settings import ThemeName, state_folder
 from facilitator.wall import View, WallFile, WallState
 from facilitator.watched import WatchedMeeting
@@ -70,6 +70,8 @@ class ProjectorScreen(Room[None]):
         self._last_key: Instant | None = None
         self._read_at = watched.now()
         """When the file was read last, or found as it was."""
+        self._drawn: Meeting | None = None
+        self._drawn_around: object = None
 
     def compose(self) -> ComposeResult:
         yield WallView()
@@ -101,11 +103,14 @@ class ProjectorScreen(Room[None]):
         width, height = wall.size
         if not width or not height:
             return
-        if self._helps:
-            wall.show(help_lines(width, height))
-        else:
-            meeting, now = self._watched.meeting, self._watched.now()
-            wall.show(wall_lines(meeting, now, self.asked, width, height))
+        meeting, now = self._watched.meeting, self._watched.now()
+        around = (self.asked, int(now.at.timestamp()), self._helps, width, height)
+        if meeting is not self._drawn or around != self._drawn_around:
+            self._drawn, self._drawn_around = meeting, around
+            if self._helps:
+                wall.show(help_lines(width, height))
+            else:
+                wall.show(wall_lines(meeting, now, self.asked, width, height))
         self.query_one("#note", Line).show(Content(f" {cut(self.note(), max(1, width - 2))}"))
 
     @property

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
+from facilitator.deciding_words import vote_words
 from facilitator.folding import display
-from facilitator.i18n import ptr, tr
+from facilitator.i18n import current_language, ptr, tr
 from facilitator.meeting.actions import current
-from facilitator.meeting.majority import is_rejected, is_voted
+from facilitator.meeting.majority import is_rejected, is_voted, votes_cast
 from facilitator.meeting.model import ActionItem, Decision, Meeting
 from screens.wall.item import minutes_left
-from screens.wall.lines import EMPTY, Span, WallLine, line
+from screens.wall.lines import EMPTY, Span, WallLine, line, shortened
 from screens.wall.scene import Scene, and_more, framed, newest
 from screens.wall.white_list import agreed, is_public
 from screens.widgets.columns import cut, padded
@@ -70,7 +71,11 @@ def block_of(scene: Scene, entry: Decision | ActionItem) -> list[WallLine]:
     texts = wrapped(" ".join(entry.text.split()), max(8, space - cell_len(word) - 3))
     gap = max(1, space - cell_len(texts[0]) - cell_len(word))
     first = WallLine((Span(" " * indent + texts[0]), Span(" " * gap), Span(word, "quiet")))
-    return [first, *(line(text, "text", indent) for text in texts[1:])]
+    lines = [first, *(line(text, "text", indent) for text in texts[1:])]
+    if entry.vote is not None and votes_cast(entry.vote) is not None:
+        said = shortened(vote_words(entry.vote, current_language()), max(8, space - INDENT))
+        lines.append(line(said, "quiet", indent + INDENT))
+    return lines
 
 
 def action_block(scene: Scene, born: ActionItem) -> list[WallLine]:

@@ -146,6 +146,13 @@ def test_what_was_agreed_is_told_by_kind_and_vote(stage: Stage) -> None:
     assert "noch nicht abgestimmt" in wall(stage, size=(80, 40))
 
 
+def test_a_counted_vote_is_told_under_what_was_decided(stage: Stage) -> None:
+    furnish(stage)
+    lines = wall(stage).split("\n")
+    place = next(at for at, line in enumerate(lines) if "Handwerkskammer" in line)
+    assert lines[place + 1] == "        einstimmig bei 4 Enthaltungen"
+
+
 def test_the_wording_is_read_back_then_confirmed(stage: Stage) -> None:
     shown = furnish(stage)
     words = wall(stage, "read_back", shown.decision)
