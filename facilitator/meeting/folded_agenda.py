@@ -57,9 +57,11 @@ class FoldedAgenda:
         if thing is None or change.item == self._running:
             return False
         before = self.items.get(self._running)
-        self.end_running(stamped.at)
         if before is not None and change.interrupts:
+            self._stop_clock(stamped.at)  # who is biased stays out: it goes on afterwards
             before.put("state", "interrupted")
+        else:
+            self.end_running(stamped.at)
         thing.put("intervals", (*_intervals(thing), Interval(start=stamped.at)))
         thing.put("state", "running")
         self._running = change.item
@@ -109,19 +111,25 @@ class FoldedAgenda:
             thing.put("is_bias_denied", True)
 
     def end_running(self, at: Instant) -> None:
-        """Stop the clock of the running item, if one runs."""
-        thing = self.items.get(self._running)
-        self._running = ""
+        """The running item is over, if one runs."""
+        thing = self._stop_clock(at)
         if thing is None:
             return
-        intervals = _intervals(thing)
-        if intervals and intervals[-1].end is None:
-            ended = Interval(start=intervals[-1].start, end=at)
-            thing.put("intervals", (*intervals[:-1], ended))
         thing.put("state", "done")
         if any(_is_out(bias) for bias in _bias(thing)):  # the item is over: back at the table
             back = tuple(replace(b, returned_at=b.returned_at or at) for b in _bias(thing))
             thing.put("bias", back)
+
+    def _stop_clock(self, at: Instant) -> Thing[AgendaItem] | None:
+        """The item that ran, which now does not."""
+        thing = self.items.get(self._running)
+        self._running = ""
+        if thing is not None:
+            intervals = _intervals(thing)
+            if intervals and intervals[-1].end is None:
+                ended = Interval(start=intervals[-1].start, end=at)
+                thing.put("intervals", (*intervals[:-1], ended))
+        return thing
 
     def freeze(self) -> tuple[AgendaItem, ...]:
         rows = self._tree.walk(self._unnumbered())

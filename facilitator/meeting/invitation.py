@@ -49,13 +49,14 @@ class Invitation:
         now = _before(rows, stayed)
         return {
             item
-            for item in self._moved & stayed
+            for item in self._moved & self._before.keys() & now.keys()
             if _without_gone(self._before[item], stayed) != now[item]
         }
 
 
 def _before(rows: Sequence[Row], known: AbstractSet[str]) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Item -> its parent and the siblings in front of it, of those known."""
+    """Item -> its parent and the siblings in front of it, of those known. Breaks, which have no
+    number, count neither as items nor as siblings."""
     siblings: dict[str, list[str]] = {}
     found: dict[str, tuple[str, tuple[str, ...]]] = {}
     for item, number, parent, _ in rows:

@@ -54,6 +54,19 @@ def test_a_biased_person_is_back_when_the_item_is_over():
     assert written.meeting.agenda_items[1].is_bias_denied
 
 
+def test_a_biased_person_stays_out_over_a_break():
+    written = Written()
+    (one,) = _agenda(written, "Vergabe")
+    written.record(c.ItemStarted(item=one))
+    written.record(c.BiasDeclared(item=one, name="Weiß"))
+    pause = c.AgendaItemAdded(title="Pause", after=one, purpose="break")
+    written.record(pause, c.ItemStarted(item="^0", interrupts=True))
+    written.record(c.ItemStarted(item=one))
+    assert written.meeting.agenda_items[0].bias[0].returned_at is None
+    written.record(c.ItemEnded(item=one))
+    assert written.meeting.agenda_items[0].bias[0].returned_at is not None
+
+
 def test_an_officer_who_takes_over_while_it_runs_keeps_the_one_before():
     written = Written()
     (one,) = _agenda(written, "Eröffnung")

@@ -72,3 +72,18 @@ def test_breaks_and_sub_items_of_what_is_taken_off():
         ("1.1", "Bericht Wohnen", False),
     ]
     assert written.meeting.agenda_items[-1].id == last.id
+
+
+def test_a_break_that_is_moved_or_moved_past_is_no_change():
+    written = Written()
+    one, pause, two = (
+        written.record(c.AgendaItemAdded(title=title, purpose=purpose))[0].id  # type: ignore[arg-type]
+        for title, purpose in (("Eins", ""), ("Pause", "break"), ("Zwei", ""))
+    )
+    written.record(c.MeetingStarted())
+    written.record(c.AgendaItemMoved(item=pause, after=two))
+    written.record(c.AgendaItemMoved(item=two, after=one))
+    assert not any(item.is_moved_live for item in written.meeting.agenda_items)
+    written.record(c.AgendaItemAmended(item=pause, purpose=""))
+    assert [i.number for i in written.meeting.agenda_items] == ["1", "2", "3"]
+    assert not any(item.is_moved_live for item in written.meeting.agenda_items)

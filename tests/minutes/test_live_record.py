@@ -7,10 +7,14 @@ from pathlib import Path
 
 import cockpit
 import pytest
+from histories import histories
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from minutes_reader import all_texts, form_is_whole, front_matter, headings, quotes
 from minutes_reader import tables as all_tables
 from msgspec.structs import replace
 
+from facilitator.meeting.fold import fold
 from facilitator.meeting.model import (
     AgendaItem,
     Attendance,
@@ -25,6 +29,7 @@ from facilitator.meeting.model import (
     TabledAction,
 )
 from facilitator.minutes.document import document
+from facilitator.minutes.gaps import gaps
 from facilitator.minutes.markdown import markdown
 
 ISSUED = date(2026, 10, 15)
@@ -401,3 +406,13 @@ def test_quorum_with_nobody_is_not_met(build):
     assert (
         "Beschlussfähigkeit: nicht beschlussfähig, 0 von 19 Stimmberechtigten, 16:00 Uhr" in texts
     )
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(history=histories(most=40), kind=st.sampled_from(["workshop", "body"]))
+def test_whatever_happened_can_be_printed(history, kind):
+    meeting = replace(fold(history), kind=kind)
+    text = markdown(meeting, issued=ISSUED)
+    form_is_whole(text)
+    assert text == markdown(replace(fold(history[::-1]), kind=kind), issued=ISSUED)
+    assert all(gap.what for gap in gaps(meeting))

@@ -216,6 +216,7 @@ def _remark(
         return ""
     if any(entry.visibility == "record" for entry in entries):
         return "unrecorded"
+    is_closed = meeting.state in ("closed", "approved")
     if item.state == "open":
-        return "not_reached" if meeting.state in ("closed", "approved") else "pending"
-    return "silent" if item.state == "done" else "pending"
+        return "not_reached" if is_closed else "pending"
+    return "silent" if item.state == "done" or is_closed else "pending"

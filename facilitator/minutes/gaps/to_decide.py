@@ -30,13 +30,14 @@ def to_decide(meeting: Meeting, entries: list[Entry]) -> Iterator[Gap]:
 
 
 def _of_bias(meeting: Meeting) -> Iterator[Gap]:
-    """Somebody is out for an item that is over, or never ran before the close: whether they took
-    part is not recorded. While it runs they are simply out."""
+    """Somebody is out for an item that never ran, so nobody can tell what it was about. Of one that
+    ran they simply took no part."""
     is_over = meeting.state in ("closed", "approved")
     for item in meeting.agenda_items:
         names = [bias.name for bias in item.bias if bias.returned_at is None]
         if (
             names
+            and not item.intervals
             and not item.is_bias_denied
             and (is_over or item.state in ("done", "skipped", "deferred"))
             and f"bias:{item.id}" not in meeting.left_open
