@@ -83,7 +83,9 @@ class ReadActionsScreen(LineOwner, MeetingRoom[tuple[str, ...]]):
         return f"{self.live.now().at:%H:%M}   "
 
     def draw(self) -> None:
-        rows = [self._row(action) for action in self.actions()]
+        rows: list[Row] = []
+        for action in self.actions():
+            rows += [self._row(action), Row("", Content(""))]
         self.query_one(RowList).show(rows)
         asked = tr("Is that right?") if rows else tr("No action items here yet.")
         self.query_one("#asks", Static).update(Content(f"   {asked}"))
@@ -97,10 +99,8 @@ class ReadActionsScreen(LineOwner, MeetingRoom[tuple[str, ...]]):
         owners = ", ".join(owner.name for owner in action.owners) or tr("who?")
         due = (action.due.text if action.due else "") or tr("by when?")
         second = f"{padded(owners, left)} {cut(due, max(4, inner - left - 1))}"
-        text = "\n".join(
-            [*(indent + line for line in wrapped(action.text, space)), f"{indent}     {second}", ""]
-        )
-        return Row(action.id, Content(text))
+        first = [indent + line for line in wrapped(action.text, space)]
+        return Row(action.id, Content("\n".join([*first, f"{indent}     {second}"])))
 
     def _draw_bar(self) -> None:
         bar = self.query_one(CaptureBar)

@@ -38,7 +38,6 @@ from screens.sheet_view import (
 from screens.widgets.columns import cut
 from screens.widgets.footer import KeyFooter
 from screens.widgets.sheet_fields import (
-    LABEL,
     ChoiceField,
     FactField,
     Field,
@@ -182,8 +181,7 @@ class SheetRoom(MeetingRoom[tuple[str, ...]]):
     def _draw_line(self, field: LineField, decision: Decision) -> None:
         """What is understood of a line while it is typed, or what stands recorded."""
         if field.kind == "action":
-            width = max(20, self.size.width - LABEL - 4)
-            field.below("\n".join(actions_shown(decision, self.live.meeting, width)))
+            field.below("\n".join(actions_shown(decision, self.live.meeting)))
             field.right("F3")
             return
         if field.is_problem and self._asked == (field.kind, field.text):

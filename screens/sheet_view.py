@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from facilitator.deciding_words import vote_words
+from facilitator.folding import display
 from facilitator.i18n import current_language, tr
 from facilitator.meeting.majority import is_voted, votes_cast
 from facilitator.meeting.model import Decision, Meeting
 from screens.sheet_choices import actions_from, withdraws
 from screens.sheet_lines import vote_line
-from screens.widgets.columns import cut
 from screens.widgets.entry_rows import due_words, owner_name, wrapped
 
 
@@ -73,13 +73,13 @@ def votes_checked(decision: Decision) -> str:
     return "\n".join(lines)
 
 
-def actions_shown(decision: Decision, meeting: Meeting, width: int) -> list[str]:
+def actions_shown(decision: Decision, meeting: Meeting) -> list[str]:
     """'M3 Ratsvorlage einbringen · Samir Haddad (IHK) · Herbst 2027': what came of it."""
     lines = []
     for action in actions_from(decision, meeting):
         who = ", ".join(owner_name(owner, meeting) for owner in action.owners)
         parts = (action.text, who or tr("who?"), due_words(action, meeting))
-        lines.append(cut(f"{action.tag} " + " · ".join(part for part in parts if part), width))
+        lines.append(f"{action.tag} " + " · ".join(display(part) for part in parts if part))
     return lines
 
 

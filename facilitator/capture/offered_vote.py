@@ -17,6 +17,7 @@ from facilitator.deciding_words import opinion_words, vote_numbers, vote_words
 from facilitator.i18n import words as texts
 from facilitator.meeting import changes as c
 from facilitator.meeting.entitled import entitled, too_many
+from facilitator.meeting.majority import is_voted
 from facilitator.meeting.model import Decision, Meeting, Vote
 
 VOTE = "vote"
@@ -65,7 +66,7 @@ def _decision(context: Context) -> Decision | None:
         chosen = meeting.entry(context.chosen)
         return chosen if isinstance(chosen, Decision) else None
     newest = max(meeting.entries, key=lambda entry: entry.id, default=None)
-    if not isinstance(newest, Decision) or newest.vote is not None or newest.item != context.item:
+    if not isinstance(newest, Decision) or is_voted(newest.vote) or newest.item != context.item:
         return None
     return newest
 

@@ -67,7 +67,7 @@ _ABSTAIN = _folded(
     "enthaltung enthaltungen enth enthalten abstain abstained abstention abstentions abstaining"
 )
 _INVALID = _folded("ungultig ungultige ungultigen invalid spoilt void")
-_FILLERS = _folded("bei und mit stimme stimmen votes vote with and in im per durch by of")
+_FILLERS = _folded("bei und mit stimme stimmen votes vote with and in im per durch by of a voting")
 _METHODS: dict[str, str] = {
     "einstimmig": "unanimous", "unanimous": "unanimous", "unanimously": "unanimous",
     "konsens": "consensus", "consensus": "consensus", "einvernehmlich": "consensus",
@@ -75,7 +75,7 @@ _METHODS: dict[str, str] = {
     "mehrheitlich": "majority", "majority": "majority", "mehrheit": "majority",
     "angenommen": "carried", "carried": "carried", "passed": "carried", "beschlossen": "carried",
     "abgelehnt": "rejected", "rejected": "rejected", "lost": "rejected",
-    "handzeichen": "show of hands", "stimmkarten": "cards", "stimmkarte": "cards",
+    "handzeichen": "show of hands", "cards": "cards", "stimmkarten": "cards", "stimmkarte": "cards",
     "akklamation": "acclamation", "acclamation": "acclamation", "zuruf": "acclamation",
     "meinungsbild": "opinion",
 }  # fmt: skip

@@ -178,6 +178,10 @@ class LineField(Field, LineOwner):
         self.grow()
         self.field_owner.field_changed(self)
 
+    def on_descendant_blur(self) -> None:
+        self.remove_class("-here")
+        self.editor.move_cursor(self.editor.document.end)  # nothing stays chosen
+
     def most_rows(self) -> int:
         return 3
 
