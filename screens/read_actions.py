@@ -126,6 +126,12 @@ class ReadActionsScreen(LineOwner, MeetingRoom[tuple[str, ...]]):
         yield "undo"
         yield "Esc", tr("back")
 
+    def own_keys(self) -> Iterable[tuple[str, str]]:
+        return (
+            (">Haddad bis März", tr("Who and until when, of the chosen one or with M7 in front")),
+            ("↵", tr("On the empty line: all of it was confirmed so")),
+        )
+
     # -- the line -------------------------------------------------------------------------
 
     def _chosen(self) -> ActionItem | None:

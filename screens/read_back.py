@@ -85,6 +85,12 @@ class ReadBackScreen(MeetingRoom[None]):
     def footer_commands(self) -> Iterable[str | tuple[str, str]]:
         return ("↵", tr("confirmed so")), ("Esc", tr("back"))
 
+    def own_keys(self) -> Iterable[tuple[str, str]]:
+        return (
+            ("↵", tr("It was confirmed so: hold it with the time")),
+            ("Esc", tr("Leave it as it was")),
+        )
+
     # -- keys -----------------------------------------------------------------------------
 
     async def on_key(self, event: Key) -> None:

@@ -4,7 +4,7 @@ when it is left. What is half typed when the sheet is closed is handed back, to 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import cast
 
 from textual.containers import VerticalScroll
@@ -38,6 +38,17 @@ ADDING = ("mood", "action")
 class SheetScreen(SheetRoom):
     CSS_PATH = "sheet.tcss"
     BINDINGS = bindings_of(SheetRoom.ROOM)
+
+    def own_keys(self) -> Iterable[tuple[str, str]]:
+        return (
+            ("Tab", tr("The next field; what was typed is recorded")),
+            ("← →", tr("Another kind, another majority")),
+            ("↵", tr("Record everything and close; after an action or an opinion the next one")),
+            ("F3", tr("An action item that comes of it")),
+            ("58 0 4", tr("Votes: yes, no, abstained; also in words, in secret, by name")),
+            ("0 1 2 4 8 5", tr("Mood: hands with 0 to 5 fingers; 20 3 1 are thumbs")),
+            ("Esc", tr("Close; what is half typed is put aside")),
+        )
 
     # -- keys of the fields ---------------------------------------------------------------
 
