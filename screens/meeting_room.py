@@ -123,6 +123,11 @@ class MeetingRoom(Room[T]):
         about something that is not there falls back to what fits."""
         self.ask_wall(WallState(view=view, subject=subject))
 
+    def show_vote_on_wall(self, decision: str) -> None:
+        """How the room decided, unless somebody chose another view by hand."""
+        if self.facilitator.wall_asked(self.live).view in ("follow", "vote"):
+            self.show_on_wall("vote", decision)
+
     def follow_on_wall(self) -> None:
         """Let the wall show again what fits: the item that runs, the break, the closing."""
         self.ask_wall(WallState())

@@ -17,6 +17,7 @@ from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
 from facilitator.meeting.actions import current, is_open
 from facilitator.meeting.model import ActionItem
+from facilitator.wall import WallState
 from screens.meeting_room import MeetingRoom
 from screens.mending import Mended, completed, offered, who_and_when
 from screens.room import HalfTyped, bindings_of
@@ -45,6 +46,8 @@ class ReadActionsScreen(LineOwner, MeetingRoom[tuple[str, ...]]):
         self._item = item
         self._keep = keep
         self._draft_timer: Timer | None = None
+        self._stood = WallState()
+        """What the wall was asked for before."""
 
     def compose(self) -> ComposeResult:
         yield Static(id="head", markup=False)
@@ -56,10 +59,11 @@ class ReadActionsScreen(LineOwner, MeetingRoom[tuple[str, ...]]):
 
     def on_mount(self) -> None:
         self.query_one(CaptureBar).focus_line()
+        self._stood = self.facilitator.wall_asked(self.live)
         self.show_on_wall("read_back_actions", self._item)
 
     def on_unmount(self) -> None:
-        self.follow_on_wall()
+        self.ask_wall(self._stood)
 
     def actions(self) -> tuple[ActionItem, ...]:
         """What the room agreed here: for the minutes, and not dropped since."""

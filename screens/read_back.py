@@ -16,6 +16,7 @@ from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Decision
 from facilitator.told import decision_kind_word
+from facilitator.wall import WallState
 from screens.meeting_room import MeetingRoom
 from screens.room import bindings_of
 from screens.widgets.entry_rows import wrapped
@@ -31,6 +32,8 @@ class ReadBackScreen(MeetingRoom[None]):
     def __init__(self, live: LiveMeeting, decision: str) -> None:
         super().__init__(live)
         self._decision_id = decision
+        self._stood = WallState()
+        """What the wall was asked for before."""
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="text", can_focus=False):
@@ -41,10 +44,11 @@ class ReadBackScreen(MeetingRoom[None]):
         yield KeyFooter()
 
     def on_mount(self) -> None:
+        self._stood = self.facilitator.wall_asked(self.live)
         self.show_on_wall("read_back", self._decision_id)
 
     def on_unmount(self) -> None:
-        self.follow_on_wall()
+        self.ask_wall(self._stood)
 
     @property
     def decision(self) -> Decision | None:

@@ -168,8 +168,7 @@ class SheetScreen(SheetRoom):
         now = self.decision
         field.settle(line_of(field.kind, now, self.live.meeting) if now else before)
         if any(isinstance(each, c.DecisionAmended) and each.vote for each in said.changes):
-            self._is_on_wall = True
-            self.show_on_wall("vote", self._decision_id)
+            self.show_vote_on_wall(self._decision_id)
         self.redraw()
         return True
 

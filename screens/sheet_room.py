@@ -61,7 +61,6 @@ class SheetRoom(MeetingRoom[tuple[str, ...]]):
         self._begin = field
         self._asked = ("", "")
         """Field and text of which a first Enter said what is wrong with it."""
-        self._is_on_wall = False
         self._draft_timer: Timer | None = None
         self._fields: dict[str, Field] = {
             "wording": WordingField("wording", self),
@@ -87,10 +86,6 @@ class SheetRoom(MeetingRoom[tuple[str, ...]]):
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._begin_at, self._begin)
-
-    def on_unmount(self) -> None:
-        if self._is_on_wall:
-            self.follow_on_wall()
 
     def _begin_at(self, field: str) -> None:
         chosen = self._fields[field]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from facilitator.i18n import tr
+from facilitator.meeting import changes as c
 from facilitator.meeting.model import Decision, Weight
 from facilitator.told import told
+from facilitator.wall import View
 from screens.live_room import LiveRoom
 from screens.sheet_choices import withdraws
 
@@ -16,6 +18,8 @@ class DecidingActs(LiveRoom):
 
     _step_before = ""
     """Id of the latest step when a room above was opened."""
+    _stood: View = "vote"
+    """What the wall was asked for before a vote was shown; "vote": chosen by hand."""
 
     # -- the sheet ------------------------------------------------------------------------
 
@@ -25,6 +29,7 @@ class DecidingActs(LiveRoom):
     def remember_step(self) -> None:
         """What is recorded in a room above is said here when it is left."""
         self._step_before = self._last_step()
+        self._remember_wall()
 
     def say_what_happened(self) -> None:
         if (last := self._last_step()) > self._step_before:
@@ -71,6 +76,28 @@ class DecidingActs(LiveRoom):
             return False
         what(decision)
         return True
+
+    def record(self, *changes: c.Change, said: str = "", remark: str = "") -> bool:
+        """As before; a vote is shown to the room until something else is recorded."""
+        if not super().record(*changes, said=said, remark=remark):
+            return False
+        votes = [each for each in changes if isinstance(each, c.DecisionAmended) and each.vote]
+        if votes:
+            self._remember_wall()
+            self.show_vote_on_wall(votes[-1].decision)
+        elif self._stood != "vote" and self._stands() == "vote":
+            self._stood = "vote"
+            self.follow_on_wall()
+        return True
+
+    def _remember_wall(self) -> None:
+        """A second vote stands where the first one stood."""
+        if self._stands() != "vote":
+            self._stood = self._stands()
+
+    def _stands(self) -> View:
+        """What the wall is asked for now."""
+        return self.facilitator.wall_asked(self.live).view
 
     # -- reading back ---------------------------------------------------------------------
 

@@ -274,9 +274,15 @@ class TestVotes:
             )
             await live.press("enter")
             assert "einstimmig bei 4 Enthaltungen" in live.words()
-            assert live.app.wall_file(body.live).read() == WallState()
+            assert live.app.wall_file(body.live).read().view == "vote"
             await live.press("ctrl+z")
-        assert decision(body).vote is None
+            assert decision(body).vote is None
+            await live.say("/abstimmung 58 0 4")
+            await live.say("/abstimmung 57 0 5")
+            assert live.app.wall_file(body.live).read().view == "vote"
+            await live.say("Es geht weiter")
+            assert live.app.wall_file(body.live).read() == WallState()
+        assert decision(body).vote.yes == 57
 
     async def test_too_many_votes_are_said_and_kept(self, body: Stage):
         async with shown(body) as live:
@@ -468,6 +474,21 @@ class TestReadingBack:
             assert wall.read() == WallState()
             await live.press("ctrl+z")
         assert decision(body).read_back_at is None
+
+    async def test_a_view_chosen_by_hand_stays_on_the_wall(self, body: Stage):
+        async with shown(body) as live:
+            await live.say(f"! {WORDING}")
+            await live.say("/wand leer")
+            blank = live.app.wall_file(body.live).read()
+            assert blank.view == "blank"
+            await live.say("/abstimmung 58 0 4")
+            assert live.app.wall_file(body.live).read() == blank
+            await live.press("up", "ctrl+r")
+            await live.pilot.pause()
+            assert live.app.wall_file(body.live).read().view == "read_back"
+            await live.press("enter")
+            await live.pilot.pause()
+            assert live.app.wall_file(body.live).read() == blank
 
     async def test_escape_leaves_it_as_it_was(self, body: Stage):
         async with shown(body) as live:
