@@ -30,7 +30,8 @@ def _of_speakers(change: c.Change, meeting: Meeting) -> str:
         case c.SpeakerMoved():
             return tr("speaker list: {name} moved", name=_speaker(change.speaker, meeting))
         case c.SpeakerRemoved():
-            return tr("off the speaker list: {name}", name=_speaker(change.speaker, meeting))
+            name = change.name or _speaker(change.speaker, meeting)
+            return tr("off the speaker list: {name}", name=name)
     return ""
 
 

@@ -173,11 +173,13 @@ class FacilitatorApp(App[int]):
         round_id: str,
         keep: Callable[[str], None],
         then: Callable[[object], None] | None = None,
+        go_on: Callable[[], None] | None = None,
     ) -> None:
-        """A round. `keep` takes a line left half typed there; `then`: when it is left."""
+        """A round. `keep` takes a line left half typed there; `then`: when it is left; `go_on`: it
+        is left for the next item."""
         from screens.round import RoundScreen
 
-        self.push_screen(RoundScreen(live, round_id, keep), then)
+        self.push_screen(RoundScreen(live, round_id, keep, go_on), then)
 
     def go_cards(
         self,

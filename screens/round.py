@@ -17,7 +17,6 @@ from facilitator.capture.round_line import RoundLine, read_round_line, speaker_o
 from facilitator.i18n import tr
 from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
-from facilitator.meeting.agenda import next_item
 from facilitator.meeting.model import EntryKind, Round, RoundAnswer
 from facilitator.meeting.timebox import timebox
 from facilitator.told import told
@@ -37,9 +36,17 @@ class RoundScreen(BarRoom):
     CSS_PATH = "round.tcss"
     BINDINGS = bindings_of(ROOM)
 
-    def __init__(self, live: LiveMeeting, round_id: str, keep: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        live: LiveMeeting,
+        round_id: str,
+        keep: Callable[[str], None],
+        go_on: Callable[[], None] | None = None,
+    ) -> None:
+        """`go_on`: F9 was pressed; the live screen starts the next item when this room is left."""
         super().__init__(live, keep)
         self._round_id = round_id
+        self._go_on = go_on
         self._chosen = ""
         """The subject that has the floor; empty: all are heard, or not chosen yet."""
         self._is_begun = False
@@ -341,13 +348,10 @@ class RoundScreen(BarRoom):
     # -- leaving --------------------------------------------------------------------------
 
     def action_next(self) -> None:
-        """F9: the next item starts, and the live screen shows it."""
-        coming = next_item(self.live.meeting)
-        if coming is None:
-            self.say(tr("This is the last item. Esc goes back to the meeting."))
-            return
-        if self.record(c.ItemStarted(item=coming.id)):
-            self.dismiss()
+        """F9: back into the live screen, where the next item starts."""
+        if self._go_on is not None:
+            self._go_on()
+        self.dismiss()
 
     def action_undo(self) -> None:
         super().action_undo()

@@ -218,8 +218,9 @@ class SpeakersScreen(BarRoom, SpeakerActs[None]):
         if key in ("ctrl+up", "ctrl+down"):
             self._reorder(-1 if key == "ctrl+up" else 1)
         elif key == "delete":
-            if self.rows.chosen:
-                self.record(c.SpeakerRemoved(speaker=self.rows.chosen))
+            chosen = next((s for s in self.live.meeting.waiting if s.id == self.rows.chosen), None)
+            if chosen is not None:
+                self.record(c.SpeakerRemoved(speaker=chosen.id, name=chosen.name))
         else:
             return False
         return True

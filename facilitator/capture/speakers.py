@@ -63,7 +63,7 @@ def waiting_called(name: str, context: Context) -> Speaker | None:
 
 def list_emptied(meeting: Meeting) -> tuple[c.Change, ...]:
     """Nobody waits any more."""
-    return tuple(c.SpeakerRemoved(speaker=speaker.id) for speaker in meeting.waiting)
+    return tuple(c.SpeakerRemoved(speaker=s.id, name=s.name) for s in meeting.waiting)
 
 
 def _begins(typed: str, name: str) -> bool:

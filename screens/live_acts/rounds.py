@@ -45,11 +45,17 @@ class RoundActs(SpeakingActs):
         return True
 
     def _go_round(self, round_id: str) -> None:
-        def tell(_: object) -> None:
-            if told := told_missing(self.live.meeting, round_id):
+        goes_on: list[bool] = []
+
+        def left(_: object) -> None:
+            if goes_on:
+                self.call_next(self.run_action, "next")
+            elif told := told_missing(self.live.meeting, round_id):
                 self.say(told)
 
-        self.facilitator.go_round(self.live, round_id, self.keep_aside, tell)
+        self.facilitator.go_round(
+            self.live, round_id, self.keep_aside, left, lambda: goes_on.append(True)
+        )
 
     def remove_chosen(self) -> bool:
         """A round that was opened stays; undo takes it back."""

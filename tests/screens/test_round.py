@@ -181,6 +181,9 @@ async def test_f9_goes_on_to_the_next_item(stage: Stage) -> None:
         running = stage.meeting.running_item
         assert running is not None
         assert running.title == "Beratung"
+        await live.press("f9")
+        assert stage.meeting.running_item == running, "a second F9 within a second is a slip"
+        assert "missing: Arbeit und Wirtschaft" not in live.words()
 
 
 async def test_sixty_people_are_asked_one_after_the_other(stage: Stage) -> None:

@@ -125,6 +125,7 @@ async def test_in_its_room_letters_are_names_and_enter_gives_the_floor(
             assert words.count("suggested") == 1
         await live.press("delete")
         assert waiting(stage) == ["Öz", "Weiß"]
+        assert "off the speaker list: Kern" in said(live)
         await live.type("halb")
         await live.press("escape", "escape")
         assert live.app.screen is live.screen

@@ -26,7 +26,10 @@ class SpeakerMoved(Happening, frozen=True, kw_only=True):
 
 
 class SpeakerRemoved(Happening, frozen=True, kw_only=True):
+    """`name`: who it was, for telling it afterwards."""
+
     speaker: str
+    name: str = ""
 
 
 class SpeakerCalled(Happening, frozen=True, kw_only=True):
