@@ -12,7 +12,7 @@ from facilitator.deciding_words import opinion_words, vote_numbers, vote_words
 from facilitator.i18n import current_language, ntr, tr
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Entry, Meeting
-from facilitator.told_cards import cards_told, of_cards
+from facilitator.told_cards import cards_told, group_moved_told, of_cards
 from facilitator.told_people import of_people
 from facilitator.told_speaking import founds_group, of_speaking, only_switches
 from facilitator.told_time import time_told
@@ -21,9 +21,14 @@ _BESIDE = (c.OrganizationAdded, c.ActionItemsTabled, c.NumbersGiven)
 """Changes that come along with another one and need no words of their own."""
 
 
-def told(stamped: Iterable[c.Stamped], meeting: Meeting) -> str:
-    """One line about a step. `meeting`: as it is after the step, or, for a step that was taken
-    back, as it was before that. Never empty unless there was nothing."""
+_TAKES_AWAY = (c.EntryRemoved, c.CardRemoved, c.CardGroupRemoved, c.BoardRemoved)
+"""Changes after which what they speak of is not there."""
+
+
+def told(stamped: Iterable[c.Stamped], meeting: Meeting, without: Meeting | None = None) -> str:
+    """One line about a step. `meeting`: as it is with the step; `without`: as it is without it,
+    where that is known: what was taken away is named after that. Never empty unless there was
+    nothing."""
     changes = [(each.id, each.change) for each in stamped if each.change is not None]
     spoken = [pair for pair in changes if not isinstance(pair[1], _BESIDE)]
     spoken = [pair for pair in spoken if not only_switches(pair[1])] or changes
@@ -34,11 +39,14 @@ def told(stamped: Iterable[c.Stamped], meeting: Meeting) -> str:
         spoken = [pair for pair in spoken if not isinstance(pair[1], c.MeetingStarted)]
     if of_time := time_told([change for _, change in spoken], meeting):
         return of_time
+    if of_group := group_moved_told([change for _, change in spoken], meeting):
+        return of_group
     if len(spoken) > 3:
         return _many(spoken, meeting)
     lines: list[str] = []
     for change_id, change in spoken:
-        line = _one(change_id, change, meeting)
+        is_gone = without is not None and isinstance(change, _TAKES_AWAY)
+        line = _one(change_id, change, without if is_gone and without else meeting)
         if line and not _repeats(line, lines):
             lines.append(line)
     return " · ".join(lines)

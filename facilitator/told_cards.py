@@ -28,6 +28,18 @@ def cards_told(changes: Iterable[c.Change]) -> str:
     return ntr("{n} card", "{n} cards", len(written)) + f": {in_short(written[0].text)} …"
 
 
+def group_moved_told(changes: list[c.Change], meeting: Meeting) -> str:
+    """A group that went to another column with all its cards; empty if it is none."""
+    first = changes[0] if changes else None
+    if not isinstance(first, c.CardGroupAmended) or first.column is UNSET:
+        return ""
+    group = meeting.card_group(first.card_group)
+    board = meeting.board(group.board) if group else None
+    columns = board.columns if board else ()
+    place = columns[min(first.column, len(columns) - 1)] if columns else tr("one column")
+    return tr("{card} → {place}", card=_group(first.card_group, meeting), place=place)
+
+
 def in_short(text: str) -> str:
     """Enough of a card to know it by."""
     line = " ".join(text.split())

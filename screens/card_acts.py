@@ -54,14 +54,6 @@ class CardBoardActs(BarRoom):
         text = f"✓ {self.live.now().at:%H:%M} {cut(what, 72)}"
         self.say(f"{text} · {remark}" if remark else text, undo=not remark)
 
-    def record_gone(self, gone: c.Change) -> bool:
-        """Something goes: it is told by what it was before."""
-        before = self.live.meeting
-        step = self.record_step(gone)
-        if step:
-            self.say_saved(told(step, before))
-        return bool(step)
-
     def tell(self, step: Iterable[c.Stamped]) -> None:
         self.say_saved(told(step, self.live.meeting))
 
@@ -163,7 +155,7 @@ class CardBoardActs(BarRoom):
         gone: c.Change = (
             c.CardRemoved(card=chosen) if is_card else c.CardGroupRemoved(card_group=chosen)
         )
-        if self.record_gone(gone):
+        if self.record(gone):
             left = room.choosable()
             room.choose(left[min(at, len(left) - 1)] if left and is_card else "")
 
@@ -304,7 +296,7 @@ class CardBoardActs(BarRoom):
     def command_take_down(self, argument: str) -> bool:
         """The board with all its cards; undo brings it back."""
         board = self.room.board
-        return board is not None and self.record_gone(c.BoardRemoved(board=board.id))
+        return board is not None and self.record(c.BoardRemoved(board=board.id))
 
     # -- the wall -------------------------------------------------------------------------
 

@@ -251,15 +251,18 @@ class LiveRoom(MeetingRoom[None]):
         before = self.live.meeting
         taken = self.attempt(self.live.undo)
         if taken:
-            self.say(tr("taken back: {what} · Ctrl+Y brings it back", what=told(taken, before)))
+            what = told(taken, before, self.live.meeting)
+            self.say(tr("taken back: {what} · Ctrl+Y brings it back", what=what))
         elif taken is not None:
             self.query_one(StatusLine).mention(tr("There is nothing to take back."))
         self.redraw()
 
     def action_redo(self) -> None:
+        before = self.live.meeting
         brought = self.attempt(self.live.redo)
         if brought:
-            self.say(tr("back again: {what}", what=told(brought, self.live.meeting)), undo=True)
+            what = told(brought, self.live.meeting, before)
+            self.say(tr("back again: {what}", what=what), undo=True)
         elif brought is not None:
             self.query_one(StatusLine).mention(tr("There is nothing to bring back."))
         self.redraw()

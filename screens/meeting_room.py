@@ -101,13 +101,14 @@ class MeetingRoom(Room[T]):
     def record(self, *changes: c.Change, said: str = "", remark: str = "") -> bool:
         """Record one step and say what was saved, in the words of `said` if given. `remark`:
         said behind it. False as in `record_step`."""
+        before = self.live.meeting
         step = self.record_step(*changes)
         if not step:
             return False
         if said:
             self.say(f"{said} · {remark}" if remark else said, undo=not remark)
         else:
-            self.say_saved(told(step, self.live.meeting), remark=remark)
+            self.say_saved(told(step, self.live.meeting, before), remark=remark)
         return True
 
     def say_saved(self, what: str, *, remark: str = "") -> None:

@@ -98,7 +98,8 @@ class Room(Screen[T]):
                 nothing = tr("Nothing to bring back.") if redo else tr("Nothing to take back.")
                 self.say(nothing)
             return False
-        what = told(steps, live.meeting if redo else before)
+        after = live.meeting
+        what = told(steps, after, before) if redo else told(steps, before, after)
         said = (
             tr("Brought back: {what}", what=what) if redo else tr("Taken back: {what}", what=what)
         )

@@ -132,7 +132,7 @@ class Recorder:
         taken = self._live.undo()
         if not taken:
             return self._refuse(tr("There is nothing to take back."))
-        return Answer(text=tr("Taken back: {what}", what=told(taken, before)))
+        return Answer(text=tr("Taken back: {what}", what=told(taken, before, self._live.meeting)))
 
     def _redo(self) -> Answer:
         brought = self._live.redo()

@@ -213,3 +213,16 @@ def test_when_nobody_reads_the_answers_the_lines_are_recorded_all_the_same(
     assert process.returncode == 0, said
     assert said == ""
     assert len(_entries(cli, "notes")) == 300
+
+
+def test_a_marked_line_is_a_card_on_the_board_of_the_item(cli: CommandLine) -> None:
+    cli.plan()
+    done = cli.record("# Grundfragen", "k: Kautionen zu hoch [/x]", "karte: Lärm", "/undo")
+    assert done.exit_code == 0, done.stderr
+    assert done.stdout.splitlines()[1:] == [
+        "board: Grundfragen · card: Kautionen zu hoch [/x]",
+        "card: Lärm",
+        "Taken back: card: Lärm",
+    ]
+    shown = cli("minutes", "last", "--format", "json")
+    assert "Kautionen zu hoch [/x]" in shown.stdout

@@ -119,7 +119,9 @@ async def test_cards_are_grouped_by_a_word_renamed_and_moved(stage: Stage) -> No
         await choose(live, "Familien")
         await live.press("delete")
         assert "card removed: Familien" in said(live)
-        await live.press("ctrl+z", "ctrl+z")
+        await live.press("ctrl+z")
+        assert said(live) == "Taken back: card removed: Familien"
+        await live.press("ctrl+z")
         assert hanging(stage)[0][0] == (
             "Bezahlbarkeit", ["Kaution", "Familien", "Heizkosten", "Lärm"],
         )  # fmt: skip
@@ -156,8 +158,15 @@ async def test_columns_beside_each_other_and_one_at_a_time(stage: Stage) -> None
         assert "Caritas" not in words
         await live.press("tab", "tab")
         assert "▸ BESTAND 1" in live.words()
+        await choose(live, "Caritas")
+        await live.say("#Beratung")
+        await choose(live, "Beratung")
+        await live.press("ctrl+right")
+        assert said(live) == "✓ 18:32 Beratung → Bedarf"
+        assert hanging(stage)[:2] == [[], [("Beratung", ["Caritas"]), ("", ["Kaution"])]]
+        await live.press("ctrl+z")
         await live.say("/spalten keine")
-        assert hanging(stage) == [[("", ["Caritas", "Kaution", "Runder Tisch"])]]
+        assert hanging(stage) == [[("Beratung", ["Caritas"]), ("", ["Kaution", "Runder Tisch"])]]
 
 
 async def test_the_next_field_gets_the_same_columns(stage: Stage) -> None:
@@ -187,6 +196,11 @@ async def test_the_next_field_gets_the_same_columns(stage: Stage) -> None:
         assert len(stage.meeting.boards) == 3, "a question of this item is another board"
         await live.say("/karten 2.2 Sprache")
         assert room(live).board_id == first.id
+        await live.say("/karten")
+        assert isinstance(live.app.screen, ChooseDialog)
+        assert "2.3 · Beratung · 1 card" in live.words()
+        await live.press("down", "enter")
+        assert room(live).board_id == second.id
 
 
 async def test_dots_are_summed_said_when_too_many_and_ordered_only_when_asked(

@@ -122,7 +122,7 @@ CHANGES = st.one_of(
     _amend(c.CardMoved, "card", card_group=REFERENCES, after=REFERENCES, column=PLACES),
     _amend(c.CardRemoved, "card"),
     st.builds(c.CardGroupAdded, board=REFERENCES, name=TEXTS),
-    _amend(c.CardGroupAmended, "card_group", name=TEXTS),
+    _amend(c.CardGroupAmended, "card_group", name=TEXTS, column=PLACES),
     _amend(c.CardGroupRemoved, "card_group"),
     st.builds(c.TakenBack, steps=st.lists(REFERENCES, max_size=2).map(tuple)),
     st.builds(c.Restored, steps=st.lists(REFERENCES, max_size=2).map(tuple)),
