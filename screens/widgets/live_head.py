@@ -33,6 +33,8 @@ ROOMY = 160
 """From here on there is room for longer bars and more columns."""
 REPLAN = "^T"
 """The key that helps when the time does not suffice, as the footer prints keys."""
+LEAST_TITLE = 16
+"""Cells that the title keeps, its margins among them; the end and the clock are worth more."""
 _QUIET = "$foreground 60%"
 
 
@@ -98,6 +100,9 @@ def head_line(
         if end := short_end(time):
             parts.append(Content.styled(end, "$text-error" if time.too_long else ""))
     right = _beside_clock(parts, f"{sign} {clock}")
+    while len(parts) > 1 and right.cell_length > width - LEAST_TITLE:
+        parts.pop(0)
+        right = _beside_clock(parts, f"{sign} {clock}")
     spare = width - cell_len(meeting.title) - right.cell_length - 4
     if parts and time.too_long and spare >= len(REPLAN):
         parts[-1] = Content.assemble(parts[-1], (f" {REPLAN}", _QUIET))

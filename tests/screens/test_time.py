@@ -7,6 +7,8 @@ from stage import Shown, Stage, play, shown
 
 from facilitator.i18n import use_language
 from facilitator.meeting import changes as c
+from screens.widgets.agenda_panel import agenda_lines
+from screens.widgets.live_head import head_line, item_line
 from screens.widgets.status import StatusLine
 
 
@@ -33,7 +35,7 @@ async def test_a_break_interrupts_and_f9_goes_on_with_the_item(stage: Stage) -> 
         await live.say("/pause bis 18:20")
         assert said(live).startswith("✓ gespeichert 18:05: Pause bis 18:20")
         assert "Pause bis 18:20 · noch 15 Min" in lines(live)[1]
-        assert "dann weiter 2.1 Bericht der AG" in lines(live)[1]
+        assert "dann weiter mit 2.1 Bericht der AG" in lines(live)[1]
         assert "● Pause bis 18:20" in lines(live)[0]
         await live.say("Herr Haddad bittet um ein Handzeichen")
         pause = stage.meeting.running_item
@@ -195,3 +197,38 @@ async def test_before_the_start_a_late_start_shifts_the_end(stage: Stage) -> Non
         await passed(live, stage, 7)
         assert "begins 18:00" in lines(live)[0]
         assert "end 19:07 (-23)" in lines(live)[0]
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("state", ["planned", "late", "break", "break over", "between", "through"])
+def test_every_line_fits_its_width(stage: Stage, state: str, language: str) -> None:
+    use_language(language)
+    stage.live.record(
+        c.MeetingAmended(
+            title="Zweites Netzwerktreffen der Integrationslotsen 漢字", hard_end="18:40"
+        ),
+        c.AgendaItemAmended(item=stage.items[3], fixed_start="18:10"),
+        c.AgendaItemAdded(title="Puffer", purpose="buffer", planned_minutes=5),
+    )
+    if state != "planned":
+        stage.start(2)
+    stage.clock.advance(45 * 60)
+    if "break" in state:
+        pause = c.AgendaItemAdded(
+            title="Große Kaffeepause mit Imbiss", purpose="break", agreed_end="19:00"
+        )
+        stage.live.record(pause, c.ItemStarted(item="^0", interrupts=True))
+    if state == "break over":
+        stage.clock.advance(30 * 60)
+    if state in ("between", "through"):
+        stage.live.record(c.ItemStarted(item=stage.items[-1 if state == "through" else 2]))
+        stage.live.record(c.ItemEnded(item=stage.items[-1 if state == "through" else 2]))
+    now = stage.clock.now()
+    for width in (20, 40, 59, 60, 80, 109, 110, 120, 159, 160, 200):
+        for line in (head_line(stage.meeting, now, width), item_line(stage.meeting, now, width)):
+            assert line.cell_length <= width or width < 40, (width, line.plain)
+    for width in (24, 27, 36, 47):
+        for height in (1, 5, 12, 40):
+            panel = agenda_lines(stage.meeting, now, width, height)
+            assert len(panel) <= height
+            assert all(line.cell_length <= width for line in panel), width
