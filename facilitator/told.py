@@ -59,7 +59,8 @@ def _repeats(line: str, lines: list[str]) -> bool:
 
 def _many(changes: list[tuple[str, c.Change]], meeting: Meeting) -> str:
     entries = sum(isinstance(change, c.EntryRecorded) for _, change in changes)
-    people = sum(isinstance(change, c.AttendanceRecorded) for _, change in changes)
+    states = [change.status for _, change in changes if isinstance(change, c.AttendanceRecorded)]
+    people = states.count("present")
     if entries:
         first = next(i for i, change in changes if isinstance(change, c.EntryRecorded))
         return ntr("{n} entry", "{n} entries", entries) + f": {_entry(first, meeting)} …"
@@ -69,6 +70,8 @@ def _many(changes: list[tuple[str, c.Change]], meeting: Meeting) -> str:
         return cards
     if people:
         return ntr("{n} person is here", "{n} people are here", people)
+    if excused := states.count("excused"):
+        return ntr("{n} person is excused", "{n} people are excused", excused)
     return ntr("{n} change", "{n} changes", len(changes))
 
 

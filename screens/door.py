@@ -26,8 +26,8 @@ from facilitator.meeting.arrivals import (
 )
 from screens.commands import shown
 from screens.dialogs.import_file import ImportFileDialog
-from screens.door_acts import DoorActs
 from screens.door_help import door_lines
+from screens.door_several import SeveralAtDoor
 from screens.door_states import steps_for, steps_for_all
 from screens.door_view import (
     ALL,
@@ -49,7 +49,7 @@ _words = lru_cache(maxsize=16384)(words)
 """Names are folded once, not at every letter: 500 people are listed as fast as five."""
 
 
-class DoorScreen(LineOwner, DoorActs):
+class DoorScreen(LineOwner, SeveralAtDoor):
     ROOM = "door"
     CSS_PATH = "door.tcss"
     BINDINGS = bindings_of(ROOM)
@@ -61,6 +61,10 @@ class DoorScreen(LineOwner, DoorActs):
         """Id of the chosen row among the matches."""
         self._listed_for = ""
         """The text for which the matches were listed last."""
+        self._question = ""
+        """As shown."""
+        self._found: tuple[object, str, list[Arrival]] = (None, "", [])
+        """Who matched last: in which meeting, for which name."""
         self._before: list[str] = []
         """Lines sent or left, the latest last."""
 
@@ -90,20 +94,29 @@ class DoorScreen(LineOwner, DoorActs):
         return self.clock()
 
     def draw(self) -> None:
-        meeting, width = self.live.meeting, self.size.width
-        told = counts(meeting, self.live.now(), width - 2)
-        self.query_one("#counts", Static).update(Content(f" {told}"))
+        meeting = self.live.meeting
+        told = counts(meeting, self.live.now(), self.size.width - 2)
+        self.query_one("#counts", Static).update(Content(f" {told}"), layout=False)
+        most = 4 if self.size.height < 30 else 12
+        latest = latest_rows(meeting, most, self.order, self.size.width)
+        self.query_one("#latest", RowList).show(latest)
+        self._draw_line()
+
+    def _draw_line(self) -> None:
+        """What follows the line: the question, who matches, what the keys do."""
         question = tr("Who comes?")
         if self.represented is not None:
             question = tr("Who stands in for {name}?", name=self.represented.person.name)
-        self.query_one("#question", Static).update(Content(f" {question} "))
+        if question != self._question:
+            self._question = question
+            self.query_one("#question", Static).update(Content(f" {question} "))
         matches = self.query_one("#matches", RowList)
         matches.show(self._match_rows())
         matches.choose(self._choice)
         latest = self.query_one("#latest", RowList)
-        most = 4 if self.size.height < 30 else 12
-        latest.show(latest_rows(meeting, most, self.order, width))
-        latest.set_class(bool(self.typed), "quiet")
+        if latest.has_class("quiet") != bool(self.typed):
+            latest.set_class(bool(self.typed), "quiet")
+        self.refresh_footer()
 
     def _match_rows(self) -> list[Row]:
         if not self.typed:
@@ -142,8 +155,11 @@ class DoorScreen(LineOwner, DoorActs):
     def _matches(self) -> list[Arrival]:
         """People whom the typed name may mean."""
         name = self.typed if self.represented is not None else read_door_line(self.typed).name
-        most = 6 if self.size.height < 30 else 14
-        return matching_people(self.live.meeting, name, _words, most)
+        if self._found[0] is not self.live.meeting or self._found[1] != name:
+            most = 6 if self.size.height < 30 else 14
+            found = matching_people(self.live.meeting, name, _words, most)
+            self._found = (self.live.meeting, name, found)
+        return self._found[2]
 
     def _organizations(self, line: DoorLine) -> list[OrganizationAtDoor]:
         return matching_organizations(self.live.meeting, line.all_of, _words)
@@ -156,7 +172,8 @@ class DoorScreen(LineOwner, DoorActs):
         self._listed_for = self.typed
         self._step = 0
         self._choice = self._meant()
-        self.redraw()
+        if self.can_draw:
+            self._draw_line()
 
     def _meant(self) -> str:
         """The row that Enter means if nobody chooses: who matches first. Behind a comma stands an
@@ -223,7 +240,7 @@ class DoorScreen(LineOwner, DoorActs):
             self._choice = rows.chosen
         else:
             self._step += by
-        self.redraw()
+        self._draw_line()
 
     def _choose(self, by: int) -> None:
         self._step = 0
@@ -231,7 +248,7 @@ class DoorScreen(LineOwner, DoorActs):
         rows.choose_previous() if by < 0 else rows.choose_next()
         if self.typed:
             self._choice = rows.chosen
-        self.redraw()
+        self._draw_line()
 
     def _mend_latest(self) -> bool:
         """The chosen one of those who came last back into the line, to give another state."""
@@ -242,7 +259,7 @@ class DoorScreen(LineOwner, DoorActs):
         self.put(f"{person.name}, {home}" if home else person.name)
         self.line_changed()
         self._choice = person.id
-        self.redraw()
+        self._draw_line()
         return True
 
     def line_pasted(self, text: str) -> None:

@@ -6,21 +6,18 @@ from __future__ import annotations
 from facilitator.capture import Language
 from facilitator.capture.door_line import MOST_LETTERS, DoorLine
 from facilitator.capture.impossible import impossible_words
-from facilitator.exchange.people_csv import PeopleList
 from facilitator.folding import fold
-from facilitator.i18n import current_language, ntr, tr
+from facilitator.i18n import current_language, tr
 from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
-from facilitator.meeting.arrivals import Arrival, OrganizationAtDoor
+from facilitator.meeting.arrivals import Arrival
 from facilitator.meeting.features import uses
 from facilitator.meeting.model import Attendance, Stay
 from facilitator.meeting.presence import is_before
 from facilitator.meeting.quorum import turned
 from facilitator.meeting.stays import Impossible, not_yet, times_said
-from facilitator.planning.people import people_changes
 from facilitator.quorum_words import turned_words
 from facilitator.told_people import stays_words
-from screens.dialogs.question import QuestionDialog
 from screens.door_states import (
     Step,
     changes_of,
@@ -53,7 +50,7 @@ class DoorActs(MeetingRoom[None]):
         elif line.bad_time:
             problem = tr("{time} is no time. The line stays.", time=line.bad_time)
         elif impossible is not None:
-            problem = self._refusal(impossible, "")
+            problem = self.refusal(impossible, "")
         else:
             return True
         self.say_problem(problem)
@@ -69,7 +66,7 @@ class DoorActs(MeetingRoom[None]):
             self.represented = arrival
             self.empty_line()
         else:
-            self._record(
+            self.save(
                 told_step(step, arrival.person.name, time=self._clock()),
                 *changes_of(step, arrival, self.live.meeting),
             )
@@ -89,11 +86,11 @@ class DoorActs(MeetingRoom[None]):
         remote = presence[0].remote if presence else state.remote
         said = times_said(self.live.meeting, state, arrived, left, remote=remote)
         if isinstance(said, Impossible):
-            self.say_problem(self._refusal(said, name))
+            self.say_problem(self.refusal(said, name))
             return
         traits = [each for each in changes if isinstance(each, c.PersonAmended)]
         turned_online = step in ("online", "room") and not isinstance(said, c.PersonLeft)
-        self._record(
+        self.save(
             self._told_times(name, said, state),
             *traits,
             *(presence if turned_online and isinstance(said, c.StaysCorrected) else ()),
@@ -114,7 +111,7 @@ class DoorActs(MeetingRoom[None]):
         told = told_step("represented", arrival.person.name, stand_in=stand_in)
         changes = changes_of("represented", arrival, self.live.meeting, stand_in)
         before, self.represented = self.represented, None
-        if not self._record(told, *changes):
+        if not self.save(told, *changes):
             self.represented = before
 
     def goes(self, person_id: str) -> None:
@@ -123,7 +120,7 @@ class DoorActs(MeetingRoom[None]):
         state = self.live.meeting.attendance_of(person_id)
         if person is not None and state is not None and state.is_here:
             told = told_step("left", person.name, time=self._clock())
-            self._record(told, c.PersonLeft(person=person_id))
+            self.save(told, c.PersonLeft(person=person_id))
 
     def add_new(self, line: DoorLine) -> None:
         """Somebody on no list, with an organisation, known or new."""
@@ -138,7 +135,7 @@ class DoorActs(MeetingRoom[None]):
             return
         if line.arrived and line.left and is_before(self.live.meeting, line.left, line.arrived):
             refused = Impossible(why="goes_before_coming", time=line.left, other=line.arrived)
-            self.say_problem(self._refusal(refused, name))
+            self.say_problem(self.refusal(refused, name))
             return
         known = [o.id for o in self.live.meeting.organizations if fold(o.name) == fold(home)]
         changes: list[c.Change] = []
@@ -159,92 +156,11 @@ class DoorActs(MeetingRoom[None]):
                 )
             )
             told = tr("✓ {name} is new and here", name=name)
-        self._record(told, *changes)
-
-    # -- several at once ------------------------------------------------------------------
-
-    def all_come(self, found: OrganizationAtDoor | None, step: Step, line: DoorLine) -> None:
-        """All of an organisation who are expected, in one step."""
-        if found is None:
-            self.say_problem(tr("No organisation begins like that. The line stays."))
-            return
-        name = found.organization.name
-        if not found.expected:
-            self.say_problem(tr("Nobody of {name} is expected any more.", name=name))
-            return
-        changes: list[c.Change] = []
-        for person in found.expected:
-            state = self.live.meeting.attendance_of(person) or Attendance(person=person)
-            remote = step == "online" or is_remote_first(self.live.meeting, state)
-            if step == "excused":
-                changes.append(c.AttendanceRecorded(person=person, status="excused"))
-            elif line.has_times:
-                said = times_said(self.live.meeting, state, line.arrived, line.left, remote=remote)
-                if isinstance(said, Impossible):
-                    self.say_problem(self._refusal(said, name))
-                    return
-                changes.append(said)
-            else:
-                changes.append(c.AttendanceRecorded(person=person, status="present", remote=remote))
-        number = len(changes)
-        if step == "excused":
-            told = ntr("✓ {n} of {name} is excused", "✓ {n} of {name} are excused", number,
-                       name=name)  # fmt: skip
-        else:
-            told = ntr("✓ {n} of {name} is here", "✓ {n} of {name} are here", number, name=name)
-        self._record(told, *changes)
-
-    def guests_words(self, line: DoorLine) -> str:
-        """What a number of guests would do."""
-        number, before = line.guests or 0, self._unnamed()
-        if line.is_total:
-            return ntr("{n} unnamed guest all in all (so far {before})",
-                       "{n} unnamed guests all in all (so far {before})",
-                       number, before=before)  # fmt: skip
-        if number < 0:
-            return ntr("{n} unnamed guest fewer, {total} all in all",
-                       "{n} unnamed guests fewer, {total} all in all",
-                       -number, total=max(0, before + number))  # fmt: skip
-        return ntr("{n} unnamed guest more, {total} all in all",
-                   "{n} unnamed guests more, {total} all in all",
-                   number, total=before + number)  # fmt: skip
-
-    def count_guests(self, line: DoorLine) -> None:
-        """'+3 Gäste' are more, '-2 Gäste' fewer, '15 Gäste' so many all in all."""
-        number, before = line.guests or 0, self._unnamed()
-        if not line.is_total and before + number < 0:
-            self.say_problem(
-                ntr("Only {n} unnamed guest is counted. The line stays.",
-                    "Only {n} unnamed guests are counted. The line stays.", before)
-            )  # fmt: skip
-            return
-        total = number if line.is_total else before + number
-        if number > 0 and not line.is_total:
-            change = c.GuestsCounted(number=number, text=line.guests_text)
-        else:
-            change = c.GuestsCounted(number=total, text=line.guests_text, is_total=True)
-        told = ntr("✓ {n} unnamed guest all in all", "✓ {n} unnamed guests all in all", total)
-        self._record(told, change)
-
-    def _unnamed(self) -> int:
-        return sum(each.number for each in self.live.meeting.unnamed_guests)
-
-    async def take_list(self, found: PeopleList) -> None:
-        """A list read in (again): asks with numbers only, for the queue can read the screen."""
-        changes = people_changes(found, self.live.meeting)
-        number = len(found.people)
-        if not changes:
-            self.say(tr("Everybody on this list is here already, as it says."))
-            return
-        text = list_words(changes, number, len(found.problems))
-        question = QuestionDialog(tr("TAKE THE LIST IN?"), text, tr("take it in"))
-        if await self.app.push_screen_wait(question):
-            told = ntr("✓ {n} person read in", "✓ {n} people read in", number)
-            self._record(told, *changes, keeps_line=True)
+        self.save(told, *changes)
 
     # -- recording ------------------------------------------------------------------------
 
-    def _record(self, told: str, *changes: c.Change, keeps_line: bool = False) -> bool:
+    def save(self, told: str, *changes: c.Change, keeps_line: bool = False) -> bool:
         before = self.live.meeting
         step = self.record_step(*changes)
         if not step:
@@ -268,24 +184,7 @@ class DoorActs(MeetingRoom[None]):
     def _clock(self) -> str:
         return f"{self.live.now().at:%H:%M}"
 
-    def _refusal(self, impossible: Impossible, name: str) -> str:
+    def refusal(self, impossible: Impossible, name: str) -> str:
         language: Language = "de" if current_language() == "de" else "en"
         said = impossible_words(impossible, name, language=language)
         return f"{said} {tr('The line stays.')}"
-
-
-def list_words(changes: tuple[c.Change, ...], number: int, remarks: int) -> str:
-    """What a list would bring, in numbers."""
-    added = sum(isinstance(each, c.PersonAdded) for each in changes)
-    states = [each.status for each in changes if isinstance(each, c.AttendanceRecorded)]
-    parts = [ntr("{n} person", "{n} people", number)]
-    if added:
-        parts.append(tr("{n} of them new", n=added))
-    if excused := states.count("excused"):
-        parts.append(tr("{n} excused", n=excused))
-    if represented := states.count("represented"):
-        parts.append(tr("{n} represented", n=represented))
-    if remarks:
-        parts.append(ntr("{n} remark", "{n} remarks", remarks))
-    kept = tr("Whoever has come keeps their times and state.")
-    return f"{' · '.join(parts)}\n\n{kept}"

@@ -89,7 +89,7 @@ class MeetingRoom(Room[T]):
         if not self.can_draw:
             return
         head = Joined(_as_content(self.head_left()), _as_content(self.head_right()))
-        self.query_one("#head", Static).update(head.fit(self.size.width))
+        self.query_one("#head", Static).update(head.fit(self.size.width), layout=False)
 
     # -- writing --------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from bare_write import bare_write
 from big_meeting import CHANGES, ENTRIES, PEOPLE, big_meeting
 from ratios import Ratio, compare
 
@@ -20,23 +21,6 @@ from facilitator.workspace import Workspace
 OTHERS = 1000
 
 Hold = Callable[[Callable[[int], Ratio], float, int], None]
-
-
-def bare_write(path: Path, content: bytes) -> None:
-    """Temporary file, write, fsync, replace, fsync of the folder: the least that is durable."""
-    temporary = path.with_name(f"{path.name}.tmp")
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        os.write(handle, content)
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-    temporary.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
 
 
 class Meeting:
