@@ -77,7 +77,11 @@ def of_kind(
     if kind == "decision":
         body = without_bullet(text)
         values = read_offers(body, names, context)
-        return Plain(kind=kind, text=body, values=values, chips=values.chips)
+        wording = values.text.strip() or body
+        summary = read_values(wording, names, context).text if values.was_taken else ""
+        return Plain(
+            kind=kind, text=wording, values=values, chips=values.chips, summary=summary
+        )
     return _note(text, context, names)
 
 
@@ -94,7 +98,8 @@ def _note(text: str, context: Context, names: Names) -> Plain:
     said = _said_by(text, context, names)
     offers = read_offers(text, names, context)
     if offers.was_taken:
-        return Plain(kind="action_item", text=text, values=offers, chips=offers.chips)
+        body = offers.text.strip() or text
+        return Plain(kind="action_item", text=body, values=offers, chips=offers.chips)
     if said is None:
         return Plain(kind="note", text=text, values=offers, chips=offers.chips)
     name, key, rest = said
@@ -127,7 +132,8 @@ def _bullet(text: str, mark: Marked, context: Context, names: Names) -> Plain:
         return Plain(kind="action_item", text=values.text, values=values, chips=values.chips)
     offers = read_offers(body, names, context)
     if offers.was_taken:
-        return Plain(kind="action_item", text=body, values=offers, chips=offers.chips)
+        rest = offers.text.strip() or body
+        return Plain(kind="action_item", text=rest, values=offers, chips=offers.chips)
     told = msgspec.structs.replace(offers, problem=values.problem)
     return Plain(kind="note", text=text, values=told, chips=offers.chips)
 

@@ -1,5 +1,5 @@
 """What is only probable: names, signs and dues inside a sentence, offered as hollow chips. The
-words stay, also when an offer is taken."""
+words stay, also when an offer is taken; only what stood behind a sign goes, for a sign is no word."""
 
 from __future__ import annotations
 
@@ -12,14 +12,17 @@ from facilitator.capture.tokens import Named, find_tokens
 
 
 def read_offers(text: str, names: Names, context: Context) -> Values:
-    """Elsewhere: the text stays whole, names, signs and dues are only offered."""
+    """Elsewhere: the text stays as it is, names, signs and dues are only offered."""
     found = Found(text, names, context)
     tokens, _ = find_tokens(text, names, context)
     for token in tokens:
         if token.is_known:
+            before = len(found.owners), found.due
             offer_names(found, token.names)
             if token.due:
                 _offer_due(found, token.due)
+            if (len(found.owners), found.due) != before:
+                found.cut.append((token.start, token.end))
     offer(found)
     return found.values(is_marked=False)
 

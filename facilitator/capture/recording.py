@@ -31,6 +31,8 @@ class Plain(Struct, frozen=True, kw_only=True):
     said_by: str = ""
     is_milestone: bool = False
     chips: tuple[Chip, ...] = ()
+    summary: str = ""
+    """Of the action item that comes with a decision; empty: the text."""
 
 
 def as_note(line: Line, context: Context) -> tuple[c.Change, ...]:
@@ -112,7 +114,7 @@ def _action_item(
         line=line.typed,
         visibility=plain.visibility,
         link=link,
-        summary=plain.text,
+        summary=plain.summary.strip() or plain.text,
         owners=values.owners,
         due=values.due,
         field=values.field.id if values.field else inherited[0] if inherited else "",

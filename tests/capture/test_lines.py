@@ -196,6 +196,21 @@ def test_a_decision_is_no_due_but_an_offer_taken_is_an_action_item_of_its_own(
     assert (action.link, action.due and action.due.last) == ("^0", date(2026, 11, 30))
 
 
+def test_signs_taken_are_no_words_of_a_decision(reads: Reads) -> None:
+    """The wording is read out: '>IHK' is not; a phrase of the sentence stays in it."""
+    line = "! Die IHK legt ein Konzept vor >Haddad bis Ende März"
+    untouched = only(reads(line))
+    assert untouched.wording == "Die IHK legt ein Konzept vor >Haddad bis Ende März"
+    offered = chips(reads(line), "offered")
+    reading = reads(line, taken=frozenset(offered))
+    decision, action = reading.changes
+    assert decision.wording == "Die IHK legt ein Konzept vor bis Ende März"
+    assert action.summary == "Die IHK legt ein Konzept vor"
+    assert action.link == "^0"
+    assert "Haddad" in [owner.name.split()[-1] for owner in action.owners]
+    assert action.due.text == "Ende März"
+
+
 def test_a_taken_chip_can_be_given_back(reads: Reads) -> None:
     line = "m: Raum buchen >Haddad bis Ende März"
     assert reads(line, refused=["due"]).text == "Raum buchen bis Ende März"

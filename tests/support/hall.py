@@ -19,6 +19,7 @@ from screens.app import FacilitatorApp
 from screens.closing import ClosingScreen
 from screens.minutes import MinutesScreen
 from screens.prepare import PrepareScreen
+from screens.sheet import SheetScreen
 from screens.widgets.choice import Choice
 
 
@@ -127,6 +128,17 @@ class Hall:
         await self.settle()
         await self.press("f9")
         assert self.meeting.state == "running"
+
+    async def to_field(self, kind: str) -> None:
+        """Tab through the decision sheet to this field."""
+        screen = self.app.screen
+        assert isinstance(screen, SheetScreen)
+        for _ in range(12):
+            here = screen.current_field()
+            if here is not None and here.kind == kind:
+                return
+            await self.press("tab")
+        raise AssertionError(f"no field {kind} on this sheet")
 
     async def _choose(self, field: str, value: str) -> None:
         choice = self.app.screen.query_one(f"#{field}", Choice)
