@@ -79,9 +79,7 @@ def of_kind(
         values = read_offers(body, names, context)
         wording = values.text.strip() or body
         summary = read_values(wording, names, context).text if values.was_taken else ""
-        return Plain(
-            kind=kind, text=wording, values=values, chips=values.chips, summary=summary
-        )
+        return Plain(kind=kind, text=wording, values=values, chips=values.chips, summary=summary)
     return _note(text, context, names)
 
 

@@ -43,9 +43,7 @@ POSITIVE = (
     "Positiv, vor allem die schnelle Hilfe bei Räumen.",
     "Durchweg positiv.",
 )
-NEED = (
-    "Engere Kontakte zu möglichen Partnern, zu einzelnen Ämtern und zur Agentur für Arbeit"
-)
+NEED = "Engere Kontakte zu möglichen Partnern, zu einzelnen Ämtern und zur Agentur für Arbeit"
 NEEDS = (
     "Räume am Abend; Fahrtkosten für Ehrenamtliche.",
     "Ein fester Ansprechpartner im Sozialamt, Rückmeldung auf Anfragen.",
