@@ -1,5 +1,5 @@
 """What is only probable: names, signs and dues inside a sentence, offered as hollow chips. The
-words stay, also when an offer is taken; only what stood behind a sign goes, for a sign is no word."""
+words stay, also when an offer is taken; only what stood behind a sign goes: it is no word."""
 
 from __future__ import annotations
 

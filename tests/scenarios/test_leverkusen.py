@@ -88,7 +88,7 @@ async def test_the_second_conference(room: Path) -> None:
             await one_field(here, name, *columns)
         await here.next_item(25)
         await here.line(
-            "Nicht das Ende, sondern der Anfang eines Prozesses: alle wirken bei der Umsetzung mit.",
+            "Nicht das Ende, sondern der Anfang eines Prozesses: alle wirken daran mit.",
             f"m: {PAPER} >Sozialdezernat <im Herbst",
             "termin: wird eingeladen",
         )
