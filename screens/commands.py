@@ -191,7 +191,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("minute_taker", "Minutes now", "Someone else takes the minutes from now on", (),
             ("schriftführung", "schriftfuehrung", "taker"), where=LIVE, argument="name"),
     Command("public_item", "Closed session", "This item is not public, or is public again", (),
-            ("nichtöffentlich", "nichtoeffentlich", "closed"), ("ö", "p"), LIVE | {"agenda"}),
+            ("nichtöffentlich", "nichtoeffentlich", "closed"), ("ö", "p"),
+            LIVE | {"agenda", "prepare"}),
     # -- finding the way
     Command("missing", "Missing", "List what is missing, and mend it", (),
             ("fehlt", "missing"), where=LIVE),
@@ -255,7 +256,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("item_result", "Result", "The result of the item in one line", (), (), ("=", "="),
             frozenset({"agenda"})),
     Command("protect", "Protect", "Re-planning leaves its minutes alone, or may take them again",
-            (), (), ("f", "f"), frozenset({"agenda"})),
+            (), (), ("f", "f"), frozenset({"agenda", "prepare"})),
     Command("skip", "Skip", "The item is not dealt with", (), (), ("x", "x"),
             frozenset({"agenda"})),
     Command("defer", "Defer", "To the next meeting or to the parking lot", (), (), ("s", "l"),

@@ -6,7 +6,7 @@ from facilitator.exchange.agenda_text import AgendaLine, read_agenda, templates
 from facilitator.live import LiveMeeting
 from facilitator.meeting.changes import AgendaItemAdded
 from facilitator.meeting.model import Meeting
-from facilitator.planning import agenda_changes, next_agenda, standing_items
+from facilitator.planning import agenda_changes, deferred_items, next_agenda, standing_items
 from facilitator.workspace import Workspace
 from screens.dialogs.new_meeting import NewMeeting
 from screens.dialogs.new_series import NewSeries
@@ -36,8 +36,9 @@ def make_meeting(workspace: Workspace, wanted: NewMeeting) -> str:
 def standing_of(workspace: Workspace, live: LiveMeeting) -> tuple[AgendaItemAdded, ...]:
     """What the program puts on the agenda of this meeting itself."""
     meeting = live.meeting
-    earlier = workspace.summary(live.reference.partition("/")[0]).meetings
-    return standing_items(
+    slug = live.reference.partition("/")[0]
+    earlier = workspace.summary(slug).meetings
+    own = standing_items(
         meeting.kind,
         has_open_actions=bool(live.open_actions()),
         has_earlier_meeting=any(
@@ -47,6 +48,7 @@ def standing_of(workspace: Workspace, live: LiveMeeting) -> tuple[AgendaItemAdde
         ),
         language=meeting.language,
     )
+    return (*own, *deferred_items(last_with_agenda(workspace, slug, live.reference)))
 
 
 def template_lines(template: str, language: str) -> tuple[AgendaLine, ...]:

@@ -14,7 +14,8 @@ from facilitator.errors import FacilitatorError
 from facilitator.exchange.agenda_text import AgendaLine, read_agenda, templates
 from facilitator.exchange.people_csv import PeopleList, read_people_text
 from facilitator.i18n import ntr, tr
-from facilitator.meeting.changes import Change
+from facilitator.meeting.agenda import is_public
+from facilitator.meeting.changes import AgendaItemAmended, Change
 from facilitator.meeting.model import Role
 from facilitator.planning import STANDING, agenda_changes, has_run, next_agenda, people_changes
 from facilitator.told import told
@@ -62,7 +63,7 @@ class PrepareScreen(LineOwner, PrepareView):
         return self.line is not None
 
     def offers(self, command: Command) -> bool:
-        if command.id == "move":
+        if command.id in ("move", "protect", "public_item"):
             return self.part.id == "agenda" and bool(self.current_list.chosen)
         if command.id.startswith("name_"):
             return self.part.id == "people" and bool(self.current_list.chosen)
@@ -269,6 +270,20 @@ class PrepareScreen(LineOwner, PrepareView):
     def action_move_by(self, by: int) -> None:
         if self.line is None and self.part.id == "agenda":
             self.record(self.agenda.move(self.live.meeting, self.current_list.chosen, by))
+
+    def action_protect(self) -> None:
+        item = self.live.meeting.item(self.current_list.chosen)
+        if item is not None:
+            self.record((AgendaItemAmended(item=item.id, is_protected=not item.is_protected),))
+
+    def action_public_item(self) -> None:
+        item = self.live.meeting.item(self.current_list.chosen)
+        if item is None:
+            return
+        if item.public and not is_public(self.live.meeting, item):
+            self.say_problem(tr("It belongs to an item that is not public."))
+        else:
+            self.record((AgendaItemAmended(item=item.id, public=not item.public),))
 
     @work(exit_on_error=True)
     async def action_remove(self) -> None:

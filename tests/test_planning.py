@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
 from written import Written
 
-from facilitator.exchange.agenda_text import read_agenda
+from facilitator.exchange.agenda_line import AgendaLine, purpose_of
+from facilitator.exchange.agenda_text import read_agenda, write_agenda
 from facilitator.exchange.people_csv import read_people_text
 from facilitator.exchange.people_list import PeopleList, PersonRow
+from facilitator.i18n import use_language
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Meeting
 from facilitator.planning import (
     agenda_changes,
+    deferred_items,
     has_run,
+    items_of,
+    lines_of,
     next_agenda,
     people_changes,
     standing_items,
@@ -300,3 +309,69 @@ def test_the_next_agenda_knows_how_long_the_last_one_took() -> None:
     took = next_agenda(written.meeting, as_it_took=True)
     assert [line.planned_minutes for line in took] == [5, None, 30, 15, 5]
     assert [line.title for line in took][-1] == "Verschiedenes", "nobody had planned that break"
+
+
+_LINES = st.lists(
+    st.builds(
+        AgendaLine,
+        title=st.sampled_from(["Haushalt", "Bericht der AG", "Pause", "Puffer", "Kaffeepause"]),
+        planned_minutes=st.one_of(st.none(), st.integers(1, 120)),
+        presenter=st.sampled_from(["", "Weiß", "AG Sprache"]),
+        public=st.booleans(),
+        fixed_start=st.sampled_from(["", "16:40", "17:05"]),
+        short_title=st.sampled_from(["", "Wohnen", "Teil 1, neu"]),
+        paper=st.sampled_from(["", "Vorlage 2026/0123", "17/42"]),
+        is_protected=st.booleans(),
+    ),
+    max_size=8,
+)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@settings(max_examples=100, deadline=None)
+@given(drawn=_LINES)
+def test_an_agenda_goes_through_text_and_items_and_comes_back(
+    language: str, drawn: list[AgendaLine]
+) -> None:
+    use_language(language)
+    try:
+        lines = tuple(
+            replace(each, start=each.fixed_start, purpose=purpose_of(each.title)) for each in drawn
+        )
+        items = items_of(read_agenda(write_agenda(lines)))
+        assert lines_of(items) == lines
+        assert [i.number for i in items if i.is_business] == [
+            str(n) for n in range(1, sum(i.is_business for i in items) + 1)
+        ]
+        assert all(not i.number for i in items if not i.is_business)
+    finally:
+        use_language("en")
+
+
+def test_what_was_put_off_comes_onto_the_next_agenda_once() -> None:
+    last = planned()
+    ids = [
+        last.record(c.AgendaItemAdded(title=title, planned_minutes=20, paper="Vorlage 7/2026"))[
+            0
+        ].id
+        for title in ("Haushalt", "Spielplätze", "Radwege")
+    ]
+    last.record(c.ItemDeferred(item=ids[0]))
+    last.record(c.ItemDeferred(item=ids[1], to="parking_lot"))
+    last.record(c.ItemDeferred(item=ids[2]))
+    put_off = deferred_items(last.meeting)
+    assert [(i.title, i.planned_minutes, i.paper) for i in put_off] == [
+        ("Haushalt", 20, "Vorlage 7/2026"), ("Radwege", 20, "Vorlage 7/2026"),
+    ]  # fmt: skip
+    written = planned()
+    lines = read_agenda("1. Eröffnung\n2. Radwege (Weiß)\n3. Verschiedenes")
+    written.record(*agenda_changes(lines, written.meeting, standing=put_off))
+    assert numbered(written.meeting) == [
+        "1 Eröffnung",
+        "2 Haushalt",
+        "3 Radwege",
+        "4 Verschiedenes",
+    ]
+    written.record(*agenda_changes(read_agenda("Ausblick"), written.meeting, standing=put_off))
+    assert numbered(written.meeting)[-1] == "5 Ausblick"
+    assert deferred_items(None) == ()

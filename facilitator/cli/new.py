@@ -113,7 +113,12 @@ def fill(
 ) -> str:
     """Put people and agenda into a planned meeting; with it the items such a meeting always has.
     Returns the counts in words."""
-    from facilitator.planning import agenda_changes, people_changes, standing_items
+    from facilitator.planning import (
+        agenda_changes,
+        deferred_items,
+        people_changes,
+        standing_items,
+    )
 
     live = workspace.open(reference)
     meeting = live.meeting
@@ -127,6 +132,8 @@ def fill(
         has_earlier_meeting=bool(earlier),
         language=meeting.language,
     )
+    last = next((m.meeting for m in earlier if m.meeting and m.meeting.agenda_items), None)
+    standing = (*standing, *deferred_items(last))
     live.record(*agenda_changes(lines, live.meeting, standing=standing))
     meeting = live.meeting
     return ", ".join(

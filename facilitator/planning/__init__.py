@@ -8,11 +8,12 @@ change in its step, where others stand before it.
 from facilitator.planning.agenda import STANDING, agenda_changes, items_of, lines_of
 from facilitator.planning.next_time import has_run, next_agenda
 from facilitator.planning.people import people_changes
-from facilitator.planning.standing import standing_items, suggested_title
+from facilitator.planning.standing import deferred_items, standing_items, suggested_title
 
 __all__ = [
     "STANDING",
     "agenda_changes",
+    "deferred_items",
     "has_run",
     "items_of",
     "lines_of",

@@ -56,8 +56,14 @@ class _AgendaSteps:
     def taken(
         self, lines: tuple[AgendaLine, ...], standing: tuple[c.AgendaItemAdded, ...]
     ) -> tuple[c.Change, ...]:
-        missing = [item for item in standing if item.purpose not in self._standing]
-        missing = [item for item in missing if all(line.purpose != item.purpose for line in lines)]
+        here = {words(item.title) for item in self._meeting.agenda_items}
+        missing = [
+            item
+            for item in standing
+            if (item.purpose not in self._standing)
+            and (item.purpose in STANDING or words(item.title) not in here)
+        ]
+        missing = [item for item in missing if not any(_is_same(line, item) for line in lines)]
         shallowest = min((line.depth for line in lines), default=0)
         for place, line in enumerate(lines):
             depth = min(line.depth - shallowest, len(self._parents))
@@ -114,6 +120,13 @@ class _AgendaSteps:
             self._changes.append(c.AgendaItemAmended(item=item.id, planned_minutes=minutes))
         if presenter and presenter != item.presenter:
             self._changes.append(c.AgendaItemAmended(item=item.id, presenter=presenter))
+
+
+def _is_same(line: AgendaLine, item: c.AgendaItemAdded) -> bool:
+    """Whether a line is the item the program would add: by its purpose, else by its title."""
+    if item.purpose in STANDING:
+        return line.purpose == item.purpose
+    return words(line.title) == words(item.title)
 
 
 def _named_in(title: str, things: Iterable[Group] | Iterable[FieldOfAction]) -> str:

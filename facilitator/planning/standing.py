@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from facilitator.i18n import words
 from facilitator.meeting import changes as c
-from facilitator.meeting.model import MeetingKind
+from facilitator.meeting.agenda import is_public
+from facilitator.meeting.model import Meeting, MeetingKind
 
 REVIEWED_KINDS: frozenset[MeetingKind] = frozenset({"network", "group", "body"})
 """Kinds of meeting whose agenda gets a review of what is still open."""
@@ -26,6 +27,26 @@ def standing_items(
     if kind in REVIEWED_KINDS and has_open_actions:
         found.append(c.AgendaItemAdded(title=tr("Review of open actions"), purpose="open_actions"))
     return tuple(found)
+
+
+def deferred_items(last: Meeting | None) -> tuple[c.AgendaItemAdded, ...]:
+    """What the meeting before put off to this one, as it stood there; without its fixed start."""
+    if last is None:
+        return ()
+    return tuple(
+        c.AgendaItemAdded(
+            title=item.title,
+            short_title=item.short_title,
+            planned_minutes=item.planned_minutes,
+            presenter=item.presenter,
+            public=is_public(last, item),
+            group=item.group,
+            field=item.field,
+            paper=item.paper,
+        )
+        for item in last.agenda_items
+        if item.state == "deferred" and item.deferred_to == "next_meeting" and item.is_business
+    )
 
 
 def suggested_title(kind: MeetingKind, ordinal: int, language: str) -> str:

@@ -23,7 +23,7 @@ from facilitator.meeting.timebox import planned_total
 from screens.agenda_list.fields import FIELD, Field, fields_for, result_meant
 from screens.agenda_list.new_items import Place, place_words, places_at, read_new
 from screens.agenda_list.rows import agenda_rows, detail, for_the_room
-from screens.commands import BY_ID
+from screens.commands import BY_ID, shown
 from screens.meeting_room import MeetingRoom
 from screens.preparing.agenda import end_words, remark_words
 from screens.preparing.part import chip
@@ -119,9 +119,9 @@ class AgendaView(MeetingRoom[AgendaChoice | None]):
     def draw(self) -> None:
         width = self.size.width
         self.query_one("#facts", Static).update(Content(f" {cut(self._facts(), width - 2)}"))
-        shown, now = self.shown_items(), self.live.now()
+        items, now = self.shown_items(), self.live.now()
         meeting = for_the_room(self.live.meeting) if self.room_sees_it else self.live.meeting
-        self.rows.show(agenda_rows(meeting, shown, now, max(20, width - 1)))
+        self.rows.show(agenda_rows(meeting, items, now, max(20, width - 1)))
         self.query_one("#mode", Static).update(Content(self._mode()))
         self._draw_detail()
 
@@ -168,6 +168,17 @@ class AgendaView(MeetingRoom[AgendaChoice | None]):
             "public_item", "move", "presenter", "fixed_start", "item_result", "new_break",
             "protect", "undo", ("Esc", tr("back")),
         )  # fmt: skip
+
+    def own_keys(self) -> Iterable[tuple[str, str]]:
+        language = current_language()
+        return (
+            ("↵", tr("Go to the item: its clock runs")),
+            ("0-9", tr("The minutes planned for it")),
+            ("^↑ ^↓", tr("Move it up or down, with all that is under it")),
+            ("← →", tr("Out, or in under the item above it")),
+            (shown("delete", language), tr("Remove it; asks first when something was said there")),
+            ("Tab", tr("In the open line: the next field, or another place for a new item")),
+        )
 
     def _line_keys(self, line: OpenLine) -> tuple[tuple[str, str], ...]:
         tab = {"field": tr("next field"), "new": tr("other place"), "find": ""}[line.what]

@@ -53,7 +53,9 @@ class AgendaPart(Part):
             item = None
         return OpenLine(
             title=tr("NEW AGENDA ITEM"),
-            hint=tr("Input: theme (NAME, 20 min) · several lines can be pasted · Tab: templates"),
+            hint=tr(
+                "theme (NAME, 20 min) · 16:40 theme · Break 15 · Tab: templates, or paste several"
+            ),
             after=item.id if item else "",
             place=tr("behind {number}", number=item.number or item.title) if item else "",
         )
@@ -68,7 +70,7 @@ class AgendaPart(Part):
             title=tr("AGENDA ITEM {number}", number=item.number).strip(),
             row=row,
             text=text.removeprefix("1. "),
-            hint=tr("title (NAME, 20 min)"),
+            hint=tr("title (NAME, 20 min, fixed 16:40, short: Title, protected, not public)"),
         )
 
     def chips(self, meeting: Meeting, line: OpenLine, text: str) -> tuple[Chip, ...]:
@@ -219,6 +221,8 @@ def _row(meeting: Meeting, item: AgendaItem, is_chosen: bool, width: int) -> Con
     title = item.title
     if item.fixed_start:
         title = tr("{title} · fixed {time}", title=title, time=item.fixed_start)
+    if item.is_protected:
+        title = f"{title} · {tr('protected')}"
     if not is_public(meeting, item):
         title = tr("{title} (not public)", title=title)
     room = max(4, width - len(lead) - len(tail) - 1)

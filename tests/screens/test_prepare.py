@@ -533,3 +533,16 @@ async def test_a_mended_line_keeps_what_it_says_of_the_item(two):
         await pilot.press("enter", "escape")
         pause = two.second.meeting.agenda_items[-1]
         assert (pause.purpose, pause.number, pause.planned_minutes) == ("break", "", 15)
+
+
+async def test_protected_and_not_public_with_one_letter(two):
+    async with preparing(two) as pilot:
+        item = two.second.meeting.agenda_items[-1]
+        choose(pilot.app, item.id)
+        await pilot.press("f", "ö")
+        now = two.second.meeting.item(item.id)
+        assert (now.is_protected, now.public) == (True, False)
+        text = "\n".join(s.text for s in pilot.app.screen._compositor.render_strips())
+        assert "geschützt (nichtöffentlich)" in text
+        await pilot.press("ctrl+z", "ctrl+z")
+        assert two.second.meeting.item(item.id) == item
