@@ -13,6 +13,7 @@ from stage import Shown, Stage, shown
 from facilitator.i18n import use_language
 
 DECISION = "Eine Steuerungsgruppe und eine Arbeitsgruppe begleiten den Prozess."
+CARDS = ("Wohnen kommt kaum vor", "Jugend fehlt ganz", "Keine Zahlen seit 2009")
 MILESTONES = (
     ("Erste Bestandsaufnahme", "im Dezember 2017", date(2017, 12, 31)),
     ("Erster Entwurf", "im Mai 2018", date(2018, 5, 31)),
@@ -47,12 +48,30 @@ def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stage:
     )
 
 
+async def collect_cards(live: Shown) -> None:
+    """Critical contributions under a question, two of them grouped."""
+    await live.say("/karten Was fehlt im geltenden Konzept?")
+    await live.pilot.pause()
+    await live.say(CARDS[0])
+    await live.press("up")
+    await live.say("#Themen")
+    await live.say(CARDS[1])
+    await live.press("escape")
+    await live.say(CARDS[2])
+    while live.app.screen is not live.screen:
+        await live.press("escape")
+        await live.pilot.pause()
+
+
 async def hold(stage: Stage, live: Shown) -> None:
+    await live.say("/leitung Klaus Brenner")
+    await live.say("/moderation Dr. Ute Falk")
     await next_item(stage, live, 0)
     await live.say("Zwei Ausschüsse haben Ende August 2017 die Fortschreibung beschlossen.")
     await next_item(stage, live)
     await live.say("Das geltende Konzept stammt von 2009.")
     await next_item(stage, live)
+    await collect_cards(live)
     await next_item(stage, live)
     await live.say(f"! {DECISION}")
     await live.say("/gruppe Steuerungsgruppe: Brenner, Sabet, Falk (Sprecherin Sabet)")
@@ -76,7 +95,20 @@ async def test_voelklingen(stage: Stage) -> None:
     made = [a for a in meeting.action_items if a.is_milestone]
     assert {(a.text, a.due.text, a.due.last) for a in made if a.due} == set(MILESTONES)
     assert {owner.kind for a in made for owner in a.owners} == {"organization"}
+    cards = {card.text: card.group for card in meeting.contributions}
+    assert list(cards) == list(CARDS)
+    assert cards[CARDS[0]] == cards[CARDS[1]] == meeting.card_groups[0].id
+    assert cards[CARDS[2]] == ""
+    chair, moderator = meeting.officer("chair"), meeting.officer("moderator")
+    assert chair is not None
+    assert moderator is not None
+    assert (chair.name, moderator.name) == ("Klaus Brenner", "Dr. Ute Falk")
     text = minutes_of(stage)
+    assert "**Leitung:** Klaus Brenner" in text
+    assert "**Moderation:** Dr. Ute Falk" in text
+    assert text.index("Was fehlt im geltenden Konzept?") < text.index("Themen")
+    for card in CARDS:
+        assert card in text
     assert "Ende August 2017" in text
     assert f"> {DECISION}" in text
     founded = text[text.index("Neu gegründet") :]
