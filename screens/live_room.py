@@ -229,8 +229,7 @@ class LiveRoom(MeetingRoom[None]):
             editing=bool(self.line.editing),
             chosen=self.chosen_entry(),
             aside=self.chosen.startswith(ASIDE),
-            leads=self.live.meeting.round(self.chosen) is not None
-            or self.live.meeting.board(self.chosen) is not None,
+            leads=self._leads_somewhere(),
             names=self.names.is_open,
             planned=self.live.meeting.state == "planned",
         )
@@ -301,6 +300,12 @@ class LiveRoom(MeetingRoom[None]):
 
     def chosen_entry(self) -> Entry | None:
         return self.live.meeting.entry(self.chosen) if self.chosen else None
+
+    def _leads_somewhere(self) -> bool:
+        """Whether the chosen row is a round, a board or a group founded here."""
+        meeting, chosen = self.live.meeting, self.chosen
+        found = meeting.round(chosen) or meeting.board(chosen) or meeting.group(chosen)
+        return found is not None
 
     def open_chosen(self) -> bool:
         """Enter on a row that is no entry but leads somewhere (a round); False: it does not."""

@@ -12,6 +12,7 @@ from facilitator.meeting.model import Entry, EntryKind, Meeting
 from facilitator.told import visibility_word
 from screens.cards_view import compact_rows as board_rows
 from screens.commands import shown
+from screens.founded_rows import founded_rows
 from screens.live_line import ASIDE, LiveLine, offers
 from screens.round_rows import compact_rows
 from screens.widgets.bar import BarView
@@ -53,7 +54,7 @@ class RowCache:
 
 
 def _opened(meeting: Meeting, item: str, width: int) -> list[Block]:
-    """Rounds and boards of an item in the order in which they were opened."""
+    """Rounds, boards and new groups of an item in the order in which they were opened."""
     rounds = [
         Block(each.id, compact_rows(each, meeting, width))
         for each in meeting.rounds
@@ -64,7 +65,12 @@ def _opened(meeting: Meeting, item: str, width: int) -> list[Block]:
         for each in meeting.boards
         if each.item == item
     ]
-    return sorted((*rounds, *boards), key=lambda block: block.id)
+    groups = [
+        Block(each.id, founded_rows(each, meeting, width))
+        for each in meeting.groups
+        if item and each.founded_under == item
+    ]
+    return sorted((*rounds, *boards, *groups), key=lambda block: block.id)
 
 
 def _aside(at: int, text: str, width: int) -> Block:

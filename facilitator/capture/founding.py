@@ -17,7 +17,7 @@ from facilitator.meeting import changes as c
 from facilitator.meeting.model import Decision, Group, Meeting
 
 _SPEAKER = re.compile(
-    r"\(\s*(?:Sprecher(?:in(?:nen)?)?|speakers?|spokes(?:person|people))\b\s*:?\s*([^()]*)\)",
+    r"\(\s*(?:Sprecher(?:[*:_]?in(?:nen)?)?|speakers?|spokes(?:person|people))\b\s*:?\s*([^()]*)\)",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"^(.*?)\s*\(([^()]+)\)$")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from facilitator.capture import read
 from facilitator.capture.founding import found_group, founding_decision
-from facilitator.i18n import tr
+from facilitator.i18n import current_language, tr
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import ActionItem
+from screens.commands import BY_ID
+from screens.founded_rows import members_line
 from screens.live_room import LiveRoom
 
 
@@ -21,6 +23,23 @@ class FoundingActs(LiveRoom):
             return False
         new = tr("new: {names}", names=", ".join(founding.new)) if founding.new else ""
         return self.record(*founding.changes, remark=new)
+
+    def open_chosen(self) -> bool:
+        """Enter on the row of a group: the line that says anew who belongs to it, to be mended."""
+        group = self.live.meeting.group(self.chosen)
+        if group is None:
+            return super().open_chosen()
+        word = BY_ID["found_group"].word(current_language())
+        self.choose("")
+        self.bar.put(f"{word} {members_line(group, self.live.meeting)}")
+        return True
+
+    def remove_chosen(self) -> bool:
+        """A group is somebody's: it does not go with one key."""
+        if self.live.meeting.group(self.chosen) is None:
+            return super().remove_chosen()
+        self.say_problem(tr("A group stays; Ctrl+Z right after founding it takes it back."))
+        return True
 
     def command_rename_body(self, argument: str) -> bool:
         """The body is called so from now on; this meeting and older ones keep the old name."""

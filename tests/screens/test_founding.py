@@ -204,3 +204,25 @@ async def test_an_order_for_the_next_meeting_moves_with_its_date(stage: Stage) -
     assert "HEUTE FÄLLIG" in words
     line = next(line for line in words.split("\n") if "Konzept zum Monitoring" in line)
     assert "heute" in line
+
+
+async def test_a_new_group_stands_under_its_item_and_is_mended_there(stage: Stage) -> None:
+    use_language("de")
+    stage.start()
+    async with shown(stage) as live:
+        await live.say("/gruppe Steuerungsgruppe: Kern, Nowak (Sprecherin Nowak)")
+        words = live.words()
+        assert "Steuerungsgruppe" in words
+        assert "gegründet: Kern, Marta Nowak · spricht: Marta Nowak" in words
+        await live.press("up")
+        await live.press("delete")
+        assert stage.meeting.groups, "one key does not take it away"
+        await live.press("enter")
+        assert live.typed == "/gruppe Steuerungsgruppe: Kern, Marta Nowak (Sprecher*in Marta Nowak)"
+        live.screen.bar.put("/gruppe Steuerungsgruppe: Kern, Marta Nowak, Demir (Sprecher*in Kern)")
+        await live.press("enter")
+        assert "gegründet: Kern, Marta Nowak, Demir · spricht: Kern" in live.words()
+        await live.press("ctrl+z")
+        assert "gegründet: Kern, Marta Nowak · spricht: Marta Nowak" in live.words()
+        await live.press("f9")
+        assert "gegründet" not in live.words()
