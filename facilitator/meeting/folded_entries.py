@@ -198,6 +198,7 @@ class FoldedEntries:
             "tag": tag,
             "number": self._numbers.get((thing.id, kind), ""),
             "item": values["item"] if values["item"] in shown_items else "",
+            "is_orphaned": bool(values["item"]) and values["item"] not in shown_items,
             "conflicts": tuple((field, _as_text(value)) for field, value in thing.conflicts()),
         }
         form = ENTRY_TYPES[kind]

@@ -15,9 +15,12 @@ from facilitator.meeting.model import ActionItem, AgendaItem, Decision, Entry, M
 
 
 def is_public(meeting: Meeting, item_id: str) -> bool:
-    """Whether an item and all items above it are public. No item is."""
+    """Whether an item and all items above it are public. No item is; one that is gone from the
+    agenda is not: nobody can say any more."""
     seen: set[str] = set()
     item = meeting.item(item_id)
+    if item is None and item_id:
+        return False
     while item is not None and item.id not in seen:
         if not item.public:
             return False
@@ -36,6 +39,7 @@ def is_agreed(meeting: Meeting, entry: Entry) -> bool:
     return (
         isinstance(entry, Decision | ActionItem)
         and entry.visibility == "minutes"
+        and not entry.is_orphaned
         and is_public(meeting, entry.item)
     )
 

@@ -367,6 +367,27 @@ def test_a_break_within_the_part_that_is_not_public_is_a_break(stage: Stage) -> 
     assert "Geheimes" not in words
 
 
+def test_what_was_decided_under_an_item_that_is_gone_is_no_business_of_the_room(
+    stage: Stage,
+) -> None:
+    stage.live.record(c.AgendaItemAmended(item=stage.items[5], public=False))
+    stage.start(5)
+    made = stage.live.record(
+        c.DecisionRecorded(wording="Geheim.", item=stage.items[5]),
+        c.BoardOpened(prompt="Vertraulich.", item=stage.items[5]),
+    )
+    stage.live.record(c.AgendaItemRemoved(item=stage.items[5]))
+    for view in ("follow", *BY_HAND):
+        for subject in ("", *(each.id for each in made)):
+            words = wall(stage, view, subject)
+            assert "Geheim." not in words, view
+            assert "Vertraulich." not in words, view
+    stage.live.record(c.EntryMoved(entry=made[0].id, item=stage.items[0]))
+    assert "Geheim." in wall(stage, "agreed")
+    stage.live.record(c.DecisionRecorded(wording="Ohne TOP."))
+    assert "Ohne TOP." in wall(stage, "agreed")
+
+
 # -- sizes ----------------------------------------------------------------------------------------
 
 

@@ -106,6 +106,8 @@ def change_entry(meeting: Happened) -> None:
             c.VisibilitySet(entry=known, visibility=meeting.choose(*VISIBILITIES)),  # type: ignore[arg-type]
             c.ActionItemReviewed(action_item=known, comment=meeting.word(), reason=meeting.word()),
             c.AgendaItemAmended(item=known, public=False),
+            c.AgendaItemRemoved(item=known),
+            c.AgendaItemRemoved(item=meeting.place()),
             c.TakenBack(steps=(known,)),
         )
     )
@@ -174,7 +176,9 @@ HAPPENINGS = (item, item, run, entry, entry, entry, change_entry, vote, people, 
 
 def is_public(meeting: Meeting, item_id: str) -> bool:
     found = next((each for each in meeting.agenda_items if each.id == item_id), None)
-    return found is None or (found.public and is_public(meeting, found.parent))
+    if found is None:
+        return not item_id
+    return found.public and is_public(meeting, found.parent)
 
 
 def may_be_seen(meeting: Meeting) -> set[str]:
@@ -185,6 +189,8 @@ def may_be_seen(meeting: Meeting) -> set[str]:
             seen |= {each.title, each.presenter}
     for entry in meeting.entries:
         if not isinstance(entry, Decision | ActionItem):
+            continue
+        if entry.is_orphaned:  # what of its item? nobody can say any more
             continue
         if entry.visibility == "minutes" and is_public(meeting, entry.item):
             seen.add(entry.text)

@@ -33,6 +33,9 @@ class Entry(Value, frozen=True, kw_only=True):
     line: str = ""
     number: str = ""
     before_start: bool = False
+    is_orphaned: bool = False
+    """It was captured under an item that is gone from the agenda: `item` is empty, and nobody can
+    say any more whether the item was public."""
     link: str = ""
     """Id of what this one came from (a decision, a card, a group of cards, an answer of a
     round), or empty."""
