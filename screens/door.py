@@ -140,8 +140,8 @@ class DoorScreen(LineOwner, SeveralAtDoor):
                     ("Esc", tr("empty line")))  # fmt: skip
         latest = self.query_one("#latest", RowList).chosen
         goes = [(shown("delete", current_language()), tr("goes"))] if latest else []
-        return (("abc", tr("name")), ("↑↓", tr("choose")), *goes, "undo",
-                ("^P", tr("list, all")), ("Esc", tr("finished")))  # fmt: skip
+        return (("↑↓", tr("choose")), *goes, "undo", ("Esc", tr("finished")),
+                ("^P", tr("list, all")), ("abc", tr("name")))  # fmt: skip
 
     def own_keys(self) -> Iterable[tuple[str, str]]:
         return door_lines()

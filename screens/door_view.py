@@ -117,7 +117,7 @@ def _row(
     width: int,
 ) -> Row:
     room = max(20, width - _LEAD - 1)
-    first, second = (19, 18) if room < 84 else (min(34, room * 3 // 10), min(34, room * 3 // 10))
+    first, second = (19, 18) if room < 84 else (min(34, room // 4), min(34, room // 4))
     if room < 66:
         first, second = room * 4 // 10, 0
     left = padded(names[0], first)
@@ -133,11 +133,13 @@ def _row(
 def new_row(line: DoorLine, is_chosen: bool, width: int) -> Row:
     """The row that makes a new person of what is typed."""
     lead = f" {'▸' if is_chosen else ' '} "
-    if line.organization:
-        who = f"{line.name} · {line.organization}"
+    who = f"{line.name} · {line.organization}" if line.organization else line.name
+    if not is_chosen:
+        told = tr("new: {who} – choose this row to add", who=who)
+    elif line.organization:
         told = tr("new: {who} – Enter adds and is here", who=who)
     else:
-        told = tr("new: {who} – Enter adds; Name, Organisation at once", who=line.name)
+        told = tr("new: {who} – Enter adds; behind a comma the organisation", who=who)
     return Row(NEW, Content(lead + cut(told, max(10, width - _LEAD - 1))))
 
 

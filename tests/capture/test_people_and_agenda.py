@@ -8,11 +8,12 @@ from typing import Any
 
 import msgspec
 import pytest
+from capture_meeting import MEETING, make_context
 from written import Written
 
 from facilitator.capture import Context, Reading, read
 from facilitator.meeting import changes as c
-from facilitator.meeting.model import Meeting
+from facilitator.meeting.model import Attendance, Meeting, Stay
 
 Reads = Callable[..., Reading]
 
@@ -173,3 +174,35 @@ def test_before_the_start_everything_is_read(meeting: Meeting, reads: Reads) -> 
     assert reads("m: Raum >Haddad bis Mai", **empty).kind == "action_item"
     assert reads("/weiter", **empty).kind == "command"
     assert reads("# Begrüßung", **empty).needs_second_enter
+
+
+def test_at_a_video_address_who_comes_is_online_and_new_people_are_new() -> None:
+    online = msgspec.structs.replace(MEETING, place="https://zoom.us/j/1")
+    (added, came) = read("+Ines Kern", make_context(meeting=online)).changes
+    assert added.is_new
+    assert came.remote
+    (brandt,) = read("+Brandt", make_context(meeting=online)).changes
+    assert brandt.remote
+    (brandt,) = read("+Brandt", make_context()).changes
+    assert not brandt.remote
+
+
+def test_a_departure_before_the_arrival_is_a_problem_and_changes_nothing() -> None:
+    late = msgspec.structs.replace(
+        MEETING,
+        attendance=(
+            Attendance(person="p-weiss", status="present", stays=(Stay(arrived="18:40"),)),
+        ),
+    )
+    reading = read("/weg Weiß 18:20", make_context(meeting=late))
+    assert not reading.changes
+    assert reading.problem == "Dr. Petra Weiß kam um 18:40 und kann nicht um 18:20 gegangen sein."
+    (gone,) = read("/weg Weiß 18:45", make_context(meeting=late)).changes
+    assert gone == c.PersonLeft(person="p-weiss", time="18:45")
+
+
+def test_names_are_offered_behind_the_commands_that_take_them() -> None:
+    reading = read("/befangen Had", make_context())
+    assert reading.completion is not None
+    assert [each.name for each in reading.completion.candidates] == ["Samir Haddad"]
+    assert read("/pause Had", make_context()).completion is None
