@@ -76,7 +76,7 @@ def _inner(width: int, height: int) -> list[str]:
     large = HUGE if height >= 30 and width >= 98 else LARGE if height >= 20 else SMALL
     blocks: list[list[str]] = [
         [said],
-        wrapped(verdict(width + 2), max(10, width - 6)),
+        wrapped(verdict(width + 2), max(10, min(72, width - 6))),
         [tr("M7 Survey of the companies – Brandt, by March 2027")],
         ["ÄÖÜ äöü ß é € „Grüße“ 0123456789"],
         ["▸ ● ○ ✓ · – → ▌ █████░░░░░ ┌─┐ 25′"],

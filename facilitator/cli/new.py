@@ -136,10 +136,11 @@ def fill(
     standing = (*standing, *deferred_items(last))
     live.record(*agenda_changes(lines, live.meeting, standing=standing))
     meeting = live.meeting
+    items = sum(item.is_business for item in meeting.agenda_items)
     return ", ".join(
         (
             meeting.title,
-            ntr("{n} agenda item", "{n} agenda items", len(meeting.agenda_items)),
+            ntr("{n} agenda item", "{n} agenda items", items),
             ntr("{n} person", "{n} people", len(meeting.people)),
         )
     )
