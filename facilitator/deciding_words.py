@@ -44,7 +44,9 @@ def vote_words(vote: Vote, language: str) -> str:
             reached = majority(vote)
             assert reached is not None
             return w.tr(
-                "rejected: {yes} in favour, {needed} needed", yes=reached.yes, needed=reached.needed
+                "rejected with {yes} of {needed} votes needed",
+                yes=reached.yes,
+                needed=reached.needed,
             )
     if vote.method == "majority" and (vote.no or vote.abstain):
         return _by_majority(vote, w, abstained)
@@ -65,7 +67,10 @@ def abstentions(number: int, language: str) -> str:
 
 
 def vote_numbers(vote: Vote, language: str) -> str:
-    """'58 Ja, 0 Nein, 4 Enthaltungen, 1 ungültig'; what was not counted is left out."""
+    """'58 Ja, 0 Nein, 4 Enthaltungen, 1 ungültig'; what was not counted is left out. Empty where
+    the words say all that was counted: 'einstimmig bei 4 Enthaltungen'."""
+    if vote.yes is None and vote_words(vote, language):
+        return ""
     w = words(language)
     parts = []
     if vote.yes is not None:

@@ -22,7 +22,6 @@ from facilitator.meeting.model import (
     Owner,
     ParkedTopic,
     Question,
-    Vote,
 )
 from facilitator.told import decision_kind_word
 
@@ -192,7 +191,11 @@ def _of_decision(entry: Decision) -> list[Piece]:
     if entry.opinions:
         said.append(opinion_words(entry.opinions[-1], language))
     if vote := entry.vote:
-        said += [vote_words(vote, language), _numbers(vote, language), how_taken(vote, language)]
+        said += [
+            vote_words(vote, language),
+            vote_numbers(vote, language),
+            how_taken(vote, language),
+        ]
         if vote.dissent:
             said.append(tr("dissent: {names}", names=", ".join(vote.dissent)))
     if entry.read_back_at:
@@ -201,8 +204,3 @@ def _of_decision(entry: Decision) -> list[Piece]:
     if entry.earlier_wordings:
         said.append(tr("wording {n}", n=len(entry.earlier_wordings) + 1))
     return [Piece(text, "detail") for text in said if text]
-
-
-def _numbers(vote: Vote, language: str) -> str:
-    """Where the words do not say them: 'einstimmig bei 4 Enthaltungen' lacks the 58."""
-    return vote_numbers(vote, language) if vote.yes is not None or vote.no is not None else ""

@@ -347,7 +347,7 @@ class TestVotes:
             await live.press("right")
             assert "40 von 81, nötig 41 → abgelehnt" in live.words()
             await live.press("enter")
-            assert "abgelehnt: 40 dafür, 41 nötig" in live.words()
+            assert "abgelehnt mit 40 von 41 nötigen Ja-Stimmen" in live.words()
         assert decision(body).vote.rule == "absolute_legal"
         assert decision(body).text == WORDING  # rejected motions stay with their wording
 
