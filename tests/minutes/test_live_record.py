@@ -168,7 +168,8 @@ def test_decisions_with_all_that_is_known_of_the_vote():
     )
     assert "Abgelehnter Antrag B5" in texts
     assert (
-        "Abstimmung: abgelehnt mit 3 von 4 nötigen Ja-Stimmen (3 Ja, 2 Nein, 1 Enthaltung; namentlich). "
+        "Abstimmung: abgelehnt mit 3 von 4 nötigen Ja-Stimmen (3 Ja, 2 Nein, 1 Enthaltung; "
+        "namentlich). "
         "Erforderlich: Mehrheit der gesetzlichen Mitgliederzahl (4 von 7). Abweichende Meinung zu "
         "Protokoll: Albers, Nowak." in texts
     )
