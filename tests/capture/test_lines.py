@@ -56,7 +56,6 @@ def chips(reading: Reading, state: str) -> dict[str, str]:
         ("s: Dolmetscherpool", "parked_topic", "Dolmetscherpool"),
         ("n: m: kein Auftrag", "note", "m: kein Auftrag"),
         ("i: Landrätin muss 17:40 weg", "note", "Landrätin muss 17:40 weg"),
-        ("k: Karte", "note", "k: Karte"),
         ("anlage: Präsentation", "note", "anlage: Präsentation"),
         ("- Stärkere Präsenz auf Jobmessen", "note", "- Stärkere Präsenz auf Jobmessen"),
         ("* Stärkere Präsenz", "note", "* Stärkere Präsenz"),
