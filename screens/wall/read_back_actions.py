@@ -30,7 +30,8 @@ def read_back_actions_view(scene: Scene) -> list[WallLine]:
         head = f"{item.number}  {head}"
     actions = actions_of(scene.meeting, scene.subject)
     found = pages([action_block(scene, action) for action in actions], scene.room)
-    asks = tr("Is this right?")
+    is_confirmed = bool(actions) and all(action.read_back_at for action in actions)
+    asks = tr("read back and confirmed") if is_confirmed else tr("Is this right?")
     if words := page_words(scene, len(found)):
         asks = f"{asks}   {words}"
     body = found[scene.page_of(len(found))]

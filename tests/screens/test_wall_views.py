@@ -192,6 +192,15 @@ def test_actions_are_read_back_and_filled_in(stage: Stage) -> None:
     words = wall(stage, "read_back_actions", stage.items[3])
     assert "wer?" not in words
     assert "Ende März" in words
+    stage.live.record(
+        *(
+            c.ActionItemAmended(action_item=action.id, read_back_at=stage.clock.now())
+            for action in stage.meeting.action_items
+        )
+    )
+    words = wall(stage, "read_back_actions", stage.items[3])
+    assert "verlesen und bestätigt" in words
+    assert "Stimmt das so?" not in words
 
 
 def test_many_actions_take_turns(stage: Stage) -> None:
