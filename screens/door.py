@@ -53,6 +53,7 @@ class DoorScreen(LineOwner, SeveralAtDoor):
     ROOM = "door"
     CSS_PATH = "door.tcss"
     BINDINGS = bindings_of(ROOM)
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (14, "-high")]
 
     def __init__(self, live: LiveMeeting) -> None:
         super().__init__(live)
@@ -97,10 +98,15 @@ class DoorScreen(LineOwner, SeveralAtDoor):
         meeting = self.live.meeting
         told = counts(meeting, self.live.now(), self.size.width - 2)
         self.query_one("#counts", Static).update(Content(f" {told}"), layout=False)
-        most = 4 if self.size.height < 30 else 12
-        latest = latest_rows(meeting, most, self.order, self.size.width)
-        self.query_one("#latest", RowList).show(latest)
+        self.draw_latest()
         self._draw_line()
+
+    def draw_latest(self, choose: str = "") -> None:
+        most = 4 if self.size.height < 30 else 12
+        latest = latest_rows(self.live.meeting, most, self.order, self.size.width)
+        rows = self.query_one("#latest", RowList)
+        rows.show(latest)
+        rows.choose(choose)
 
     def _draw_line(self) -> None:
         """What follows the line: the question, who matches, what the keys do."""

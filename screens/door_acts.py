@@ -39,6 +39,10 @@ class DoorActs(MeetingRoom[None]):
     def empty_line(self) -> None:
         raise NotImplementedError
 
+    def draw_latest(self, choose: str = "") -> None:
+        """Those who came or went last; `choose`: who of them is the chosen one now."""
+        raise NotImplementedError
+
     # -- people ---------------------------------------------------------------------------
 
     def can_be(self, line: DoorLine, typed: str) -> bool:
@@ -168,6 +172,7 @@ class DoorActs(MeetingRoom[None]):
         for stamped in step:
             if isinstance(stamped.change, c.AttendanceRecorded | c.PersonLeft | c.StaysCorrected):
                 self.order.append(stamped.change.person)
+        self.draw_latest(self.order[-1] if self.order else "")
         now = self.live.meeting
         if uses(now, "quorum") and (quorum := turned(before, now, self.live.now())):
             told = f"{turned_words(quorum)} · {told}"

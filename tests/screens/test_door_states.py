@@ -372,6 +372,34 @@ async def test_a_pasted_list_is_asked_about_and_one_pasted_line_is_typed(two):
         assert at.line == "Olga Neumann, VHS"
 
 
+async def test_within_a_minute_the_last_one_stands_first(two):
+    async with door(two) as at:
+        for name in ("bra", "karin", "had", "jana"):
+            await send(at.pilot, name)
+            latest = at.pilot.app.screen.query_one("#latest", RowList)
+            first = str(latest.get_option_at_index(1).prompt)
+            assert name in first.casefold()
+        await press(at.pilot, "delete")
+        assert not at.attendance("Jana Müller").is_here
+
+
+async def test_a_tiny_window_still_takes_names_and_says_what_was_saved(two):
+    async with door(two, (40, 10)) as at:
+        await type_text(at.pilot, "mül")
+        await at.pilot.resize_terminal(120, 36)
+        await at.pilot.resize_terminal(40, 10)
+        await at.pilot.pause()
+        lines = at.pilot.app.screen._compositor.render_strips()
+        assert "Wer kommt? mül" in lines[2].text
+        assert "▸ Müller, Jana" in lines[3].text
+        assert "F1" in lines[9].text
+        await press(at.pilot, "enter")
+        assert at.attendance("Jana Müller").is_here
+        await at.pilot.pause()
+        lines = at.pilot.app.screen._compositor.render_strips()
+        assert "✓ Jana Müller" in lines[8].text
+
+
 # -- a big hall ---------------------------------------------------------------------------------
 
 
