@@ -10,7 +10,7 @@ from facilitator.deciding_words import opinion_words, vote_numbers, vote_words
 from facilitator.i18n import current_language, tr
 from facilitator.meeting import changes as c
 from facilitator.meeting.features import uses
-from facilitator.meeting.majority import RULES, is_voted, majority
+from facilitator.meeting.majority import RULES, is_voted, majority, votes_cast
 from facilitator.meeting.model import (
     ActionItem,
     Decision,
@@ -93,8 +93,10 @@ def majority_shown(decision: Decision, rule: MajorityRule, meeting: Meeting) -> 
     vote."""
     if rule in ("absolute_legal", "two_thirds_legal") and not _legal(decision, meeting):
         return tr("how many members there are is not known")
-    if decision.vote is None:
+    if decision.vote is None or votes_cast(decision.vote) is None:
         return ""
+    if rule == "absolute_present" and decision.vote.entitled is None:
+        return tr("how many were present and entitled is not known")
     vote = msgspec.structs.replace(decision.vote, rule=rule, legal_number=_legal(decision, meeting))
     found = majority(vote)
     if found is None:

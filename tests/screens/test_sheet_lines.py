@@ -77,6 +77,9 @@ def test_a_number_the_rule_counts_against_may_be_missing() -> None:
     assert majority_shown(voted, "absolute_legal", MEETING) == (
         "how many members there are is not known"
     )
+    assert majority_shown(voted, "absolute_present", MEETING) == (
+        "how many were present and entitled is not known"
+    )
     assert majority_shown(voted, "simple", MEETING) == "5 of 7, 4 needed → carried"
     assert majority_shown(DECISION, "simple", MEETING) == ""
 
