@@ -33,8 +33,9 @@ class Words:
             self._catalogue = gettext.NullTranslations()
 
     def tr(self, text: str, /, **values: object) -> str:
-        """The text in this language, with `{name}` replaced by the values."""
-        found = self._catalogue.gettext(text)
+        """The text in this language, with `{name}` replaced by the values. No text stays none:
+        gettext keeps the heading of its catalogue there."""
+        found = self._catalogue.gettext(text) if text else ""
         return found.format(**values) if values else found
 
     def ntr(self, one: str, many: str, n: int, /, **values: object) -> str:

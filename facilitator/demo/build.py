@@ -3,8 +3,9 @@ real meeting (workspace, capture, live meeting) on a clock that plays the past h
 
 `data/demo/<language>/demo.toml` says what happened when; the records are lines with the time in
 front, read by the capture grammar. Dates follow from today: `{d-44}` is the day 44 days ago,
-`{e+90}` the end of the month in 90 days, `{s+170}` the season then. Lines that begin with `@` are
-what a screen would do: who is there, votes, reading back, review.
+`{e+90}` the end of the month in 90 days, `{s+170}` the season then; in an agenda `{t+20}` is 20
+minutes after the start. Lines that begin with `@` are what a screen would do: who is there, quorum,
+votes, reading back, cards, rounds, review.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from facilitator.workspace import Workspace
 
 Rows = list[dict[str, Any]]
 
-LENGTH = timedelta(hours=3)
+LENGTH = timedelta(hours=3, minutes=30)
 """Of the meeting that is about to begin: it should end before midnight."""
 
 
@@ -81,22 +82,30 @@ class _Demo:
         self._clock.set_wall(planned)
         slug = self._workspace.found_series(row["series"], language=self._language)
         reference = self._workspace.plan_meeting(
-            slug, row["title"], day=day, start=start, place=row.get("place", "")
+            slug,
+            row["title"],
+            day=day,
+            start=start,
+            hard_end=_later(start, row["hard_end"]) if "hard_end" in row else "",
+            place=row.get("place", ""),
         )
         live = self._workspace.open(reference)
         if "ordinal" in row:
             live.record(c.MeetingAmended(ordinal=row["ordinal"]))
+        if "legal_number" in row:
+            live.record(c.MeetingAmended(legal_number=row["legal_number"]))
         live.record(*people_changes(self._invited(row), live.meeting))
-        self._put_agenda(live, row)
+        self._put_agenda(live, row, start)
         if "record" not in row:
             return
+        self._clock.set_wall(self._at(day, start))
         self._play(live, row, day)
         live.close()
         if row.get("export"):
             self._clock.set_wall(self._at(day + timedelta(days=2), "10:00"))
             export_minutes(self._workspace, live)
 
-    def _put_agenda(self, live: LiveMeeting, row: Mapping[str, Any]) -> None:
+    def _put_agenda(self, live: LiveMeeting, row: Mapping[str, Any], start: str) -> None:
         meeting = live.meeting
         summary = self._workspace.summary(live.reference.partition("/")[0])
         standing = standing_items(
@@ -105,13 +114,14 @@ class _Demo:
             has_earlier_meeting=len(summary.meetings) > 1,
             language=meeting.language,
         )
-        lines = read_agenda(self._text(row["agenda"])) if "agenda" in row else ()
+        text = self._text(row["agenda"]) if "agenda" in row else ""
+        lines = read_agenda(re.sub(r"\{t\+(\d+)\}", lambda at: _later(start, int(at[1])), text))
         live.record(*agenda_changes(lines, meeting, standing=standing))
 
     def _play(self, live: LiveMeeting, row: Mapping[str, Any], day: date) -> None:
         """The lines of the record, each at its time."""
         for hhmm, line in self._lines(row["record"]):
-            self._clock.set_wall(self._at(day, hhmm))
+            self._pass_until(self._at(day, hhmm))
             meeting = live.meeting
             if meeting.state == "planned":
                 live.record(c.MeetingStarted())
@@ -133,6 +143,12 @@ class _Demo:
             assert not reading.problem, f"{row['record']}: {line}: {reading.problem}"
             live.record(*reading.changes)
         self._clock.advance(120)
+
+    def _pass_until(self, moment: datetime) -> None:
+        """Time that really passes: the steady clock, which items are timed by, moves too."""
+        seconds = (moment - self._clock.now().at).total_seconds()
+        if seconds > 0:
+            self._clock.advance(seconds)
 
     def _lines(self, name: str) -> Iterator[tuple[str, str]]:
         for line in self._text(name).splitlines():
@@ -196,6 +212,12 @@ _MONTHS = (
     "December".split(),
 )
 _SEASONS = ("Winter Frühjahr Sommer Herbst".split(), "winter spring summer autumn".split())
+
+
+def _later(hhmm: str, minutes: int) -> str:
+    """The time so many minutes after "HH:MM"."""
+    begin = datetime.combine(date.min, time.fromisoformat(hhmm))
+    return f"{begin + timedelta(minutes=minutes):%H:%M}"
 
 
 def _weekday(day: date) -> date:

@@ -7,10 +7,11 @@ from typing import Any
 
 import msgspec
 
+from facilitator.demo.room_steps import room_step
 from facilitator.folding import fold
 from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
-from facilitator.meeting.model import ActionStatus, Meeting, Person, Role, Vote
+from facilitator.meeting.model import ActionStatus, Meeting, Person, Role
 from facilitator.minutes.export import export
 from facilitator.workspace import Workspace
 
@@ -34,11 +35,6 @@ def screen_step(line: str, live: LiveMeeting) -> tuple[c.Change, ...]:
         case "excused":
             people = [_called(name.strip(), meeting) for name in rest.split(";")]
             return tuple(c.AttendanceRecorded(person=p.id, status="excused") for p in people)
-        case "vote":
-            yes, no, abstain = map(int, rest.split())
-            return _about_decision(meeting, vote=Vote(yes=yes, no=no, abstain=abstain))
-        case "confirmed":
-            return _about_decision(meeting, read_back_at=live.now())
         case "review":
             beginning, status, comment = _three(rest)
             action = next(a for a in live.open_actions() if a.summary.startswith(beginning))
@@ -52,7 +48,7 @@ def screen_step(line: str, live: LiveMeeting) -> tuple[c.Change, ...]:
                 ),
             )
         case _:
-            raise ValueError(line)
+            return room_step(word, rest, live)
 
 
 def follow_up(workspace: Workspace, row: Mapping[str, Any]) -> None:
@@ -91,11 +87,6 @@ def _present(number: int, meeting: Meeting) -> tuple[c.Change, ...]:
     named = {officer.person for officer in meeting.officers}
     people = sorted(meeting.people, key=lambda person: person.id not in named)
     return tuple(c.AttendanceRecorded(person=p.id, status="present") for p in people[:number])
-
-
-def _about_decision(meeting: Meeting, **values: Any) -> tuple[c.Change, ...]:
-    amend = c.DecisionAmended(decision=meeting.decisions[-1].id)
-    return (msgspec.structs.replace(amend, **values),)
 
 
 def _called(name: str, meeting: Meeting) -> Person:

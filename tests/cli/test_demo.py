@@ -31,6 +31,34 @@ def test_what_it_shows(cli: CommandLine, language: str, network: str) -> None:
     numbers = [item["number"] for item in tables["agenda_items"]]
     assert numbers[-7:] == ["8", "8.1", "8.2", "8.3", "8.4", "8.5", "9"]
     assert not tables["meetings"][0]["officers"], "nobody takes the minutes yet: a hint to see"
+    assert tables["meetings"][0]["hard_end"] == "20:00"
+    assert [i["fixed_start"] for i in tables["agenda_items"] if i["fixed_start"]] == ["16:40"]
+    assert [i["number"] for i in tables["agenda_items"] if i["purpose"] == "break"] == [""]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "workshop", "facts"),
+    [
+        (
+            "de", "5-sitzung", "1-workshop",
+            ("beschlussfähig, 7 von 8", "Verlesen und bestätigt um 15:09", "**Runde: ",
+             "66 von 66 Punkten", "- **Sprache im Alltag**: 28 Punkte (M-2026-001)",
+             "| 2 | Was soll das Konzept leisten? | 30 | 33 |", "**Pause:** 10:06–10:22"),
+        ),
+        (
+            "en", "5th-session", "1st-workshop",
+            ("7 of 8", "15:09", "**Round: ", "66 of 66 dots",
+             "- **Everyday language**: 28 dots (M-2026-001)",
+             "| 2 | What should the concept achieve? | 30 | 33 |", "**Break:** 10:06–10:22"),
+        ),
+    ],
+)  # fmt: skip
+def test_what_was_done_in_the_rooms_is_in_its_minutes(
+    cli: CommandLine, language: str, body: str, workshop: str, facts: tuple[str, ...]
+) -> None:
+    assert cli("demo", "--no-screen", "--lang", language, "--workspace", cli.root).exit_code == 0
+    text = "".join(cli("minutes", name).stdout for name in (body, workshop))
+    assert [fact for fact in facts if fact not in text] == []
 
 
 @pytest.mark.parametrize(
