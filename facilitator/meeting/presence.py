@@ -96,7 +96,7 @@ def present_in(meeting: Meeting, item: AgendaItem, now: Instant) -> tuple[Presen
             (max(start, came), min(end, went))
             for start, end in ran
             for came, went in map(clock.stay, attendance.stays)
-            if came < end and start < went
+            if max(start, came) < min(end, went)
         ]
         if there and not _was_out_to_the_end(item, attendance.person):
             first, last = min(start for start, _ in there), max(end for _, end in there)

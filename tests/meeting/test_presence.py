@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from written import Written
 
@@ -140,6 +140,7 @@ STAYS = st.lists(st.builds(Stay, arrived=st.none() | CLOCKS, left=st.none() | CL
 
 
 @given(st.lists(STAYS, max_size=5), st.integers(0, 240), st.integers(0, 240))
+@example([[Stay(arrived="16:01", left="16:01")]], 0, 1)
 def test_whoever_is_there_at_a_moment_of_an_item_was_present_in_it(all_stays, start, length):
     written = Written()
     item = written.record(c.AgendaItemAdded(title="Zahlen"))[0].id
