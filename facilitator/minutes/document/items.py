@@ -135,6 +135,7 @@ def _filled(section: Section, entries: list[Entry], rows: Rows) -> Section:
         notes=tuple(e.text for e in printed if isinstance(e, Note)),
         decisions=_each(printed, Decision, rows.decision),
         actions=_each(printed, ActionItem, rows.action),
+        actions_read_back=rows.read_back([e for e in printed if isinstance(e, ActionItem)]),
         questions=_each(printed, Question, rows.question),
         parked=_each(printed, ParkedTopic, rows.parked),
     )

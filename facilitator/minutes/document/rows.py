@@ -75,6 +75,13 @@ class Rows:
             is_public=self.is_public(entry),
         )
 
+    def read_back(self, actions: list[ActionItem]) -> str:
+        """When the last of these was read back and confirmed; empty unless all were."""
+        moments = [action.read_back_at for action in actions if action.read_back_at is not None]
+        if not moments or len(moments) < len(actions):
+            return ""
+        return self._printed.time(clock(max(moments, key=lambda moment: moment.at)))
+
     def action(self, entry: ActionItem) -> ActionRow:
         """As it stood after what was said of it in this meeting."""
         now = current(entry, self._meeting.statements)

@@ -63,5 +63,7 @@ class Section(Value, frozen=True, kw_only=True):
     renamed_to: str = ""
     """The new name of the body, if it was decided here."""
     actions: tuple[ActionRow, ...] = ()
+    actions_read_back: str = ""
+    """Time of day at which all of them had been read back and confirmed, or empty."""
     questions: tuple[QuestionRow, ...] = ()
     parked: tuple[ParkedRow, ...] = ()
