@@ -54,7 +54,7 @@ def keys(language: str) -> list[tuple[str, ...]]:
         pressed = " ".join(f"`{_key(key, language)}`" for key in command.keys)
         words = " ".join(f"`/{word}`" for word in command.words)
         if any(command.takes_argument_in(room) for room in _rooms()):
-            words += f" {tr(command.argument).upper()}"
+            words += f" {tr(command.argument).upper()}" if command.argument else ""
         letter = f"`{command.letters[place]}`" if command.letters[place] else ""
         rows.append((pressed, tr(command.label), words, letter, tr(command.text)))
     return rows

@@ -344,12 +344,20 @@ class FacilitatorApp(App[int]):
 
     # -- leaving --------------------------------------------------------------------------
 
-    async def action_ask_quit(self) -> None:
-        screen = self.screen
-        if isinstance(screen, Room):
-            await screen.run_action("quit")
-        else:
-            self.exit()
+    def action_ask_quit(self) -> None:
+        self.ask_quit()
+
+    def ask_quit(self) -> None:
+        """Out of the program; while a meeting runs it asks first, wherever one is."""
+        from screens.leaving import ask_quit
+
+        ask_quit(self)
+
+    def keep_line(self, live: LiveMeeting, text: str) -> None:
+        """A line half typed in a room beside the live screen: it stands there in grey."""
+        from screens.leaving import keep_line
+
+        keep_line(self, live, text)
 
     async def action_ask_copy_or_quit(self) -> None:
         """Ctrl+C copies a selection; without one it asks like Ctrl+Q. It never kills."""
@@ -358,7 +366,7 @@ class FacilitatorApp(App[int]):
         elif self.screen.get_selected_text():
             self.screen.action_copy_text()
         else:
-            await self.action_ask_quit()
+            self.action_ask_quit()
 
     def copy_to_clipboard(self, text: str) -> None:
         """Half a character, as some terminals send, cannot be sent to a clipboard."""
@@ -366,14 +374,14 @@ class FacilitatorApp(App[int]):
 
     def _hang_up(self) -> None:
         """The terminal was closed or the system asks us to go: what is typed is kept."""
-        for screen in self.screen_stack:
-            if isinstance(screen, Room):
-                screen.keep_draft()
+        from screens.leaving import keep_drafts
+
+        keep_drafts(self)
         self.exit(return_code=0)
 
     def _handle_exception(self, error: Exception) -> None:
         """No traceback reaches a person; the details go into a file of the state folder."""
-        for screen in self.screen_stack:
+        for screen in reversed(self.screen_stack):
             if isinstance(screen, Room):
                 with contextlib.suppress(Exception):
                     screen.keep_draft()

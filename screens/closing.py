@@ -165,6 +165,10 @@ class ClosingScreen(LineOwner, MeetingRoom[None]):
     def line_pasted(self, text: str) -> None:
         self.query_one(CaptureBar).put(" ".join(text.split()))
 
+    def keep_draft(self) -> None:
+        if self.can_draw:
+            self.facilitator.keep_line(self.live, self.query_one(CaptureBar).text)
+
     def _escape(self) -> None:
         bar = self.query_one(CaptureBar)
         if bar.text:

@@ -323,6 +323,10 @@ class DoorScreen(LineOwner, SeveralAtDoor):
     def _chosen(self) -> Arrival | None:
         return next((a for a in self._matches() if a.person.id == self._choice), None)
 
+    def keep_draft(self) -> None:
+        if self.can_draw:
+            self.facilitator.keep_line(self.live, self.typed)
+
     # -- commands -------------------------------------------------------------------------
 
     @work(exit_on_error=True)

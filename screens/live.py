@@ -140,16 +140,3 @@ class LiveScreen(
         """Escape on the empty line of a meeting that does not run: back to the library."""
         if self.live.meeting.state != "running":
             self.dismiss()
-
-    def action_quit(self) -> None:
-        if self.live.meeting.state != "running":
-            self.app.exit()
-            return
-        from screens.dialogs.question import QuestionDialog
-
-        question = QuestionDialog(
-            tr("Quit while the meeting runs?"),
-            tr("Everything is saved. The meeting and its clock go on; start again to go on here."),
-            tr("quit"),
-        )
-        self.app.push_screen(question, lambda sure: self.app.exit() if sure else None)

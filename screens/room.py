@@ -172,4 +172,4 @@ class Room(Screen[T]):
         self.facilitator.choose_theme("contrast")
 
     def action_quit(self) -> None:
-        self.app.exit()
+        self.facilitator.ask_quit()
