@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from facilitator.i18n import current_language, tr
+from facilitator.i18n import current_language
 from facilitator.meeting import changes as c
 from screens.commands import BY_ID, Command
 from screens.live_acts.agenda import AgendaActs
