@@ -28,6 +28,7 @@ from facilitator.settings import Settings, ThemeName, load_settings, save_settin
 from facilitator.wall import WallFile, WallState
 from facilitator.workspace import Workspace
 from screens.commands import commands_of
+from screens.meeting_room import MeetingRoom
 from screens.room import HalfTyped, Room
 from screens.themes import THEMES
 
@@ -50,6 +51,7 @@ class FacilitatorApp(App[int]):
     BINDINGS = [
         Binding("ctrl+q", "ask_quit", show=False, priority=True),
         Binding("ctrl+c", "ask_copy_or_quit", show=False, priority=True),
+        Binding("f12", "say_where_the_wall_is", show=False),
     ]
 
     def __init__(
@@ -367,6 +369,11 @@ class FacilitatorApp(App[int]):
             self.screen.action_copy_text()
         else:
             self.action_ask_quit()
+
+    def action_say_where_the_wall_is(self) -> None:
+        """F12 in a room that shows nothing to the room: a key that does nothing says so."""
+        if isinstance(self.screen, MeetingRoom):
+            self.screen.say(tr("The wall is turned on in the live screen; Esc leads there."))
 
     def copy_to_clipboard(self, text: str) -> None:
         """Half a character, as some terminals send, cannot be sent to a clipboard."""

@@ -5,13 +5,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from facilitator.capture import Completion, Context
+from facilitator.capture import Completion, Context, read
+from facilitator.capture.marks import is_internal
 from facilitator.i18n import current_language, tr
 from facilitator.live import LiveMeeting
 from screens.meeting_room import MeetingRoom
 from screens.widgets.bar import BarView, CaptureBar, LineOwner
 from screens.widgets.name_list import NameList
 from screens.widgets.row_list import RowList
+
+
+def internal_view() -> BarView:
+    return BarView(tr("internal"), hint=tr("↵ never on the wall, never in the minutes"))
 
 
 class BarRoom(LineOwner, MeetingRoom[None]):
@@ -69,7 +74,8 @@ class BarRoom(LineOwner, MeetingRoom[None]):
     def draw_bar(self) -> None:
         if not self.can_draw:
             return
-        self.bar.show(self.bar_view(self.bar.text))
+        text = self.bar.text
+        self.bar.show(internal_view() if is_internal(text) else self.bar_view(text))
         found = self._offered_names()
         if found is not None:
             at = self.bar.cursor_on_screen()
@@ -143,9 +149,16 @@ class BarRoom(LineOwner, MeetingRoom[None]):
         text = self.bar.text
         if not text.strip():
             self.entered_empty()
+        elif is_internal(text):
+            self.note_internally(text)
         elif not self._take_name() and self.sent(text):
             self.put("")
         self.draw_bar()
+
+    def note_internally(self, text: str) -> None:
+        """'i: …' is an internal note in every room: no card, no answer, no name."""
+        if self.record(*read(text, self.context()).changes, said=tr("✓ internal note")):
+            self.put("")
 
     def _take_name(self) -> bool:
         """Put the chosen name in; False when none is offered."""

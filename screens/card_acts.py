@@ -17,6 +17,7 @@ from facilitator.capture.cards import (
     item_numbered,
     text_for_entry,
 )
+from facilitator.capture.marks import is_internal
 from facilitator.folding import fold
 from facilitator.i18n import current_language, tr
 from facilitator.meeting import changes as c
@@ -25,6 +26,7 @@ from facilitator.meeting.dots import as_opinion
 from facilitator.meeting.features import switched_on
 from facilitator.meeting.model import Board, EntryKind
 from facilitator.told import told
+from facilitator.wall import View
 from screens.bar_room import BarRoom
 from screens.commands import Command, command_called
 from screens.widgets.bar import BarView
@@ -160,11 +162,16 @@ class CardBoardActs(BarRoom):
             room.choose(left[min(at, len(left) - 1)] if left and is_card else "")
 
     def paste_cards(self, text: str) -> None:
+        """Each line a card; one that is internal is a note, as if it were typed."""
+        internal = [line.strip() for line in text.split("\n") if is_internal(line)]
         board, cards = self.room.board, cards_of(text)
-        if board is None or not cards or self.room.editing:
+        if board is None or not (cards or internal) or self.room.editing:
             self.bar.replace(self.bar.cursor, self.bar.cursor, text)
-        else:
-            self.room.hang(board, cards)
+            return
+        if cards and not self.room.hang(board, cards):
+            return
+        for line in internal:
+            self.room.note_internally(line)
 
     # -- words behind '/' -----------------------------------------------------------------
 
@@ -305,11 +312,5 @@ class CardBoardActs(BarRoom):
         board = self.room.board
         if board is None:
             return
-        asked = self.facilitator.wall_file(self.live).read()
-        view = "dots" if board.are_dots_shown else "cards"
-        if asked.view == view and asked.subject == board.id:
-            self.follow_on_wall()
-            self.say(tr("The wall shows again what fits."))
-        else:
-            self.show_on_wall("dots" if board.are_dots_shown else "cards", board.id)
-            self.say(tr("The wall shows this board."))
+        view: View = "dots" if board.are_dots_shown else "cards"
+        self.turn_on_wall(view, board.id, tr("The wall shows this board."))

@@ -240,6 +240,13 @@ class CardsScreen(CardBoardActs):
                 return self.record(c.CardGroupAmended(card_group=group, name=line.text))
         return self.hang(board, (text.strip(),), typed=text)
 
+    def note_internally(self, text: str) -> None:
+        """The words of a card that hangs do not become a note by being mended."""
+        if self.editing:
+            self.say_problem(tr("A card is never internal. Esc, then the note alone."))
+        else:
+            super().note_internally(text)
+
     def line_pasted(self, text: str) -> None:
         """Several lines at once: each a card."""
         self.paste_cards(text)

@@ -120,7 +120,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("next", "Next", "End this item and start the next; after the last: closing round",
             ("f9", "ctrl+n"), ("weiter", "next"), where=LIVE | {"wall", "door", "closing"}),
     Command("wall", "Wall", "Turn this screen into the wall for the room, and back", ("f12",),
-            ("wand", "wall"), where=LIVE | {"wall", "closing", "cards"}, argument="view"),
+            ("wand", "wall"), argument="view",
+            where=LIVE | {"wall", "closing", "cards", "round", "speakers"}),
     # -- time
     Command("pause", "Break", "Break for so many minutes, or until a time", (),
             ("pause", "break"), where=LIVE | {"wall"}, argument="minutes or time"),

@@ -186,8 +186,11 @@ class LiveTyping(LineOwner):
     def _run(self, word: str, argument: str, text: str) -> None:
         command = command_called(word)
         if command is None or not self._screen.offers(command):
+            waits = command is not None and self._screen.wall_is_on
             self._screen.say_problem(
-                tr("There is no command '/{word}'. Ctrl+P lists them all.", word=word)
+                tr("Not while the room reads along: F12 first, then '/{word}'.", word=word)
+                if waits
+                else tr("There is no command '/{word}'. Ctrl+P lists them all.", word=word)
             )
             return
         takes = self._screen.takes_argument(command)

@@ -124,6 +124,16 @@ class MeetingRoom(Room[T]):
         about something that is not there falls back to what fits."""
         self.ask_wall(WallState(view=view, subject=subject))
 
+    def turn_on_wall(self, view: View, subject: str, said: str) -> None:
+        """F12 in a room beside the live screen: what stands here on the wall, said so; once more:
+        what fits."""
+        if self.facilitator.wall_asked(self.live) == WallState(view=view, subject=subject):
+            self.follow_on_wall()
+            self.say(tr("The wall shows again what fits."))
+        else:
+            self.show_on_wall(view, subject)
+            self.say(said)
+
     def show_vote_on_wall(self, decision: str) -> None:
         """How the room decided, unless somebody chose another view by hand."""
         if self.facilitator.wall_asked(self.live).view in ("follow", "vote"):

@@ -175,7 +175,14 @@ class RoundScreen(BarRoom):
         one = tr("choose group") if self._by_groups else tr("choose person")
         go_on = tr("next group") if self._by_groups else tr("next person")
         keys = [("↵", go_on if self._chosen else tr("mend")), ("↑↓", one), ("F3", tr("Action"))]
-        return (*keys, ("F9", tr("Next")), ("Esc", tr("meeting")), ("F4", tr("Question")), "undo")
+        return (
+            *keys,
+            ("F9", tr("Next")),
+            ("Esc", tr("meeting")),
+            ("F4", tr("Question")),
+            "undo",
+            "wall",
+        )
 
     def own_keys(self) -> Iterable[tuple[str, str]]:
         return (
@@ -186,6 +193,7 @@ class RoundScreen(BarRoom):
             ("F3 F4", tr("The answer, and an action item or a question from it, linked to it")),
             ("↑ ↓", tr("Choose anybody; Enter on the empty line mends the answer")),
             ("F9", tr("Next item; the round can be opened again at any time")),
+            ("F12", tr("The projector shows this, never answers; once more: what fits")),
         )
 
     # -- the line -------------------------------------------------------------------------
@@ -284,6 +292,8 @@ class RoundScreen(BarRoom):
                 self._make("question")
             case "f9" | "ctrl+n":
                 self.action_next()
+            case "f12":
+                self.action_wall()
             case "up" | "down" if not self._chosen and not self.names.is_open:
                 self._choose_from_the_end(key)
             case _:
@@ -344,6 +354,13 @@ class RoundScreen(BarRoom):
         if isinstance(made, c.ActionItemRecorded) and self._by_groups and not made.group:
             made = msgspec.structs.replace(made, group=line.subject)
         return (*joined, self._answered(line, text), made) if typed else (made,)
+
+    # -- the wall -------------------------------------------------------------------------
+
+    def action_wall(self) -> None:
+        """The question and whose turn it is, never what was said."""
+        if self.round is not None:
+            self.turn_on_wall("round", self.round.id, tr("The wall shows this round."))
 
     # -- leaving --------------------------------------------------------------------------
 

@@ -162,6 +162,7 @@ class SpeakersScreen(BarRoom, SpeakerActs[None]):
             ("/go", tr("point of order")),
             "undo",
             ("Esc", tr("meeting")),
+            "wall",
         )
 
     def own_keys(self) -> Iterable[tuple[str, str]]:
@@ -172,6 +173,7 @@ class SpeakersScreen(BarRoom, SpeakerActs[None]):
             ("^↑ ^↓", tr("Move the chosen one up or down")),
             (delete, tr("Take the chosen one off the list")),
             ("/go", tr("With a name: a point of order goes first and counts as no turn")),
+            ("F12", tr("The projector shows the speaker list; once more: what fits")),
             ("○", tr("Suggested: fewest turns first, then who asked first; the moderator decides")),
         )
 
@@ -215,7 +217,9 @@ class SpeakersScreen(BarRoom, SpeakerActs[None]):
             self.record(c.SpeakerEnded(speaker=meeting.speaking.id))
 
     def room_key(self, key: str) -> bool:
-        if key in ("ctrl+up", "ctrl+down"):
+        if key == "f12":
+            self.action_wall()
+        elif key in ("ctrl+up", "ctrl+down"):
             self._reorder(-1 if key == "ctrl+up" else 1)
         elif key == "delete":
             chosen = next((s for s in self.live.meeting.waiting if s.id == self.rows.chosen), None)
@@ -224,6 +228,9 @@ class SpeakersScreen(BarRoom, SpeakerActs[None]):
         else:
             return False
         return True
+
+    def action_wall(self) -> None:
+        self.turn_on_wall("speakers", "", tr("The wall shows the speaker list."))
 
     def _reorder(self, by: int) -> None:
         """The chosen one a place up or down; at the ends nothing happens."""

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from facilitator.capture.entries import of_kind
 from facilitator.capture.found import Values
-from facilitator.capture.marks import find_mark
+from facilitator.capture.marks import find_mark, is_internal
 from facilitator.capture.names import Names
 from facilitator.capture.reading import Chip, Context, Reading
 from facilitator.capture.recording import Line, Plain, reading_of
@@ -53,8 +53,9 @@ def cards_pasted(text: str, context: Context) -> tuple[c.Change, ...]:
 
 
 def cards_of(text: str) -> tuple[str, ...]:
-    """The cards of several lines; bullets, numbers and marks in front are no part of them."""
-    lines = [_bare(line) for line in text.split("\n")]
+    """The cards of several lines; bullets, numbers and marks in front are no part of them.
+    A line that says it is internal is no card: the wall shows cards."""
+    lines = [_bare(line) for line in text.split("\n") if not is_internal(line)]
     return tuple(line for line in lines if line)
 
 

@@ -217,6 +217,12 @@ def find_mark(text: str) -> Marked | None:
     return None
 
 
+def is_internal(text: str) -> bool:
+    """Whether the line says that it is for nobody but those who lead the meeting."""
+    mark = find_mark(text.strip())
+    return mark is not None and mark.kind == "internal"
+
+
 def is_bullet(text: str) -> bool:
     return _BULLET.match(text) is not None
 

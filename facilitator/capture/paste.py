@@ -9,6 +9,7 @@ import msgspec
 from facilitator.capture.cards import are_all_cards, cards_pasted
 from facilitator.capture.entries import read_entry
 from facilitator.capture.grammar import clean
+from facilitator.capture.marks import is_internal
 from facilitator.capture.names import Names
 from facilitator.capture.reading import Context, PasteReading
 from facilitator.capture.recording import Line
@@ -31,6 +32,7 @@ def read_pasted(text: str, context: Context) -> PasteReading:
         _action_item(piece, actions, names) if is_bullet or not bullets else note
         for (piece, is_bullet), note in zip(pieces, notes, strict=True)
     )
+    internal = [_entry(piece, context, names) for piece, _ in pieces if is_internal(piece)]
     return PasteReading(
         lines=len(pieces),
         bullets=bullets,
@@ -38,7 +40,7 @@ def read_pasted(text: str, context: Context) -> PasteReading:
         notes=notes,
         action_items=as_actions,
         one_note=(_entry(whole, to_the_letter, names),) if whole else (),
-        cards=cards_pasted(whole, context),
+        cards=(*cards_pasted(whole, context), *internal),
         are_cards=are_all_cards(whole),
     )
 

@@ -1,7 +1,7 @@
 """A round: the question, who was heard, whose turn it is. Never what they said.
 
-Groups are listed; of people only whose turn it is and who comes next: a list of them would say who
-is there and who is not.
+Groups are listed; of people only whose turn it is and who comes next among those who are here: a
+list of them would say who is there and who is not.
 """
 
 from __future__ import annotations
@@ -56,7 +56,9 @@ def _groups(scene: Scene, asked: Round) -> list[list[WallLine]]:
 
 
 def _people(scene: Scene, asked: Round, heard: int) -> list[WallLine]:
-    names = [subject_name(scene.meeting, asked, subject) for subject in asked.missing]
+    here = {each.person for each in scene.meeting.attendance if each.is_here}
+    called = [subject for subject in asked.missing if subject in here or not here]
+    names = [subject_name(scene.meeting, asked, subject) for subject in called]
     names = [] if asked.is_closed else [name for name in names if name][:2]
     body: list[WallLine] = []
     words = (ptr("wall", "now"), ptr("wall", "then"))

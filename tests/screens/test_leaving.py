@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from stage import Shown, Stage, build_stage, play, shown
 
 from facilitator.meeting import changes as c
 from screens.leaving import QuitQuestion
-from tests.support.stage import Shown, Stage, build_stage, play, shown
 
 
 @pytest.fixture
