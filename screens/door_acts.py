@@ -13,7 +13,7 @@ from facilitator.meeting import changes as c
 from facilitator.meeting.arrivals import Arrival
 from facilitator.meeting.features import uses
 from facilitator.meeting.model import Attendance, Stay
-from facilitator.meeting.presence import is_before
+from facilitator.meeting.presence import comes_as_guest, is_before
 from facilitator.meeting.quorum import turned
 from facilitator.meeting.stays import Impossible, not_yet, times_said
 from facilitator.quorum_words import turned_words
@@ -146,7 +146,9 @@ class DoorActs(MeetingRoom[None]):
         if home and not known:
             changes.append(c.OrganizationAdded(name=home))
             known = ["^0"]
-        changes.append(c.PersonAdded(name=name, organization=known[0] if home else "", is_new=True))
+        guest = comes_as_guest(self.live.meeting)
+        home_id = known[0] if home else ""
+        changes.append(c.PersonAdded(name=name, organization=home_id, is_new=True, guest=guest))
         person = f"^{len(changes) - 1}"
         remote = is_remote_first(self.live.meeting)
         if line.left:
@@ -160,6 +162,8 @@ class DoorActs(MeetingRoom[None]):
                 )
             )
             told = tr("✓ {name} is new and here", name=name)
+            if guest:
+                told = tr("✓ {name} is new and here, a guest without a vote", name=name)
         self.save(told, *changes)
 
     # -- recording ------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from facilitator.meeting.arrivals import Arrival
 from facilitator.meeting.features import uses
 from facilitator.meeting.model import Attendance, Meeting
 from facilitator.meeting.places import is_video
+from facilitator.meeting.presence import comes_as_guest
 
 Step = Literal[
     "here", "online", "room", "represented", "excused", "left", "expected",
@@ -103,6 +104,9 @@ def changes_of(
             return [c.AttendanceRecorded(person=person, status=step)]
         case "left":
             return [c.PersonLeft(person=person)]
+        case "member" if arrival.person.is_new and comes_as_guest(meeting):
+            # a member of the body whom the list forgot: counts among its members from now on
+            trait = c.PersonAmended(person=person, guest=False, is_new=False)
         case "guest" | "member":
             trait = c.PersonAmended(person=person, guest=step == "guest")
         case _:

@@ -17,6 +17,7 @@ from facilitator.i18n import words as texts
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Attendance
 from facilitator.meeting.places import is_video
+from facilitator.meeting.presence import comes_as_guest
 from facilitator.meeting.stays import Impossible, times_said
 
 _SIGN = re.compile(r"\+(?=[^\W\d_])")
@@ -198,7 +199,14 @@ def _arrive(people: tuple[Arriving, ...], time: str, context: Context) -> tuple[
         else:
             organization = _organization(each.organization, context, changes)
             person, at = f"^{len(changes)}", time or context.now_hhmm
-            changes.append(c.PersonAdded(name=each.text, organization=organization, is_new=True))
+            changes.append(
+                c.PersonAdded(
+                    name=each.text,
+                    organization=organization,
+                    is_new=True,
+                    guest=comes_as_guest(context.meeting),
+                )
+            )
             remote = is_video(context.meeting.place)
         changes.append(
             c.AttendanceRecorded(person=person, status="present", time=at, remote=remote)
@@ -251,7 +259,8 @@ def _chip(each: Arriving, context: Context) -> Chip:
     if each.known:
         return Chip(key=key, kind="person", state="offered", label=each.text, note=tr("which one?"))
     label = f"{each.text} ({each.organization})" if each.organization else each.text
-    return Chip(key=key, kind="person", state="taken", label=label, note=tr("new?"))
+    note = tr("new, a guest?") if comes_as_guest(context.meeting) else tr("new?")
+    return Chip(key=key, kind="person", state="taken", label=label, note=note)
 
 
 def _last_name_start(line: Line) -> int:

@@ -30,6 +30,24 @@ from facilitator.folding import fold, words
 from facilitator.i18n import tr
 
 _LONGEST_NAME = 120
+_ADVISORY_ROLES = {
+    tuple(words(role))
+    for role in (
+        "beratend",
+        "beratendes Mitglied",
+        "Mitglied (beratend)",
+        "beratende Stimme",
+        "mit beratender Stimme",
+        "beratend, ohne Stimmrecht",
+        "ohne Stimmrecht",
+        "nicht stimmberechtigt",
+        "advisory",
+        "advisory member",
+        "member (advisory)",
+        "non-voting",
+        "non-voting member",
+    )
+}
 _MAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
 _BEHIND_NAME = re.compile(r"^(?P<name>.*\S)\s*[(\[](?P<remark>[^()\[\]]+)[)\]]$")
 _BETWEEN_GROUPS = re.compile(r"\s*[,;|+\n]\s*")
@@ -65,6 +83,7 @@ def person_of(record: Record) -> tuple[PersonRow | None, list[Problem]]:
     title = cells.get("title", "")
     if title and not role and not is_title(title) and not is_salutation(title):
         role = title
+    is_advisory_role = words(role) in _ADVISORY_ROLES
     is_role_of_guest = words(role) in {("gast",), ("guest",)}
     reply = next((reply for reply in replies if reply.status != "expected"), replies[0])
     person = PersonRow(
@@ -79,7 +98,7 @@ def person_of(record: Record) -> tuple[PersonRow | None, list[Problem]]:
         represented_by=reply.represented_by,
         groups=_groups_of(record),
         remote=is_remote(cells.get("remote", "")) or any(reply.remote for reply in replies),
-        voting_right=_votes(record),
+        voting_right=_votes(record) and not is_advisory_role,
         row=row,
     )
     return person, problems

@@ -81,6 +81,12 @@ def is_member(person: Person) -> bool:
     return person.voting_right and not person.guest
 
 
+def comes_as_guest(meeting: Meeting) -> bool:
+    """Whether somebody on no list is a guest unless told otherwise: a body that has its members
+    listed has no others; whoever walks in may listen, but neither votes nor makes a quorum."""
+    return meeting.kind == "body" and any(not p.is_new and is_member(p) for p in meeting.people)
+
+
 def present_in(meeting: Meeting, item: AgendaItem, now: Instant) -> tuple[PresentInItem, ...]:
     """Who was there while the item ran, in the order of the list, also for a part of it. Whoever
     was biased until it was over is not among them. An item that never ran: nobody."""

@@ -54,8 +54,12 @@ def quorum_at(meeting: Meeting, at: Instant, item: str = "") -> Quorum:
     stimmberechtigt', § 37 (2) GemO BW, which asks for a quarter only where more than half are
     biased: that is the chair's to judge)."""
     legal = legal_number_of(meeting)
+    voting = entitled_at(meeting, at, item)
+    strangers = {person.id for person in meeting.people if person.is_new}
+    if any(is_member(person) and person.id not in strangers for person in meeting.people):
+        voting -= strangers  # who is not in the number of members cannot make up for one of them
     return Quorum(
-        present=len(entitled_at(meeting, at, item)),
+        present=len(voting),
         required=required_of(legal, meeting.quorum_rule),
         legal_number=legal,
     )

@@ -15,6 +15,7 @@ from facilitator.exchange.people_csv import read_people_text
 from facilitator.i18n import use_language
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Attendance, Meeting, Person
+from facilitator.meeting.quorum import legal_number_of, quorum_at
 from screens.dialogs.help import HelpDialog
 from screens.dialogs.import_file import ImportFileDialog
 from screens.dialogs.question import QuestionDialog
@@ -180,6 +181,21 @@ async def test_new_people_are_counted_as_new(two):
         assert str(latest.get_option_at_index(1).prompt).rstrip().endswith("neu")
         await press(at.pilot, "ctrl+z")
         assert at.counts.strip() == "0 von 6 da"
+
+
+async def test_at_the_door_of_a_body_a_stranger_is_a_guest_until_told_otherwise(two):
+    two.second.record(c.MeetingAmended(kind="body"))
+    async with door(two, (120, 36)) as at:
+        await send(at.pilot, "Lena Krüger, Jobcenter")
+        assert at.said == "✓ Lena Krüger ist neu und da, als Gast ohne Stimme"
+        assert at.person("Lena Krüger").guest
+        assert quorum_at(at.meeting, two.second.now()).present == 0
+        assert legal_number_of(at.meeting) == 6
+        await type_text(at.pilot, "krüger")
+        await press(at.pilot, "right", "right", "right", "enter")
+        assert at.said == "✓ Lena Krüger ist kein Gast"
+        found = quorum_at(at.meeting, two.second.now())
+        assert (found.present, found.legal_number) == (1, 7)  # a member whom the list forgot
 
 
 async def test_hostile_and_endless_names(two):

@@ -212,7 +212,7 @@ async def test_the_panel_says_who_is_here_and_came_last(stage):
         await on.say("/weg Brandt")
         words = on.words()
         for told in ("3 da", "1 entschuldigt", "1 gegangen", "18:31", "zuletzt Kern (VHS)", "18:21",
-                     "NICHT beschlussfähig:", "3 von 19, nötig 10"):  # fmt: skip
+                     "NICHT beschlussfähig:", "2 von 19, nötig 10"):  # fmt: skip
             assert told in words
 
 
@@ -251,3 +251,18 @@ async def test_english(stage):
         assert said(on).endswith("chair: Petra Brandt")
         assert "quorum 4 of 4" in on.words()
     use_language("de")
+
+
+async def test_a_stranger_in_a_body_is_a_guest_who_makes_no_quorum(stage):
+    """Four members, two of them here: whoever walks in listens, and does not make it three."""
+    stage.start()
+    for person in stage.people[:2]:
+        stage.live.record(c.PersonLeft(person=person))
+    async with shown(stage) as on:
+        await on.say("+Kurt Fremd, Presse")
+        stranger = stage.meeting.people[-1]
+        assert (stranger.name, stranger.guest, stranger.is_new) == ("Kurt Fremd", True, True)
+        await on.say("/beschlussfähig")
+        assert said(on) == (
+            "✓ 18:01 festgestellt: nicht beschlussfähig. 2 von 4 Stimmberechtigten da, nötig 3"
+        )
