@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.capture.door_line import DoorLine
+from facilitator.capture.door_line import MOST_GUESTS, DoorLine
 from facilitator.exchange.people_csv import PeopleList
 from facilitator.i18n import ntr, tr
 from facilitator.meeting import changes as c
@@ -65,6 +65,9 @@ class SeveralAtDoor(DoorActs):
     def count_guests(self, line: DoorLine) -> None:
         """'+3 Gäste' are more, '-2 Gäste' fewer, '15 Gäste' so many all in all."""
         number, before = line.guests or 0, self._unnamed()
+        if number > MOST_GUESTS:
+            self.say_problem(tr("No room holds {n} guests. The line stays.", n=number))
+            return
         if not line.is_total and before + number < 0:
             self.say_problem(
                 ntr("Only {n} unnamed guest is counted. The line stays.",

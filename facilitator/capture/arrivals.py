@@ -22,7 +22,7 @@ from facilitator.meeting.stays import Impossible, times_said
 
 _SIGN = re.compile(r"\+(?=[^\W\d_])")
 _GUESTS = re.compile(
-    r"\+(\d{1,3}) ((?:Gäste|Gaeste|Gast|guests?)\b(?: (?:der|des|von|vom|aus|from|of) .+)?)",
+    r"\+(\d{1,4}) ((?:Gäste|Gaeste|Gast|guests?)\b(?: (?:der|des|von|vom|aus|from|of) .+)?)",
     re.IGNORECASE,
 )
 _TIME = re.compile(

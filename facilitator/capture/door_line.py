@@ -15,11 +15,13 @@ _UNTIL = re.compile(rf"[\s,]+(?:bis|until|till|to|-|–)\s*{_TIME}\s*$", re.I)
 _SINCE = re.compile(rf"[\s,]+(?:(?:um|ab|von|seit|at|from|since)\s+)?{_TIME}\s*$", re.I)
 _NO_TIME = re.compile(r"\d{1,2}[:.]\d{2}\b")
 _GUESTS = re.compile(
-    r"([+\-–]?)\s*(\d{1,4})\s*(?:(?:unbenannte|unnamed)\s+)?"
+    r"([+\-–]?)\s*(\d{1,9})\s*(?:(?:unbenannte|unnamed)\s+)?"
     r"((?:gäste?|gaeste|gast|guests?)\b(?:\s+(?:der|des|von|vom|aus|from|of)\s+.+)?)",
     re.I,
 )
 _ALL = re.compile(r"(?:alle|all)\s+(?:(?:von|vom|der|des|of|from)\s+)?(?=\S)", re.I)
+MOST_GUESTS = 9999
+"""More at once is a slip."""
 MOST_LETTERS = 200
 """Of a name: longer is a slip, or a text that was meant for somewhere else."""
 

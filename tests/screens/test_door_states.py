@@ -183,6 +183,14 @@ async def test_new_people_are_counted_as_new(two):
         assert at.counts.strip() == "0 von 6 da"
 
 
+async def test_a_slip_in_the_number_of_guests_makes_nobody(two):
+    async with door(two) as at:
+        await send(at.pilot, "+999999 Gäste")
+        assert at.said == "999999 Gäste fasst kein Raum. Die Zeile bleibt."
+        assert at.line == "+999999 Gäste"
+        assert (len(at.meeting.people), at.meeting.unnamed_guests) == (6, ())
+
+
 async def test_at_the_door_of_a_body_a_stranger_is_a_guest_until_told_otherwise(two):
     two.second.record(c.MeetingAmended(kind="body"))
     async with door(two, (120, 36)) as at:

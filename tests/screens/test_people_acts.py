@@ -264,5 +264,5 @@ async def test_a_stranger_in_a_body_is_a_guest_who_makes_no_quorum(stage):
         assert (stranger.name, stranger.guest, stranger.is_new) == ("Kurt Fremd", True, True)
         await on.say("/beschlussfähig")
         assert said(on) == (
-            "✓ 18:01 festgestellt: nicht beschlussfähig. 2 von 4 Stimmberechtigten da, nötig 3"
+            "✓ 18:01 festgestellt: NICHT beschlussfähig. 2 von 4 Stimmberechtigten da, nötig 3"
         )
