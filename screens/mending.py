@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from facilitator.capture import Chip, Completion, Context, VoteReading, read, read_vote
-from facilitator.capture.offered_vote import exceeds, taken
+from facilitator.capture.offered_vote import doubts, taken
 from facilitator.deciding_words import vote_numbers, vote_words
 from facilitator.folding import fold
 from facilitator.i18n import tr
@@ -169,7 +169,7 @@ def vote_of(text: str, decision: Decision, context: Context) -> Mended:
         return Mended((c.OpinionTaken(decision=decision.id, opinion=reading.opinion),))
     vote = taken(reading.vote or Vote(), decision, context)
     said = vote_words(vote, context.language) or vote_numbers(vote, context.language)
-    chip = Chip(key="vote", kind="vote", state="taken", label=said, note=exceeds(vote, context))
+    chip = Chip(key="vote", kind="vote", state="taken", label=said, note=doubts(vote, decision, context))
     return Mended((c.DecisionAmended(decision=decision.id, vote=vote),), (chip,))
 
 

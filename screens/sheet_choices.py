@@ -20,6 +20,7 @@ from facilitator.meeting.model import (
     Vote,
     Weight,
 )
+from facilitator.meeting.quorum import legal_for_majority
 from screens.sheet_lines import action_in
 
 KINDS: tuple[DecisionKind, ...] = ("decision", "recommendation", "order", "acknowledgement")
@@ -79,7 +80,9 @@ def rule_chosen(decision: Decision, rule: MajorityRule, context: Context) -> tup
     if rule == old.rule:
         return ()
     vote = msgspec.structs.replace(
-        old, rule=rule, legal_number=old.legal_number or context.meeting.legal_number
+        old,
+        rule=rule,
+        legal_number=old.legal_number or legal_for_majority(context.meeting),
     )
     return (c.DecisionAmended(decision=decision.id, vote=vote),)
 
@@ -109,7 +112,7 @@ def majority_shown(decision: Decision, rule: MajorityRule, meeting: Meeting) -> 
 
 
 def _legal(decision: Decision, meeting: Meeting) -> int | None:
-    return (decision.vote and decision.vote.legal_number) or meeting.legal_number
+    return (decision.vote and decision.vote.legal_number) or legal_for_majority(meeting)
 
 
 # -- another wording ----------------------------------------------------------------------------

@@ -9,7 +9,7 @@ import msgspec
 
 from facilitator.capture import Context, VoteReading, read, read_vote
 from facilitator.capture.names import Names
-from facilitator.capture.offered_vote import exceeds, taken
+from facilitator.capture.offered_vote import doubts, taken
 from facilitator.capture.opinions import read_bare
 from facilitator.deciding_words import opinion_words, vote_numbers, vote_words
 from facilitator.folding import fold
@@ -22,6 +22,7 @@ from facilitator.meeting.model import (
     Opinion,
     Vote,
 )
+from facilitator.meeting.presence import entitled_at
 
 _NOBODY = frozenset(map(fold, ("niemand", "keiner", "nobody", "none", "-", "–")))
 
@@ -122,7 +123,7 @@ def _vote(text: str, decision: Decision, context: Context) -> Said:
     vote = taken(reading.vote or Vote(), decision, context)
     said = vote_words(vote, current_language()) or vote_numbers(vote, current_language())
     change = c.DecisionAmended(decision=decision.id, vote=vote)
-    problem = exceeds(vote, context)
+    problem = doubts(vote, decision, context)
     return Said((change,), problem=problem, may_insist=True, shown=said)
 
 
@@ -177,7 +178,28 @@ def _bias(text: str, decision: Decision, context: Context) -> Said:
     ]
     if text and not names:
         changes.append(c.BiasDenied(item=item.id))
+    changes += _vote_without(
+        {person for _, person in names} - {person for _, person in before},
+        {person for _, person in before} - {person for _, person in names},
+        decision,
+        context,
+    )
     return Said(tuple(changes))
+
+
+def _vote_without(
+    out: set[str], back: set[str], decision: Decision, context: Context
+) -> list[c.Change]:
+    """Bias told after the vote was taken: as many fewer or more were entitled to it."""
+    vote, now = decision.vote, context.now
+    if vote is None or vote.entitled is None or now is None:
+        return []
+    here = entitled_at(context.meeting, now)
+    entitled = max(0, vote.entitled - len(out & here) + len(back & here))
+    if entitled == vote.entitled:
+        return []
+    changed = msgspec.structs.replace(vote, entitled=entitled)
+    return [c.DecisionAmended(decision=decision.id, vote=changed)]
 
 
 def _dissent(text: str, decision: Decision, context: Context) -> Said:

@@ -17,8 +17,10 @@ from facilitator.deciding_words import opinion_words, vote_numbers, vote_words
 from facilitator.i18n import words as texts
 from facilitator.meeting import changes as c
 from facilitator.meeting.entitled import entitled, too_many
+from facilitator.meeting.features import uses
 from facilitator.meeting.majority import is_voted
 from facilitator.meeting.model import Decision, Meeting, Vote
+from facilitator.meeting.quorum import legal_for_majority, quorum_at
 
 VOTE = "vote"
 """Key of the chip."""
@@ -81,7 +83,7 @@ def _amend(decision: Decision, found: VoteReading, context: Context) -> Reading:
         change = c.DecisionAmended(decision=decision.id, vote=vote)
         said = (vote_numbers(vote, context.language), vote_words(vote, context.language))
         label = " → ".join(part for part in dict.fromkeys(said) if part)
-        note = exceeds(vote, context)
+        note = doubts(vote, decision, context)
     chip = Chip(key=VOTE, kind="vote", state="taken", label=f"{decision.tag} {label}", note=note)
     return Reading(kind="amend", changes=(change,), chips=(chip,), text=decision.text, problem=note)
 
@@ -95,7 +97,7 @@ def taken(vote: Vote, decision: Decision, context: Context) -> Vote:
         rule=old.rule,
         dissent=old.dissent,
         entitled=entitled_now(context.meeting, decision, context),
-        legal_number=context.meeting.legal_number,
+        legal_number=legal_for_majority(context.meeting),
     )
 
 
@@ -104,6 +106,32 @@ def entitled_now(meeting: Meeting, decision: Decision, context: Context) -> int 
     known."""
     at = context.now if meeting.state == "running" and context.now else decision.at
     return entitled(meeting, decision.item, at)
+
+
+def doubts(vote: Vote, decision: Decision, context: Context) -> str:
+    """Why the vote may not count: more votes than people, a body without its quorum (or both);
+    empty: nothing against it. It is for the chair to judge, so nothing is refused."""
+    said = (exceeds(vote, context), without_quorum(decision, context))
+    return " · ".join(part for part in said if part)
+
+
+def without_quorum(decision: Decision, context: Context) -> str:
+    """'NICHT beschlussfähig: 8 von 19, nötig 10', or empty: it has one, needs none, nobody keeps
+    who is there, or the meeting is over."""
+    meeting = context.meeting
+    if meeting.state != "running" or context.now is None or not uses(meeting, "quorum"):
+        return ""
+    if entitled(meeting, "", context.now) is None:
+        return ""
+    found = quorum_at(meeting, context.now, decision.item)
+    if found.is_met:
+        return ""
+    return texts(context.language).tr(
+        "NO quorum: {present} of {legal}, needed {required}",
+        present=found.present,
+        legal=found.legal_number,
+        required=found.required,
+    )
 
 
 def exceeds(vote: Vote, context: Context) -> str:

@@ -8,6 +8,7 @@ nothing."""
 from __future__ import annotations
 
 from facilitator.meeting import changes as c
+from facilitator.meeting.features import uses
 from facilitator.meeting.model import Instant, Meeting, QuorumRule, QuorumStatement, Value
 from facilitator.meeting.presence import entitled_at, is_member
 
@@ -47,6 +48,14 @@ def legal_number_of(meeting: Meeting) -> int:
         return meeting.legal_number
     members = [person for person in meeting.people if is_member(person)]
     return sum(not person.is_new for person in members) or len(members)
+
+
+def legal_for_majority(meeting: Meeting) -> int | None:
+    """What a majority of the legal number counts against: the number set, in a body else its list
+    of members, as for the quorum. None: not known."""
+    if meeting.legal_number or not uses(meeting, "quorum"):
+        return meeting.legal_number
+    return legal_number_of(meeting) or None
 
 
 def quorum_at(meeting: Meeting, at: Instant, item: str = "") -> Quorum:

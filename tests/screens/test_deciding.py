@@ -251,6 +251,21 @@ class TestSheet:
         assert decision(body).vote.dissent == ("Petra Brandt",)
         assert decision(body).vote.yes == 61
 
+    async def test_bias_told_after_the_vote_makes_fewer_who_were_entitled(self, body: Stage):
+        async with shown(body) as live:
+            await open_sheet(live)
+            await write(live, "vote", "31 30 0")
+            assert "61 Stimmen, 62 anwesend und stimmberechtigt" in live.words()
+            await write(live, "bias", "Haddad")
+            assert "61 Stimmen, 61 anwesend und stimmberechtigt ✓" in live.words()
+            assert decision(body).vote.entitled == 61
+            await write(live, "bias", "Haddad, Brandt")
+            assert decision(body).vote.entitled == 60
+            await write(live, "bias", "Brandt")
+            assert decision(body).vote.entitled == 61
+            await live.press("ctrl+z")
+            assert decision(body).vote.entitled == 60
+
     async def test_nobody_is_biased(self, body: Stage):
         async with shown(body) as live:
             await open_sheet(live)
@@ -296,6 +311,34 @@ class TestVotes:
             await live.press("enter")
             assert isinstance(live.app.screen, LiveScreen)
         assert decision(body).vote == Vote(yes=62, no=0, abstain=4, entitled=62, legal_number=81)
+
+    async def test_a_vote_without_a_quorum_is_said_and_kept(self, body: Stage):
+        """81 members, 62 here; 22 go, 40 stay: one fewer than more than half."""
+        async with shown(body) as live:
+            gone = [a.person for a in body.meeting.attendance if a.is_here][:22]
+            body.live.record(*(c.PersonLeft(person=person) for person in gone))
+            await live.say("! Die AG wird erweitert")
+            await live.say("/abstimmung 40 0 0")
+            assert "NICHT beschlussfähig: 40 von 81, nötig 41" in live.words()
+            assert decision(body).vote.yes == 40
+            await live.say("/blatt")
+            await write(live, "vote", "39 1 0")
+            assert "NICHT beschlussfähig: 40 von 81, nötig 41" in live.words()
+            assert decision(body).vote.yes == 40
+            await live.press("enter")
+            assert decision(body).vote.yes == 39
+
+    async def test_a_body_without_a_legal_number_counts_against_its_list(self, body: Stage):
+        body.live.record(c.MeetingAmended(legal_number=None))
+        members = sum(not p.guest and p.voting_right for p in body.meeting.people)
+        async with shown(body) as live:
+            await open_sheet(live)
+            await write(live, "vote", "40 10 0")
+            await go_to(live, "majority")
+            for _ in range(2):
+                await live.press("right")
+            assert "nicht bekannt" not in live.words()
+            assert f"40 von {members}, nötig {members // 2 + 1}" in live.words()
 
     async def test_what_is_not_understood_stays_in_its_line(self, body: Stage):
         async with shown(body) as live:
