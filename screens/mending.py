@@ -169,7 +169,9 @@ def vote_of(text: str, decision: Decision, context: Context) -> Mended:
         return Mended((c.OpinionTaken(decision=decision.id, opinion=reading.opinion),))
     vote = taken(reading.vote or Vote(), decision, context)
     said = vote_words(vote, context.language) or vote_numbers(vote, context.language)
-    chip = Chip(key="vote", kind="vote", state="taken", label=said, note=doubts(vote, decision, context))
+    chip = Chip(
+        key="vote", kind="vote", state="taken", label=said, note=doubts(vote, decision, context)
+    )
     return Mended((c.DecisionAmended(decision=decision.id, vote=vote),), (chip,))
 
 
