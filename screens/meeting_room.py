@@ -113,7 +113,10 @@ class MeetingRoom(Room[T]):
 
     def say_saved(self, what: str, *, remark: str = "") -> None:
         time = f"{self.live.now().at:%H:%M}"
-        text = tr("✓ saved {time}: {what}", time=time, what=what)
+        if remark and len(what) + len(remark) + len(tr("✓ saved {time}: {what}")) > self.size.width:
+            text = f"✓ {what}"  # the remark is what must be read
+        else:
+            text = tr("✓ saved {time}: {what}", time=time, what=what)
         self.say(f"{text} · {remark}" if remark else text, undo=not remark)
 
     # -- the wall -------------------------------------------------------------------------

@@ -26,11 +26,12 @@ _BETWEEN = re.compile(r"\s*[,;]\s*(?![^()]*\))|\s+(?:und|and)\s+(?![^()]*\))")
 
 class Founding(Struct, frozen=True, kw_only=True):
     """`changes` found the group or change who belongs to it, as one step; `problem` says why not;
-    `new` are names nobody had before."""
+    `new` are names nobody had before, `gone` are members until now who are none any more."""
 
     changes: tuple[c.Change, ...] = ()
     problem: str = ""
     new: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 def found_group(said: str, context: Context, founded_by: str = "") -> Founding:
@@ -166,7 +167,13 @@ class _Step:
             tr = texts(self.context.language).tr
             return Founding(problem=tr("{name}: nothing new in this line.", name=group.name))
         amended = c.GroupAmended(group=group.id, members=members, speakers=speakers)
-        return Founding(changes=(*self.changes, amended), new=tuple(self.new_names))
+        gone = (person for person in group.members if person not in members)
+        found = filter(None, map(self.context.meeting.person, gone))
+        return Founding(
+            changes=(*self.changes, amended),
+            new=tuple(self.new_names),
+            gone=tuple(person.name for person in found),
+        )
 
 
 def _parts(listed: str) -> list[str]:

@@ -25,6 +25,9 @@ _WORD = re.compile(r"[^\s,;()<>@\"]+")
 _GLUE = re.compile(r"\s*[,/&+]\s*|\s+(?:und|and|u\.)\s+")
 _BEFORE_A_NAME = frozenset("ag amt fb abt team referat fachbereich abteilung stab sg kreis".split())
 """An unknown name goes on behind these: 'Amt 50', 'AG Wohnen'."""
+_INSIDE_A_NAME = PARTICLES | frozenset(map(fold, ("für", "des", "of", "for")))
+"""Small words between the capitalised ones: 'Anna von der Heide', 'Institut für Integration'."""
+_LEGAL_FORM = frozenset(("e.V.", "e.V", "eV", "gGmbH", "e.G.", "eG"))
 _MAX_DUE_WORDS = 8
 
 
@@ -112,7 +115,7 @@ def _name_at(text: str, start: int, names: Names) -> Named | None:
     if match and not (match.rank == FIRST_NAME and _end_of_unknown(text, start) > match.end):
         return Named(start=start, end=match.end, text=text[start : match.end], match=match)
     end = _end_of_unknown(text, start)
-    while end > start and text[end - 1] in ".:!?…/":
+    while end > start and text[end - 1] in ".:!?…/" and text[:end].split()[-1] not in _LEGAL_FORM:
         end -= 1
     return Named(start=start, end=end, text=text[start:end]) if end > start else None
 
@@ -152,12 +155,13 @@ def _goes_on(word: str, following: str) -> bool:
 
 
 def _capitalised(parts: list[str]) -> int:
-    """How many of the first four words can be one name: 'Anna von der Heide', 'Amt 50'."""
+    """How many of the first four words can be one name: 'Anna von der Heide', 'Amt 50', 'Amt für
+    Soziales', 'Neuer Träger e.V.'"""
     count = 0
     for place, part in enumerate(parts[:4]):
-        if part[0].isupper() or part.isdecimal():
+        if part[0].isupper() or part.isdecimal() or (count and part in _LEGAL_FORM):
             count = place + 1
-        elif fold(part) not in PARTICLES:
+        elif fold(part) not in _INSIDE_A_NAME:
             break
     return count
 

@@ -21,8 +21,12 @@ class FoundingActs(LiveRoom):
         if not founding.changes:
             self.say_problem(founding.problem)
             return False
-        new = tr("new: {names}", names=", ".join(founding.new)) if founding.new else ""
-        return self.record(*founding.changes, remark=new)
+        remarks = []
+        if founding.new:
+            remarks.append(tr("new: {names}", names=", ".join(founding.new)))
+        if founding.gone:
+            remarks.append(tr("no longer in it: {names}", names=", ".join(founding.gone)))
+        return self.record(*founding.changes, remark=" · ".join(remarks))
 
     def open_chosen(self) -> bool:
         """Enter on the row of a group: the line that says anew who belongs to it, to be mended."""

@@ -149,6 +149,27 @@ def test_an_unknown_owner_is_new_and_never_an_error(reads: Reads) -> None:
     assert only(reading).owners[0].kind == "name"
 
 
+@pytest.mark.parametrize(
+    ("line", "text", "name"),
+    [
+        (
+            "ms: Bericht im Mai 2028 >Institut für Integration",
+            "Bericht",
+            "Institut für Integration",
+        ),
+        ("m: Raum suchen >Neuer Träger e.V. <Mai", "Raum suchen", "Neuer Träger e.V."),
+        ("m: Raum suchen >Amt für Soziales bis März", "Raum suchen", "Amt für Soziales"),
+        ("m: Raum >Institut für die Feier suchen", "Raum für die Feier suchen", "Institut"),
+    ],
+)
+def test_an_unknown_body_keeps_its_whole_name(
+    line: str, text: str, name: str, reads: Reads
+) -> None:
+    reading = reads(line)
+    assert reading.text == text
+    assert owners(reading) == [name]
+
+
 def test_only_signs_make_a_bullet_an_action_item(reads: Reads) -> None:
     assert reads("- Raum buchen (Haddad, bis März)").kind == "note"
     assert reads("- Haddad: Raum buchen").kind == "note"

@@ -75,6 +75,18 @@ async def test_a_group_founded_by_decision_is_an_owner_and_goes_on_in_the_series
     assert third.meeting.groups[0].founded_under == "", "founded in an earlier meeting"
 
 
+async def test_a_line_that_names_all_members_anew_says_who_is_no_longer_one(stage: Stage) -> None:
+    stage.start()
+    async with shown(stage) as live:
+        await live.say("/gruppe Beirat: Nowak, Haddad, Brandt")
+        await live.say("/gruppe Beirat: Haddad, Kern")
+        told = "✓ Beirat: 2 members · new: Kern · no longer in it: Marta Nowak, Petra Brandt"
+        assert said(live) == told
+        assert "no longer in it: Marta Nowak" in live.words()
+        await live.press("ctrl+z")
+        assert stage.meeting.groups[0].members == (stage.people[0], *stage.people[2:])
+
+
 async def test_members_changed_here_reach_the_series_once(stage: Stage) -> None:
     stage.live.record(c.GroupAdded(name="AG Wohnen", members=(stage.people[0],)))
     stage.start()
