@@ -375,6 +375,12 @@ class FacilitatorApp(App[int]):
         if isinstance(self.screen, MeetingRoom):
             self.screen.say(tr("The wall is turned on in the live screen; Esc leads there."))
 
+    def keep_half_typed(self, live: LiveMeeting, lines: tuple[str, ...]) -> None:
+        """What is half typed in a room beside the live screen, also when nothing asks it to go."""
+        from screens.leaving import keep_half_typed
+
+        keep_half_typed(self, live, lines)
+
     def copy_to_clipboard(self, text: str) -> None:
         """Half a character, as some terminals send, cannot be sent to a clipboard."""
         super().copy_to_clipboard(text.encode(errors="replace").decode())

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual.timer import Timer
+
 from facilitator.capture import Completion, Context, read
 from facilitator.capture.marks import is_internal
 from facilitator.i18n import current_language, tr
@@ -17,6 +19,10 @@ from screens.widgets.row_list import RowList
 
 def internal_view() -> BarView:
     return BarView(tr("internal"), hint=tr("↵ never on the wall, never in the minutes"))
+
+
+DRAFT_DELAY = 0.3
+"""Seconds after the last key."""
 
 
 class BarRoom(LineOwner, MeetingRoom[None]):
@@ -33,6 +39,7 @@ class BarRoom(LineOwner, MeetingRoom[None]):
         self._picks: tuple[tuple[str, str], ...] = ()
         self._closed_names = ""
         """The fragment for which Escape closed the list of names."""
+        self._draft_timer: Timer | None = None
 
     def on_mount(self) -> None:
         self.bar.focus_line()
@@ -115,8 +122,19 @@ class BarRoom(LineOwner, MeetingRoom[None]):
         self._picks, self._closed_names = (), ""
         self.bar.put(text)
         self.bar.forget_typing()
+        self._keep_soon()
+
+    def _keep_soon(self) -> None:
+        if self._draft_timer is not None:
+            self._draft_timer.stop()
+        self._draft_timer = self.set_timer(DRAFT_DELAY, self._keep_half_typed)
+
+    def _keep_half_typed(self) -> None:
+        text = self.bar.text
+        self.facilitator.keep_half_typed(self.live, (text,) if text.strip() else ())
 
     def line_changed(self) -> None:
+        self._keep_soon()
         self.draw_bar()
 
     def line_pasted(self, text: str) -> None:
@@ -204,6 +222,7 @@ class BarRoom(LineOwner, MeetingRoom[None]):
             self._keep(self.bar.text)
 
     def on_unmount(self) -> None:
+        self.facilitator.keep_half_typed(self.live, ())
         self.keep_draft()
 
     def action_people(self) -> None:

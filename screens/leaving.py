@@ -55,3 +55,10 @@ def keep_line(app: FacilitatorApp, live: LiveMeeting, text: str) -> None:
     for screen in app.screen_stack:
         if isinstance(screen, LiveScreen) and screen.live is live:
             screen.keep_aside(text)
+
+
+def keep_half_typed(app: FacilitatorApp, live: LiveMeeting, lines: tuple[str, ...]) -> None:
+    """What is half typed beside the live screen right now is in its draft, should power fail."""
+    for screen in app.screen_stack:
+        if isinstance(screen, LiveScreen) and screen.live is live:
+            screen.keep_elsewhere(lines)

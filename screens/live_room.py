@@ -288,7 +288,7 @@ class LiveRoom(MeetingRoom[None]):
         aside = [*self.line.aside, *self.half_typed_elsewhere]
         if self.typing.pasted:
             aside.append(self.typing.pasted)
-        draft = Draft(line=self.bar.text, aside=tuple(aside))
+        draft = Draft(line=self.bar.text, aside=tuple(dict.fromkeys(aside)))
         with contextlib.suppress(OSError):  # the meeting itself does not depend on it
             self.facilitator.draft_file(self.live).write(draft)
 

@@ -3,6 +3,7 @@ missing; up and down choose any; who is missing is always said."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 import msgspec
@@ -12,6 +13,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from facilitator.capture import Chip, Completion, Context, Reading, read
+from facilitator.capture.completion import complete_owner
+from facilitator.capture.names import Names
 from facilitator.capture.people_named import complete_people
 from facilitator.capture.round_line import RoundLine, read_round_line, speaker_of
 from facilitator.i18n import tr
@@ -29,6 +32,8 @@ from screens.widgets.columns import cut
 from screens.widgets.footer import KeyFooter
 from screens.widgets.row_list import RowList
 from screens.widgets.status import StatusLine
+
+_OWNER = re.compile(r"(?<!\S)[>@](?=[^\W\d_])")
 
 
 class RoundScreen(BarRoom):
@@ -199,10 +204,11 @@ class RoundScreen(BarRoom):
     # -- the line -------------------------------------------------------------------------
 
     def completion(self, text: str) -> Completion | None:
-        """Only behind '+': an answer is prose."""
-        if not text.startswith("+") or ":" in text:
-            return None
-        return complete_people(text, 1, self.context())
+        """Behind '+', and behind '>' for what F3 makes of the answer: the rest is prose."""
+        context = self.context()
+        if text.startswith("+") and ":" not in text:
+            return complete_people(text, 1, context)
+        return complete_owner(text, Names(context), context) if _OWNER.search(text) else None
 
     def context(self) -> Context:
         round_ = self.round

@@ -76,3 +76,18 @@ async def test_a_meeting_that_does_not_run_is_left_at_once(tmp_path: Path):
         await live.say("/einlass")
         await live.press("ctrl+q")
         assert live.app._exit
+
+
+@pytest.mark.parametrize("room", WITH_A_LINE[:3])
+async def test_a_line_half_typed_in_a_room_is_on_disk_before_anything_happens(
+    stage: Stage, room: str
+):
+    """The power may fail: nothing asks the program to go."""
+    async with shown(stage) as live:
+        await _enter(live, room)
+        await live.type("halb getippt")
+        await live.pilot.pause(0.5)
+        assert live.draft().aside == ("halb getippt",)
+        await live.press(*["backspace"] * len("halb getippt"))
+        await live.pilot.pause(0.5)
+        assert live.draft().aside == ()

@@ -269,3 +269,23 @@ async def test_who_comes_later_is_asked_too_when_named(stage: Stage) -> None:
         assert answers(stage) == {"Lena Spät": ("", "bin da")}
         made = stage.meeting.action_items[-1]
         assert made.link == stage.meeting.rounds[1].answers[0].id
+
+
+async def test_a_name_behind_the_sign_is_offered_and_f3_takes_the_one_that_was_meant(
+    stage: Stage,
+) -> None:
+    """Of two namesakes none is guessed, and prose with a sign stays prose."""
+    stage.live.record(c.PersonAdded(name="Petra Haddad"))
+    with_groups(stage)
+    async with shown(stage) as live:
+        await live.say("/runde gruppen Was brauchen Sie?")
+        await live.type("Kontakte knüpfen >Haddad")
+        assert "Petra Haddad" in live.words()
+        await live.press("down", "enter")
+        await live.type(" <Ende März")
+        await live.press("f3")
+        (owner,) = stage.meeting.action_items[-1].owners
+        assert (owner.name, owner.kind) == ("Petra Haddad", "person")
+        assert stage.meeting.action_items[-1].text == "Kontakte knüpfen"
+        await live.say("mehr als >50 TEUR, a > b und <3 %")
+        assert answers(stage)["Bildung und Sprache"][1] == "mehr als >50 TEUR, a > b und <3 %"
