@@ -34,7 +34,7 @@ from facilitator.workspace import Workspace  # noqa: E402
 from screens.app import FacilitatorApp  # noqa: E402
 from screens.projector import ProjectorApp  # noqa: E402
 
-NOW = datetime(2026, 10, 14, 16, 12)
+NOW = datetime(2026, 10, 14, 16, 9)
 FONT = "font-family: 'Fira Code', 'DejaVu Sans Mono', Menlo, Consolas, monospace;"
 
 

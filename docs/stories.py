@@ -76,14 +76,15 @@ GROUPS = {
 }  # fmt: skip
 DOTS = (21, 9, 17, 12, 24, 31, 11, 15)
 ANSWERS = {
-    "de": ("Mehr Kurse am Abend; Kinderbetreuung.", "Eine Adresse für alle Betriebe.",
-           "Ein gemeinsamer Verweisbogen."),
-    "en": ("More courses in the evening; child care.", "One address for all companies.",
-           "One referral form for everybody."),
+    "de": ("Eine Adresse für alle Betriebe.", "Ein gemeinsamer Verweisbogen.",
+           "Mehr Kurse am Abend; Kinderbetreuung."),
+    "en": ("One address for all companies.", "One referral form for everybody.",
+           "More courses in the evening; child care."),
 }  # fmt: skip
 
 
 def people_come(stage: Stage) -> None:
+    """In the quarter of an hour before the start."""
     for place, person in enumerate(stage.live.meeting.people):
         if place % 15 != 7:
             stage.clock.advance(12)
@@ -96,6 +97,8 @@ def run_to(number: str) -> Story:
     def happens(stage: Stage) -> None:
         people_come(stage)
         live = stage.live
+        hour, minute = map(int, live.meeting.start.split(":"))
+        stage.clock.set_wall(stage.clock.now().at.replace(hour=hour, minute=minute + 1, second=20))
         live.record(c.MeetingStarted())
         while (item := next_item(live.meeting)) is not None:
             live.record(c.ItemStarted(item=item.id))
@@ -156,7 +159,7 @@ def list_speakers(stage: Stage) -> None:
 
 def go_round(stage: Stage) -> None:
     """A round of the groups; two of five are still missing."""
-    run_to("8")(stage)
+    run_to("7")(stage)
     live = stage.live
     running = live.meeting.running_item
     groups = live.meeting.groups
@@ -209,9 +212,12 @@ def write_columns(stage: Stage) -> None:
     """Stock, need and measure."""
     run_to("7")(stage)
     live = stage.live
+    running = live.meeting.running_item
     names = stage.say("Bestand,Handlungsbedarf,Maßnahme", "Stock,Need,Measure").split(",")
     prompt = stage.say("Wohnen", "Housing")
-    (made,) = live.record(c.BoardOpened(prompt=prompt, columns=tuple(names)))
+    (made,) = live.record(
+        c.BoardOpened(prompt=prompt, columns=tuple(names), item=running.id if running else "")
+    )
     board: Board | None = live.meeting.board(made.id)
     assert board is not None
     texts = stage.say(
@@ -240,7 +246,7 @@ def a_body_decides(stage: Stage) -> None:
         live.record(c.ItemStarted(item=item.id))
         if item.order == 1:
             live.record(stated(live.meeting, live.now(), item.id))
-        if item.paper or item.order == 6:
+        if item.paper or item.order == 5:
             break
         clock.advance(((item.planned_minutes or 5) + 1) * 60)
     stage.take(

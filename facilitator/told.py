@@ -136,12 +136,8 @@ def _of_item(change: c.Change, meeting: Meeting) -> str:
             if change.next_meeting is not UNSET and change.next_meeting is not None:
                 return tr("next meeting: {text}", text=change.next_meeting.text)
             return tr("meeting changed")
-        case c.ItemStarted():
-            return tr("{item} started", item=_item(change.item, meeting))
-        case c.ItemEnded():
-            return tr("{item} ended", item=_item(change.item, meeting))
-        case c.ItemSkipped():
-            return tr("{item} skipped", item=_item(change.item, meeting))
+        case c.ItemStarted() | c.ItemEnded() | c.ItemSkipped():
+            return _begun_or_over(change, meeting)
         case c.ItemDeferred():
             return tr("{item} deferred", item=_item(change.item, meeting))
         case c.ItemReopened():
@@ -157,6 +153,24 @@ def _of_item(change: c.Change, meeting: Meeting) -> str:
         case c.AgendaItemAmended():
             return _amended_item(change, meeting)
     return ""
+
+
+def _begun_or_over(change: c.ItemStarted | c.ItemEnded | c.ItemSkipped, meeting: Meeting) -> str:
+    """A break is no agenda item: '8.3 AG Wohnen begonnen', but 'Pause begonnen'."""
+    item = meeting.item(change.item)
+    if item is not None and not item.is_business:
+        match change:
+            case c.ItemStarted():
+                return tr("{title} began", title=item.title)
+            case c.ItemEnded():
+                return tr("{title} is over", title=item.title)
+        return tr("{title} dropped", title=item.title)
+    match change:
+        case c.ItemStarted():
+            return tr("{item} started", item=_item(change.item, meeting))
+        case c.ItemEnded():
+            return tr("{item} ended", item=_item(change.item, meeting))
+    return tr("{item} skipped", item=_item(change.item, meeting))
 
 
 def _amended_item(change: c.AgendaItemAmended, meeting: Meeting) -> str:
@@ -195,8 +209,13 @@ def _amended_item(change: c.AgendaItemAmended, meeting: Meeting) -> str:
 
 def _of_the_rest(change: c.Change, meeting: Meeting) -> str:
     match change:
-        case c.GroupAdded() | c.FieldAdded():
+        case c.GroupAdded() | c.FieldAdded() | c.OrganizationAdded():
             return change.name
+        case c.ActionItemsTabled():
+            n = len(change.action_items)
+            return ntr("{n} open action item on the table", "{n} open action items on the table", n)
+        case c.NumbersGiven():
+            return tr("numbers given")
         case c.MinutesExported():
             return tr("minutes exported: {file}", file=change.file)
     return tr("change")

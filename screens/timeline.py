@@ -20,6 +20,7 @@ from screens.meeting_room import MeetingRoom
 from screens.room import bindings_of
 from screens.widgets.bar import BarView, CaptureBar, LineOwner
 from screens.widgets.columns import cut, spread
+from screens.widgets.entry_rows import wrapped
 from screens.widgets.footer import KeyFooter
 from screens.widgets.live_head import WIDE
 from screens.widgets.long_list import LongList
@@ -155,7 +156,8 @@ class TimelineScreen(LineOwner, MeetingRoom[None]):
             return Content("\n".join(cut(line, width) for line in lines))
         behind = self._behind()
         if not behind:
-            return Content(cut(tr("Nothing happened behind this that could be taken back."), width))
+            told = tr("Nothing happened behind this that could be taken back.")
+            return Content("\n".join(wrapped(told, width)))
         head = ntr(
             "Back to here takes back {n} step:", "Back to here takes back {n} steps:", len(behind)
         )

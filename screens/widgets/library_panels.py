@@ -127,7 +127,7 @@ def readiness(meeting: Meeting) -> Content:
 
 
 def _numbers(meeting: Meeting, *, with_minutes: bool) -> list[str]:
-    top = sum(1 for item in meeting.agenda_items if not item.parent)
+    top = sum(1 for item in meeting.agenda_items if not item.parent and item.is_business)
     found = [ntr("{n} agenda item", "{n} agenda items", top)] if top else []
     if with_minutes and (total := planned_total(meeting)):
         found.append(tr("{n} min", n=total))

@@ -6,6 +6,7 @@ from written import Written
 
 from facilitator.meeting import changes as c
 from facilitator.meeting.course import course, everything, steps_behind
+from facilitator.told import told
 
 
 def three_notes(written: Written) -> list[str]:
@@ -88,3 +89,24 @@ def test_everything_ever_said_can_be_told():
     written.undo()
     assert texts(written) == []
     assert [entry.text for entry in everything(written.fold.history).entries] == ["weg", "zurück"]
+
+
+def test_a_break_is_told_as_no_agenda_item_and_what_comes_along_has_its_words():
+    written = Written()
+    written.record(c.MeetingPlanned(title="T"))
+    (pause,) = written.record(c.AgendaItemAdded(title="Kaffee", purpose="break"))
+    said = [
+        told(written.record(change), written.meeting)
+        for change in (
+            c.MeetingStarted(),
+            c.ItemStarted(item=pause.id),
+            c.ItemEnded(item=pause.id),
+            c.ActionItemsTabled(action_items=()),
+            c.OrganizationAdded(name="VHS"),
+            c.NumbersGiven(numbers=()),
+        )
+    ]
+    assert said == [
+        "meeting started", "Kaffee began", "Kaffee is over", "0 open action items on the table",
+        "VHS", "numbers given",
+    ]  # fmt: skip
