@@ -16,6 +16,7 @@ from facilitator.told import told
 from screens.commands import LISTS, Command, command_of_letter, commands_of
 from screens.widgets.bar import CaptureBar
 from screens.widgets.footer import KeyFooter
+from screens.widgets.line_editor import LineEditor
 from screens.widgets.status import StatusLine
 
 if TYPE_CHECKING:
@@ -113,7 +114,10 @@ class Room(Screen[T]):
         return False
 
     async def on_key(self, event: Key) -> None:
-        if self.ROOM not in LISTS or not event.character:
+        if self.ROOM not in LISTS:
+            await self._hear_early(event)
+            return
+        if not event.character:
             return
         if self.line_is_open():
             if event.is_printable:  # typed before the line had the focus: it is text all the same
@@ -125,6 +129,14 @@ class Room(Screen[T]):
             event.stop()
             event.prevent_default()
             await self.run_action(command.id)
+
+    async def _hear_early(self, event: Key) -> None:
+        """Where letters are always text they are so from the first one on, also while the line
+        has not got the focus yet: who types at the door does not wait for it. A line that has it
+        lets none of these keys pass, so they come here only then."""
+        is_text = event.is_printable or event.key in ("enter", "backspace")
+        if is_text and len(lines := self.query(LineEditor)) == 1:
+            await lines.first()._on_key(event)
 
     def offers(self, command: Command) -> bool:
         """Whether a command can be run here and now; asked by palette and letters."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from stage import Stage, shown
+from textual.events import Key
 from textual.widgets import Static
 
 from facilitator.i18n import use_language
@@ -13,6 +14,7 @@ from facilitator.meeting import changes as c
 from facilitator.wall import WallState
 from screens.app import FacilitatorApp
 from screens.meeting_room import MeetingRoom
+from screens.widgets.line_editor import LineEditor
 from screens.widgets.status import StatusLine
 
 ROOMS: dict[str, Callable[[FacilitatorApp, Stage], None]] = {
@@ -69,3 +71,17 @@ async def test_every_room_can_ask_the_wall_for_a_view(stage: Stage, room: str) -
         told.path.parent.write_text("in the way", encoding="utf-8")
         screen.show_on_wall("blank")
         assert "The projector could not be told" in screen.query_one(StatusLine).text
+
+
+@pytest.mark.parametrize("room", ["door", "closing"])
+async def test_letters_typed_at_once_behind_the_key_that_opens_a_room_are_all_heard(
+    stage: Stage, room: str
+) -> None:
+    """Nobody waits until a line has the focus; a terminal sends 'F8 k e r n' in one go."""
+    stage.start()
+    async with shown(stage) as live:
+        ROOMS[room](live.app, stage)
+        for letter in "kern":
+            live.app.post_message(Key(letter, letter))
+        await live.pilot.pause(0.1)
+        assert live.app.screen.query_one(LineEditor).text == "kern"
