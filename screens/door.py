@@ -36,6 +36,7 @@ from screens.door_view import (
     counts,
     latest_rows,
     match_rows,
+    more_rows,
     new_row,
     stand_in_rows,
 )
@@ -136,7 +137,8 @@ class DoorScreen(LineOwner, SeveralAtDoor):
         new = new_row(line, self._choice == NEW, width)
         if line.all_of:
             return all_rows(self._organizations(line), self._choice, step, width)
-        return [*match_rows(meeting, self._matches(), self._choice, step, width), new]
+        rows = match_rows(meeting, self._matches(), self._choice, step, width)
+        return [*rows, *more_rows(len(self._found[2]) - len(rows)), new]
 
     def footer_commands(self) -> Iterable[str | tuple[str, str]]:
         if self.represented is not None:
@@ -159,13 +161,27 @@ class DoorScreen(LineOwner, SeveralAtDoor):
         return self.query_one(LineEditor).text.strip()
 
     def _matches(self) -> list[Arrival]:
-        """People whom the typed name may mean."""
-        name = self.typed if self.represented is not None else read_door_line(self.typed).name
-        if self._found[0] is not self.live.meeting or self._found[1] != name:
-            most = 6 if self.size.height < 30 else 14
-            found = matching_people(self.live.meeting, name, _words, most)
-            self._found = (self.live.meeting, name, found)
-        return self._found[2]
+        """People whom the typed name may mean, first those whom what stands behind the comma
+        means too: 'Müller, VHS', and 'Müller, Tom' as lists write it. As many as there is room
+        for are shown."""
+        line = read_door_line(self.typed)
+        name = self.typed if self.represented is not None else line.name
+        behind = "" if self.represented is not None else line.organization
+        asked = f"{name}\n{behind}"
+        if self._found[0] is not self.live.meeting or self._found[1] != asked:
+            everybody = len(self.live.meeting.people)
+            found = matching_people(self.live.meeting, name, _words, everybody)
+            if behind:
+                both = matching_people(self.live.meeting, f"{name} {behind}", _words, everybody)
+                meant = {arrival.person.id for arrival in both}
+                found = [*both, *(a for a in found if a.person.id not in meant)]
+            self._found = (self.live.meeting, asked, found)
+        return self._found[2][: self._most]
+
+    @property
+    def _most(self) -> int:
+        """Rows for people that leave room for the others."""
+        return 6 if self.size.height < 30 else 14
 
     def _organizations(self, line: DoorLine) -> list[OrganizationAtDoor]:
         return matching_organizations(self.live.meeting, line.all_of, _words)

@@ -78,6 +78,7 @@ def match_rows(
     meeting: Meeting, matches: Sequence[Arrival], chosen: str, step: int, width: int
 ) -> list[Row]:
     """Who matches; the chosen one with all states there are for them."""
+    longest = max((cell_len(surname_first(a.person.name)) for a in matches), default=0)
     return [
         _row(
             arrival.person.id,
@@ -87,9 +88,19 @@ def match_rows(
             state_words(arrival),
             arrival.person.id == chosen,
             width,
+            longest,
         )
         for arrival in matches
     ]
+
+
+def more_rows(number: int) -> list[Row]:
+    """How many match whom there is no room for."""
+    if number <= 0:
+        return []
+    told = ntr("… and {n} more: another letter, or Name, Organisation",
+               "… and {n} more: another letter, or Name, Organisation", number)  # fmt: skip
+    return [Row("", Content(f"   {told}"))]
 
 
 def all_rows(found: Sequence[OrganizationAtDoor], chosen: str, step: int, width: int) -> list[Row]:
@@ -115,9 +126,14 @@ def _row(
     state: str,
     is_chosen: bool,
     width: int,
+    longest: int = 0,
 ) -> Row:
+    """`longest`: cells that the longest first column of the list would like."""
     room = max(20, width - _LEAD - 1)
     first, second = (19, 18) if room < 84 else (min(34, room // 4), min(34, room // 4))
+    if room < 84:
+        first = min(26, max(first, longest))
+        second = 37 - first
     if room < 66:
         first, second = room * 4 // 10, 0
     left = padded(names[0], first)

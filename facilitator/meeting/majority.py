@@ -79,14 +79,15 @@ def majority(vote: Vote) -> Majority | None:
 
 
 def outcome(vote: Vote | None) -> Outcome:
-    """Empty unless both yes and no were counted and somebody voted either way. A rule whose
-    number is not known is taken as the simple one."""
-    if vote is None or vote.yes is None or vote.no is None or vote.yes + vote.no == 0:
+    """Empty unless both yes and no were counted and somebody voted. Where all abstain it is a tie
+    of none to none: nothing was carried. A rule whose number is not known is taken as the simple
+    one."""
+    if vote is None or vote.yes is None or vote.no is None or not votes_cast(vote):
         return ""
-    if vote.yes == 0:
-        return "rejected_unanimously"
     if vote.yes == vote.no:
         return "tie"
+    if vote.yes == 0:
+        return "rejected_unanimously"
     if vote.yes < vote.no:
         return "rejected"
     reached = majority(vote)

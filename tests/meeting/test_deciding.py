@@ -36,7 +36,8 @@ NOW = Instant(datetime(2026, 10, 14, 18, 0, tzinfo=UTC))
     ("yes", "no", "abstain", "expected"),
     [
         (58, 0, 4, "unanimous"), (14, 2, 1, "majority"), (8, 8, 5, "tie"), (3, 9, 0, "rejected"),
-        (0, 9, 3, "rejected_unanimously"), (0, 0, 12, ""), (1, 0, 0, "unanimous"),
+        (0, 9, 3, "rejected_unanimously"), (0, 0, 12, "tie"), (0, 0, 0, ""),
+        (1, 0, 0, "unanimous"),
     ],
 )  # fmt: skip
 def test_simple_majority(yes: int, no: int, abstain: int, expected: str) -> None:

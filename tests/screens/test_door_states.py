@@ -168,6 +168,41 @@ async def test_who_came_last_goes_back_into_the_line(two):
         assert at.attendance("Petra Brandt").remote
 
 
+async def test_a_namesake_beyond_the_rows_shown_is_still_meant(two):
+    """Nine called Müller, six rows: 'Müller, Zoë' as the list shows it, and 'Müller, Kita'."""
+    for name in ("Ada", "Bea", "Cem", "Dora", "Eda", "Fee", "Zoë"):
+        two.second.record(c.PersonAdded(name=f"{name} Müller"))
+    two.second.record(
+        c.OrganizationAdded(name="Kita Sonnenschein"),
+        c.PersonAdded(name="Xaver Müller", organization="^0"),
+    )
+    listed = len(two.second.meeting.people)
+    async with door(two) as at:
+        await type_text(at.pilot, "müller")
+        namesakes = sum("müller" in p.name.casefold() for p in at.meeting.people)
+        assert at.rows()[6] == (
+            f"   … und {namesakes - 6} weitere: noch ein Buchstabe, oder Name, Organisation"
+        )
+        await press(at.pilot, "escape")
+        await send(at.pilot, "Müller, Zoë")
+        await send(at.pilot, "müller, kita")
+        assert len(at.meeting.people) == listed
+        assert at.attendance("Zoë Müller").is_here
+        assert at.attendance("Xaver Müller").is_here
+
+
+async def test_first_names_of_namesakes_are_not_cut_at_eighty_columns(two):
+    for name in ("Çağla von der Heide", "Jürgen von der Heide"):
+        two.second.record(c.PersonAdded(name=name))
+    async with door(two) as at:
+        await type_text(at.pilot, "heide")
+        assert sorted(row[3:24].rstrip() for row in at.rows()[:2]) == [
+            "von der Heide, Jürgen",
+            "von der Heide, Çağla",
+        ]
+        assert max(map(len, at.rows())) <= 80
+
+
 # -- who is new ---------------------------------------------------------------------------------
 
 
@@ -432,7 +467,8 @@ async def test_five_hundred_people_and_only_matches_are_shown(two):
     async with door(two) as at:
         assert at.rows() == []
         await type_text(at.pilot, "person49")
-        assert len(at.rows()) == 7
+        assert len(at.rows()) == 8  # six people, how many more, and a new one
+        assert at.rows()[6].startswith("   … und 5 weitere")
         await press(at.pilot, "enter")
         assert at.counts.strip() == "1 von 506 da"
         await press(at.pilot, "f1")
