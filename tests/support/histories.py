@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 from written import START
 
 from facilitator.meeting import changes as c
-from facilitator.meeting.model import Due, Instant, NextMeeting, Owner, Stay, Thumbs, Vote
+from facilitator.meeting.model import (
+    Due,
+    Instant,
+    NextMeeting,
+    Owner,
+    Stay,
+    TabledAction,
+    Thumbs,
+    Vote,
+)
 
 TEXTS = st.sampled_from(["", "Flyer", "Größe", "^0", "[/x] | # *", "a\nb", "M7", "é"]) | st.text(
     max_size=12
@@ -26,6 +35,10 @@ def _reference(place: int) -> str:
 
 REFERENCES = PLACES.map(_reference) | st.sampled_from(["", "junk", "first"])
 
+SEVERAL = st.lists(REFERENCES, max_size=3).map(tuple)
+TIMES = st.sampled_from(["", "00:20", "16:40", "99:99"])
+TABLED = st.builds(TabledAction, id=TEXTS, number=TEXTS, summary=TEXTS, owners=OWNERS, due=DUES)
+
 
 def _amend(kind: type, key: str, **fields: st.SearchStrategy) -> st.SearchStrategy:
     return st.builds(kind, **{key: REFERENCES}, **fields)
@@ -34,6 +47,15 @@ def _amend(kind: type, key: str, **fields: st.SearchStrategy) -> st.SearchStrate
 CHANGES = st.one_of(
     st.builds(c.MeetingPlanned, title=TEXTS, kind=st.sampled_from(["network", "body"])),
     st.builds(c.MeetingAmended, title=TEXTS, next_meeting=st.builds(NextMeeting, text=TEXTS)),
+    st.builds(
+        c.MeetingAmended,
+        start=TIMES,
+        end=TIMES,
+        hard_end=TIMES,
+        legal_number=st.none() | PLACES,
+        renamed_to=TEXTS,
+        renamed_by=REFERENCES,
+    ),
     st.builds(c.MeetingStarted),
     st.builds(c.MeetingClosed),
     st.builds(c.MeetingReopened),
@@ -56,10 +78,14 @@ CHANGES = st.one_of(
         c.AttendanceRecorded,
         person=REFERENCES,
         status=st.sampled_from(["expected", "present", "represented", "excused"]),
-        time=st.sampled_from(["", "16:40", "99:99"]),
+        time=TIMES,
     ),
-    st.builds(c.PersonLeft, person=REFERENCES),
-    st.builds(c.GuestsCounted, number=st.integers(-3, 40)),
+    st.builds(c.PersonLeft, person=REFERENCES, time=TIMES),
+    st.builds(c.GuestsCounted, number=st.integers(-3, 40), is_total=st.booleans()),
+    st.builds(c.GroupAdded, name=TEXTS, members=SEVERAL, founded_under=REFERENCES),
+    _amend(c.GroupAmended, "group", name=TEXTS, members=SEVERAL, speakers=SEVERAL),
+    st.builds(c.FieldAdded, name=TEXTS),
+    _amend(c.FieldAmended, "field", name=TEXTS),
     st.builds(c.NoteRecorded, text=TEXTS, item=REFERENCES),
     st.builds(c.DecisionRecorded, wording=TEXTS, item=REFERENCES),
     st.builds(c.ActionItemRecorded, summary=TEXTS, item=REFERENCES, owners=OWNERS, due=DUES),
@@ -68,6 +94,14 @@ CHANGES = st.one_of(
     _amend(c.NoteAmended, "note", text=TEXTS),
     _amend(c.DecisionAmended, "decision", wording=TEXTS),
     _amend(c.ActionItemAmended, "action_item", summary=TEXTS, owners=OWNERS),
+    _amend(
+        c.ActionItemAmended,
+        "action_item",
+        read_back_at=st.none() | st.just(Instant(START)),
+        is_milestone=st.booleans(),
+    ),
+    _amend(c.QuestionAmended, "question", text=TEXTS, answer=TEXTS),
+    _amend(c.ParkedTopicAmended, "parked_topic", text=TEXTS, outcome=TEXTS),
     st.builds(c.EntryConverted, entry=REFERENCES, to=ENTRY_KINDS),
     st.builds(c.EntryMoved, entry=REFERENCES, item=REFERENCES, after=REFERENCES),
     _amend(c.EntryRemoved, "entry"),
@@ -82,6 +116,18 @@ CHANGES = st.one_of(
         c.NumbersGiven,
         numbers=st.lists(st.tuples(REFERENCES, TEXTS), max_size=2).map(tuple),
     ),
+    st.builds(
+        c.ActionItemsTabled,
+        action_items=st.lists(TABLED, max_size=2).map(tuple),
+    ),
+    st.builds(
+        c.MinutesExported,
+        version=PLACES,
+        file=TEXTS,
+        digest=st.just("0" * 64),
+        issued=st.just(date(2026, 11, 25)),
+    ),
+    st.builds(c.SeriesAmended, name=TEXTS),
     st.builds(c.QuorumStated, present=st.integers(-1, 60), required=PLACES, legal_number=PLACES),
     st.builds(c.BiasDeclared, item=REFERENCES, name=TEXTS, person=REFERENCES),
     st.builds(c.BiasEnded, item=REFERENCES, name=TEXTS, person=REFERENCES),
@@ -110,12 +156,12 @@ CHANGES = st.one_of(
     _amend(c.SpeakerRemoved, "speaker"),
     _amend(c.SpeakerCalled, "speaker"),
     _amend(c.SpeakerEnded, "speaker"),
-    st.builds(c.RoundOpened, prompt=TEXTS, subjects=st.lists(REFERENCES, max_size=3).map(tuple)),
-    _amend(c.RoundAmended, "round", prompt=TEXTS),
+    st.builds(c.RoundOpened, prompt=TEXTS, subjects=SEVERAL),
+    _amend(c.RoundAmended, "round", prompt=TEXTS, subjects=SEVERAL),
     _amend(c.RoundAnswered, "round", subject=REFERENCES, text=TEXTS),
     _amend(c.RoundClosed, "round"),
     st.builds(c.BoardOpened, prompt=TEXTS, columns=st.just(("Bestand", "Bedarf"))),
-    _amend(c.BoardAmended, "board", prompt=TEXTS),
+    _amend(c.BoardAmended, "board", prompt=TEXTS, columns=st.sampled_from([(), ("Bestand",)])),
     _amend(c.BoardRemoved, "board"),
     st.builds(c.CardWritten, board=REFERENCES, text=TEXTS, card_group=REFERENCES, column=PLACES),
     _amend(c.CardAmended, "card", text=TEXTS, dots=st.none() | PLACES),
