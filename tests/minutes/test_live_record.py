@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from minutes_reader import all_texts, form_is_whole, front_matter, headings, quotes
 from minutes_reader import tables as all_tables
 from msgspec.structs import replace
+from written import Written
 
+from facilitator.meeting import changes as c
 from facilitator.meeting.fold import fold
 from facilitator.meeting.model import (
     AgendaItem,
@@ -417,3 +419,21 @@ def test_whatever_happened_can_be_printed(history, kind):
     form_is_whole(text)
     assert text == markdown(replace(fold(history[::-1]), kind=kind), issued=ISSUED)
     assert all(gap.what for gap in gaps(meeting))
+
+
+def test_questions_and_topics_of_non_public_items_stand_apart():
+    written = Written()
+    written.record(c.MeetingPlanned(title="Hauptausschuss", kind="body"))
+    (open_item,) = written.record(c.AgendaItemAdded(title="Haushalt"))
+    (closed,) = written.record(c.AgendaItemAdded(title="Grundstücke", public=False))
+    written.record(c.ItemStarted(item=closed.id))
+    for item, said in ((open_item.id, "offen"), (closed.id, "vertraulich")):
+        written.record(c.QuestionRecorded(text=f"Frage {said}", item=item))
+        written.record(c.TopicParked(text=f"Thema {said}", item=item))
+    text = markdown(written.meeting, issued=ISSUED)
+    form_is_whole(text)
+    for heading in ("## Offene Fragen", "## Themenspeicher"):
+        part = text.split(heading)[1].split("\n## ")[0]
+        public, apart = part.split("**Nichtöffentlicher Teil**")
+        assert "offen" in public and "vertraulich" not in public
+        assert "vertraulich" in apart

@@ -142,6 +142,7 @@ class Rows:
             due=self._printed.due(entry.due, self._next),
             answer=entry.answer,
             item=self._item(entry),
+            is_public=self.is_public(entry),
         )
 
     def parked(self, entry: ParkedTopic) -> ParkedRow:
@@ -150,6 +151,7 @@ class Rows:
             text=entry.text,
             outcome=entry.outcome,
             item=self._item(entry),
+            is_public=self.is_public(entry),
         )
 
     def _item(self, entry: Entry) -> str:

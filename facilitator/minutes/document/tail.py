@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from facilitator.meeting.actions import current, present
-from facilitator.meeting.agenda import below
+from facilitator.meeting.agenda import below, is_public
 from facilitator.meeting.model import (
     ActionItem,
     AgendaItem,
@@ -78,7 +78,13 @@ def parked(meeting: Meeting, topics: list[ParkedTopic], rows: Rows) -> tuple[Par
     linked = {topic.link for topic in topics}
     texts = {topic.text.strip() for topic in topics}
     whole = (
-        ParkedRow(number="", text=item.title, outcome="", item=item.number)
+        ParkedRow(
+            number="",
+            text=item.title,
+            outcome="",
+            item=item.number,
+            is_public=is_public(meeting, item),
+        )
         for item in meeting.agenda_items
         if item.state == "deferred"
         and item.deferred_to == "parking_lot"

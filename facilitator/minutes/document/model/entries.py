@@ -46,6 +46,7 @@ class QuestionRow(Value, frozen=True, kw_only=True):
     due: str
     answer: str
     item: str
+    is_public: bool = True
 
 
 class ParkedRow(Value, frozen=True, kw_only=True):
@@ -55,3 +56,4 @@ class ParkedRow(Value, frozen=True, kw_only=True):
     text: str
     outcome: str
     item: str
+    is_public: bool = True
