@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from facilitator.meeting.model import Board, CardGroup, Contribution, Group, Meeting, Round
+from collections.abc import Iterable
+
+from facilitator.meeting.cards import Column, columns_of
+from facilitator.meeting.dots import most_dots_first
+from facilitator.meeting.model import Board, Contribution, Group, Meeting, Round
 from facilitator.minutes.document.model import (
     AnswerRow,
     BoardRow,
@@ -65,29 +69,12 @@ def loose_cards(meeting: Meeting, rows: Rows) -> tuple[BoardRow, ...]:
     cards = [card for card in meeting.contributions if card.board not in known]
     if not cards:
         return ()
-    loose = tuple(_card(card, rows) for card in _by_dots(cards))
+    loose = tuple(_card(card, rows) for card in most_dots_first(tuple(cards)))
     return (BoardRow(prompt="", columns=(ColumnRow(loose=loose),)),)
 
 
 def _board(meeting: Meeting, board: Board, cards: list[Contribution], rows: Rows) -> BoardRow:
-    names = board.columns or ("",)
-    last = len(names) - 1
-    groups = [group for group in meeting.card_groups if group.board == board.id]
-    columns = []
-    for place, name in enumerate(names):
-        here = [card for card in cards if min(card.column, last) == place]
-        own = [group for group in groups if min(group.column, last) == place]
-        columns.append(
-            ColumnRow(
-                name=name,
-                groups=tuple(_card_group(g, here, rows) for g in own),
-                loose=tuple(
-                    _card(card, rows)
-                    for card in _by_dots(here)
-                    if not any(card.group == group.id for group in own)
-                ),
-            )
-        )
+    columns = [_column(column, rows) for column in columns_of(meeting, board, by_dots=True)]
     field = meeting.field(board.field)
     given = _sum(cards)
     voters = board.voters
@@ -103,26 +90,30 @@ def _board(meeting: Meeting, board: Board, cards: list[Contribution], rows: Rows
     )
 
 
-def _card_group(group: CardGroup, cards: list[Contribution], rows: Rows) -> CardGroupRow:
-    own = [card for card in cards if card.group == group.id]
-    return CardGroupRow(
-        name=group.name,
-        cards=tuple(_card(card, rows) for card in _by_dots(own)),
-        dots=_sum(own),
-        follow_ups=rows.follow_ups(group.id),
-    )
+def _column(column: Column, rows: Rows) -> ColumnRow:
+    groups: list[CardGroupRow] = []
+    loose: tuple[CardRow, ...] = ()
+    for each in column.groups:
+        cards = tuple(_card(card, rows) for card in each.cards)
+        if each.group is None:
+            loose = cards
+        else:
+            groups.append(
+                CardGroupRow(
+                    name=each.group.name,
+                    cards=cards,
+                    dots=_sum(each.cards),
+                    follow_ups=rows.follow_ups(each.group.id),
+                )
+            )
+    return ColumnRow(name=column.name, groups=tuple(groups), loose=loose)
 
 
 def _card(card: Contribution, rows: Rows) -> CardRow:
     return CardRow(text=card.text, dots=card.dots, follow_ups=rows.follow_ups(card.id))
 
 
-def _by_dots(cards: list[Contribution]) -> list[Contribution]:
-    """Cards without dots stay behind those with some, all else as they hang."""
-    return sorted(cards, key=lambda card: -1 * (card.dots or 0))
-
-
-def _sum(cards: list[Contribution]) -> int | None:
+def _sum(cards: Iterable[Contribution]) -> int | None:
     weighed = [card.dots for card in cards if card.dots is not None]
     return sum(weighed) if weighed else None
 
