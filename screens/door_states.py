@@ -10,8 +10,8 @@ from facilitator.meeting import changes as c
 from facilitator.meeting.arrivals import Arrival
 from facilitator.meeting.features import uses
 from facilitator.meeting.model import Attendance, Meeting
-from facilitator.meeting.places import is_video
 from facilitator.meeting.presence import comes_as_guest
+from facilitator.meeting.venue import is_video
 
 Step = Literal[
     "here", "online", "room", "represented", "excused", "left", "expected",

@@ -16,9 +16,9 @@ from facilitator.folding import fold, words
 from facilitator.i18n import words as texts
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Attendance
-from facilitator.meeting.places import is_video
 from facilitator.meeting.presence import comes_as_guest
 from facilitator.meeting.stays import Impossible, times_said
+from facilitator.meeting.venue import is_video
 
 _SIGN = re.compile(r"\+(?=[^\W\d_])")
 _GUESTS = re.compile(

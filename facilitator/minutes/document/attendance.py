@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter
 
 from facilitator.meeting.model import Attendance, Meeting, Person, Stay
-from facilitator.meeting.venue import venue
+from facilitator.meeting.venue import is_video
 from facilitator.minutes.document.model import AttendanceList, Count, PersonRow
 from facilitator.minutes.document.presence import Presence
 from facilitator.minutes.document.times import last_known
@@ -70,13 +70,12 @@ def _row(
     meeting: Meeting, person: Person, attendance: Attendance, printed: Printed, presence: Presence
 ) -> PersonRow:
     was_here = attendance.status == "present"
-    is_by_video = venue(meeting.place).form == "video"
     return PersonRow(
         name=person.name,
         organization=meeting.organization_name(person),
         function=person.role,
         time=_time(meeting, attendance.stays, printed) if was_here else "",
-        is_remote=was_here and attendance.remote and not is_by_video,
+        is_remote=was_here and attendance.remote and not is_video(meeting.place),
         represented_by=attendance.represented_by if attendance.status == "represented" else "",
         attended=presence.of(attendance),
     )
