@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
 
 from rich.cells import cell_len
 
@@ -125,16 +124,3 @@ def page_words(scene: Scene, count: int) -> str:
     if count < 2:
         return ""
     return tr("page {n} of {count}", n=scene.page_of(count) + 1, count=count)
-
-
-def clock_today(hhmm: str, near: datetime) -> datetime | None:
-    """The moment this clock shows nearest to `near`; None for what is no time."""
-    try:
-        clock = time.fromisoformat(hhmm)
-    except ValueError:
-        return None
-    moment = datetime.combine(near.date(), clock, tzinfo=near.tzinfo)
-    half = timedelta(hours=12)
-    if moment - near > half:
-        return moment - timedelta(days=1)
-    return moment + timedelta(days=1) if near - moment > half else moment

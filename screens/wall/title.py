@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from facilitator.i18n import ptr, tr
+from facilitator.meeting.timebox import clock_time
 from screens.wall.figures import HUGE, LARGE, SMALL, figures
 from screens.wall.lines import AIR, FILL, WallLine, centred
-from screens.wall.scene import Scene, clock_today, meeting_and_clock
+from screens.wall.scene import Scene, meeting_and_clock
 from screens.widgets.columns import cut
 from screens.widgets.entry_rows import wrapped
 
@@ -28,7 +29,7 @@ def _begin(scene: Scene) -> list[WallLine]:
     if meeting.state != "planned" or not meeting.start:
         return []
     is_today = meeting.day is None or meeting.day == scene.now.at.date()
-    begin = clock_today(meeting.start, scene.now.at)
+    begin = clock_time(meeting.start, scene.now.at)
     if is_today and begin is not None and begin <= scene.now.at:
         return [centred(tr("We begin in a moment"), width, "head")]
     rows = HUGE if scene.height >= 32 and width >= 100 else LARGE

@@ -11,22 +11,17 @@ import msgspec
 
 from facilitator.capture import Chip
 from facilitator.i18n import tr
+from facilitator.meeting import agenda
 from facilitator.meeting.model import ActionItem, AgendaItem, Decision, Entry, Meeting
 
 
 def is_public(meeting: Meeting, item_id: str) -> bool:
     """Whether an item and all items above it are public. No item is; one that is gone from the
     agenda is not: nobody can say any more."""
-    seen: set[str] = set()
+    if not item_id:
+        return True
     item = meeting.item(item_id)
-    if item is None and item_id:
-        return False
-    while item is not None and item.id not in seen:
-        if not item.public:
-            return False
-        seen.add(item.id)
-        item = meeting.item(item.parent) if item.parent else None
-    return True
+    return item is not None and agenda.is_public(meeting, item)
 
 
 def title_of(meeting: Meeting, item: AgendaItem) -> str:
