@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from facilitator.meeting.model import AgendaItem, Meeting
@@ -64,11 +65,13 @@ class AgendaTree:
 
     def is_removed(self, item: str) -> bool:
         """It, or an item it belongs to."""
+        return any(each in self._removed for each in self.up_from(item))
+
+    def up_from(self, item: str) -> Iterator[str]:
+        """The item and all it belongs to, removed ones too."""
         while item:
-            if item in self._removed:
-                return True
+            yield item
             item = self._parent.get(item, ROOT)
-        return False
 
     def _insert(self, item: str, after: str) -> None:
         siblings = self._children[self._parent[item]]
@@ -80,11 +83,7 @@ class AgendaTree:
             siblings.append(item)
 
     def _is_below(self, item: str, ancestor: str) -> bool:
-        while item:
-            if item == ancestor:
-                return True
-            item = self._parent.get(item, ROOT)
-        return False
+        return ancestor in self.up_from(item)
 
 
 def sub_items(meeting: Meeting, item_id: str) -> tuple[AgendaItem, ...]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from facilitator.meeting.model import Attendance, Meeting, Organization, Person, Value
+from facilitator.meeting.presence import evening_minute
 
 Folded = Callable[[str], tuple[str, ...]]
 
@@ -101,7 +102,7 @@ def latest_arrivals(
     turn = {person: place for place, person in enumerate(order)}
     names = {o.id: o.name for o in meeting.organizations}
     people = {p.id: p for p in meeting.people}
-    found: list[tuple[str, int, int, Arrival]] = []
+    found: list[tuple[tuple[int, int, int], str, Arrival]] = []
     for place, state in enumerate(meeting.attendance):
         person = people.get(state.person)
         if person is not None and state.stays and state.status == "present":
@@ -113,6 +114,7 @@ def latest_arrivals(
                     organization=names.get(person.organization, ""),
                     attendance=state,
                 )
-                found.append((time, turn.get(person.id, -1), place, arrival))
-    found.sort(key=lambda row: row[:3], reverse=True)
-    return [(time, arrival) for time, _, _, arrival in found[:most]]
+                when = evening_minute(meeting, time), turn.get(person.id, -1), place
+                found.append((when, time, arrival))
+    found.sort(key=lambda row: row[0], reverse=True)
+    return [(time, arrival) for _, time, arrival in found[:most]]

@@ -150,11 +150,11 @@ class MeetingFold(Fold[Meeting]):
             c.GapLeftOpen: self._gap_left_open,
             c.AgendaItemAdded: agenda.item_added,
             c.AgendaItemMoved: agenda.item_moved,
-            c.AgendaItemRemoved: agenda.item_removed,
+            c.AgendaItemRemoved: self._left_by(agenda.item_removed),
             c.ItemStarted: self._item_started,
-            c.ItemEnded: self._item_ended,
-            c.ItemSkipped: agenda.item_skipped,
-            c.ItemDeferred: agenda.item_deferred,
+            c.ItemEnded: self._left_by(agenda.item_ended),
+            c.ItemSkipped: self._left_by(agenda.item_skipped),
+            c.ItemDeferred: self._left_by(agenda.item_deferred),
             c.ItemReopened: agenda.item_reopened,
             c.OrganizationAdded: people.organization_added,
             c.PersonAdded: people.person_added,
@@ -279,9 +279,16 @@ class MeetingFold(Fold[Meeting]):
             self._speaking.end_speaking(stamped.at)
             self._run(stamped.at)
 
-    def _item_ended(self, stamped: c.Stamped, change: c.ItemEnded) -> None:
-        self._agenda.item_ended(stamped, change)
-        self._speaking.end_speaking(stamped.at)
+    def _left_by(self, happen: Happen) -> Happen:
+        """Where the clock of the running item stops, nobody has the floor any more."""
+
+        def left(stamped: c.Stamped, change: Any) -> None:
+            before = self._agenda.running
+            happen(stamped, change)
+            if self._agenda.running != before or isinstance(change, c.ItemEnded):
+                self._speaking.end_speaking(stamped.at)
+
+        return left
 
     def _entry_recorded(self, stamped: c.Stamped, change: c.EntryRecorded) -> None:
         self._entries.recorded(stamped, change, before_start=self._started_at is None)

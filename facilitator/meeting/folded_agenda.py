@@ -146,7 +146,7 @@ class FoldedAgenda:
             TakenOff(
                 number=number,
                 title=cast("str", self.items[item].values["title"]),
-                public=cast("bool", self.items[item].values["public"]),
+                public=all(self.items[each].values["public"] for each in self._tree.up_from(item)),
             )
             for item, number in self._invitation.numbers.items()
             if number and self._tree.is_removed(item)

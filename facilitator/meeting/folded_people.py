@@ -17,6 +17,7 @@ from facilitator.meeting.model import (
     Stay,
     UnnamedGuests,
 )
+from facilitator.meeting.presence import minutes_of, near_minute
 from facilitator.meeting.things import Thing, add_thing, frozen_things
 
 
@@ -152,10 +153,17 @@ def _stays(old: Attendance, status: AttendanceStatus, time: str, now: str) -> tu
 
 
 def _from_the_start(attendance: Attendance, start: str) -> Attendance:
-    if not any(stay.arrived is not None and stay.arrived <= start for stay in attendance.stays):
+    if not any(_is_by(stay.arrived, start) for stay in attendance.stays):
         return attendance
     stays = tuple(
-        Stay(left=stay.left) if stay.arrived is not None and stay.arrived <= start else stay
-        for stay in attendance.stays
+        Stay(left=stay.left) if _is_by(stay.arrived, start) else stay for stay in attendance.stays
     )
     return msgspec.structs.replace(attendance, stays=stays)
+
+
+def _is_by(time: str | None, start: str) -> bool:
+    """Whether somebody came by then; half past midnight is not before an evening's start."""
+    if time is None:
+        return False
+    came, begun = minutes_of(time), minutes_of(start)
+    return came is not None and begun is not None and near_minute(came, begun) <= begun

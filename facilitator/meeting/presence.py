@@ -133,6 +133,16 @@ def is_before(meeting: Meeting, earlier: str, later: str) -> bool:
     return clock.minute(earlier) < clock.minute(later)
 
 
+def evening_minute(meeting: Meeting, hhmm: str) -> int:
+    """A clock time of this meeting as a minute that grows across midnight, for sorting."""
+    return _Clock(meeting).minute(hhmm)
+
+
+def near_minute(minutes: int, start: int) -> int:
+    """Minutes since midnight as those within twelve hours of the start."""
+    return start + (minutes - start + _HALF_DAY) % _DAY - _HALF_DAY
+
+
 def minutes_of(hhmm: str) -> int | None:
     """Minutes since midnight; None for what is no time."""
     hours, found, minutes = hhmm.partition(":")
@@ -158,10 +168,10 @@ class _Clock:
 
     def minute(self, hhmm: str) -> int:
         minutes = minutes_of(hhmm)
-        return self._start if minutes is None else self._near(minutes)
+        return self._start if minutes is None else near_minute(minutes, self._start)
 
     def moment(self, at: Instant) -> int:
-        return self._near(at.at.hour * 60 + at.at.minute)
+        return near_minute(at.at.hour * 60 + at.at.minute, self._start)
 
     def stay(self, stay: Stay) -> tuple[int, int]:
         """From and until; a departure that is before the arrival makes an empty stay."""
@@ -174,9 +184,6 @@ class _Clock:
 
     def not_after_the_close(self, at: Instant) -> Instant:
         return self._closed if self._closed is not None and self._closed.at < at.at else at
-
-    def _near(self, minutes: int) -> int:
-        return self._start + (minutes - self._start + _HALF_DAY) % _DAY - _HALF_DAY
 
 
 def _is_out(bias: Bias, at: Instant) -> bool:

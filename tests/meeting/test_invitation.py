@@ -87,3 +87,12 @@ def test_a_break_that_is_moved_or_moved_past_is_no_change():
     written.record(c.AgendaItemAmended(item=pause, purpose=""))
     assert [i.number for i in written.meeting.agenda_items] == ["1", "2", "3"]
     assert not any(item.is_moved_live for item in written.meeting.agenda_items)
+
+
+def test_what_is_taken_off_from_under_a_closed_item_is_not_public():
+    written = Written()
+    (closed,) = written.record(c.AgendaItemAdded(title="Grundstücke", public=False))
+    (sale,) = written.record(c.AgendaItemAdded(title="Verkauf an Krug", parent=closed.id))
+    written.record(c.ItemStarted(item=closed.id))
+    written.record(c.AgendaItemRemoved(item=sale.id))
+    assert [(t.title, t.public) for t in written.meeting.taken_off] == [("Verkauf an Krug", False)]

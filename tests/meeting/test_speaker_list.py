@@ -137,3 +137,24 @@ def test_the_suggestion_waits_and_nobody_waiting_has_fewer_turns(speakers):
 def test_the_shares_are_all_the_time_there_is(speakers):
     now = at(1000)
     assert sum(share.seconds for share in shares(speakers, now)) == total_seconds(speakers, now)
+
+
+def test_nobody_has_the_floor_once_the_item_is_left():
+    for leave in (c.ItemEnded, c.ItemSkipped, c.ItemDeferred, c.AgendaItemRemoved):
+        written = Written()
+        (item,) = written.record(c.AgendaItemAdded(title="Haushalt"))
+        written.record(c.ItemStarted(item=item.id))
+        (speaker,) = written.record(c.SpeakerAdded(name="Weiß", item=item.id))
+        written.record(c.SpeakerCalled(speaker=speaker.id))
+        written.record(leave(item=item.id))
+        assert written.meeting.speaking is None
+
+
+def test_who_speaks_goes_on_while_another_item_is_skipped():
+    written = Written()
+    item, other = (written.record(c.AgendaItemAdded(title=t))[0].id for t in ("Haushalt", "Bau"))
+    written.record(c.ItemStarted(item=item))
+    (speaker,) = written.record(c.SpeakerAdded(name="Weiß", item=item))
+    written.record(c.SpeakerCalled(speaker=speaker.id))
+    written.record(c.ItemSkipped(item=other))
+    assert written.meeting.speaking is not None

@@ -8,9 +8,9 @@ from written import Written
 
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Instant, Stay
-from facilitator.meeting.places import is_video
 from facilitator.meeting.presence import is_before
 from facilitator.meeting.stays import Impossible, not_yet, times_said
+from facilitator.meeting.venue import is_video
 
 
 def _kern() -> tuple[Written, str]:
@@ -132,3 +132,16 @@ def test_which_places_are_video_addresses():
              "Onkel-Toms-Hütte")  # fmt: skip
     assert [is_video(place) for place in video] == [True] * len(video)
     assert [is_video(place) for place in rooms] == [False] * len(rooms)
+
+
+def test_somebody_who_comes_after_midnight_was_not_there_from_the_start():
+    written = Written()
+    written.now = written.now.replace(hour=22, minute=0)
+    written.record(c.MeetingPlanned(title="Rat", kind="body"))
+    (person,) = written.record(c.PersonAdded(name="Ute Kern"))
+    written.record(c.MeetingStarted())
+    written.wait(150)
+    written.record(c.AttendanceRecorded(person=person.id, status="present"))
+    attendance = written.meeting.attendance_of(person.id)
+    assert attendance is not None
+    assert attendance.stays == (Stay(arrived="00:30"),)
