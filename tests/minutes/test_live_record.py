@@ -435,5 +435,6 @@ def test_questions_and_topics_of_non_public_items_stand_apart():
     for heading in ("## Offene Fragen", "## Themenspeicher"):
         part = text.split(heading)[1].split("\n## ")[0]
         public, apart = part.split("**Nichtöffentlicher Teil**")
-        assert "offen" in public and "vertraulich" not in public
+        assert "offen" in public
+        assert "vertraulich" not in public
         assert "vertraulich" in apart
