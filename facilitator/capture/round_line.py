@@ -79,12 +79,17 @@ def people_asked(meeting: Meeting) -> tuple[str, ...]:
     return tuple(person.id for person in meeting.people if not here or person.id in here)
 
 
-def read_round_line(typed: str, subject: str, round_: Round, context: Context) -> RoundLine:
+def read_round_line(
+    typed: str, subject: str, round_: Round, context: Context, *, named: int = 0
+) -> RoundLine:
     """What was typed while `subject` had the floor. Nothing typed is lost: what is no name is
-    text."""
+    text. `named`: so many names stood in front already; a group and who speaks for it are two,
+    what looks like a third is text."""
     text = typed.strip()
     if text in _PASSES:
         return RoundLine(subject=subject, passes=True)
+    if named > 1:
+        return RoundLine(subject=subject, text=text)
     names = Names(context)
     if text.startswith("+") and text[1:2].isalpha():
         name, colon, rest = text[1:].partition(":")
@@ -104,7 +109,7 @@ def read_round_line(typed: str, subject: str, round_: Round, context: Context) -
     rest = text[front[1] :]
     is_asked = one.kind == ("group" if round_.over == "groups" else "person")
     if one.id in round_.subjects or is_asked:
-        return read_round_line(rest, one.id, round_, context)
+        return read_round_line(rest, one.id, round_, context, named=named + 1)
     if one.kind == "person":
         named = NamedPerson(name=one.name, person=one.id)
         return RoundLine(subject=subject, speaker=named, text=rest)

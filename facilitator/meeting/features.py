@@ -3,7 +3,7 @@ sight until somebody asks for it by name (then `Meeting.uses` keeps it on)."""
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Literal
 
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Meeting, MeetingKind
@@ -22,7 +22,6 @@ Feature = Literal[
     "paper",
     "presence_per_item",
 ]
-FEATURES: tuple[Feature, ...] = get_args(Feature)
 
 BY_KIND: dict[MeetingKind, frozenset[Feature]] = {
     "workshop": frozenset({"rounds", "cards", "dots", "fist", "consensing"}),

@@ -20,8 +20,6 @@ Outcome = Literal[
 ]
 """'not_enough': more yes than no, but fewer than the rule asks for."""
 
-CONSENSUS = frozenset({"consensus", "no objections", "unanimous"})
-"""Methods that carry without numbers."""
 REJECTED = frozenset({"rejected", "rejected unanimously"})
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from facilitator.meeting import changes as c
 from facilitator.meeting.features import uses
-from facilitator.meeting.model import Instant, Meeting, QuorumRule, QuorumStatement, Value
+from facilitator.meeting.model import Instant, Meeting, QuorumRule, Value
 from facilitator.meeting.presence import entitled_at, is_member
 
 
@@ -80,10 +80,6 @@ def stated(meeting: Meeting, at: Instant, item: str = "") -> c.QuorumStated:
     return c.QuorumStated(
         present=now.present, required=now.required, legal_number=now.legal_number, item=item
     )
-
-
-def last_statement(meeting: Meeting) -> QuorumStatement | None:
-    return meeting.quorum_statements[-1] if meeting.quorum_statements else None
 
 
 def turned(before: Meeting, after: Meeting, at: Instant) -> Quorum | None:

@@ -139,3 +139,14 @@ def test_the_speaker_of_a_group_speaks_unless_another_one_was_named(written):
     assert round_.missing == ("wohnen", "sprache"), "only who speaks is known"
     named = [speaker_of(subject, round_, written.meeting) for subject in round_.subjects]
     assert [each.name for each in named if each] == ["Samir Haddad", "Demir"]
+
+
+def test_names_without_end_in_front_are_text(written):
+    groups = written.meeting.groups
+    (opened,) = written.record(
+        c.RoundOpened(prompt="Was fehlt?", subjects=tuple(group.id for group in groups))
+    )
+    round_ = written.meeting.round(opened.id)
+    said = read_round_line("AG Sprache: " * 2000 + "Räume", "wohnen", round_, context(written))
+    assert said.subject == "sprache"
+    assert said.text.endswith("AG Sprache: Räume")
