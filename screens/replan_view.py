@@ -30,7 +30,7 @@ def head_words(time: MeetingTime) -> str:
 
 
 def ends_words(time: MeetingTime) -> str:
-    """'hartes Ende 20:00 · Plan 19:30'."""
+    """'spätestens 20:00 · Plan 19:30'."""
     parts = []
     if time.hard:
         parts.append(tr("hard end {time}", time=f"{time.hard:%H:%M}"))

@@ -51,7 +51,7 @@ async def test_before_and_after_stand_side_by_side(stage: Stage) -> None:
         assert minutes_late(stage.meeting, stage.clock.now()) == 15
         shown_lines = lines(live)
         assert "UMPLANEN · 15 Min zu lang" in shown_lines[0]
-        assert "hartes Ende 19:00 · Plan 18:45" in shown_lines[0]
+        assert "spätestens 19:00 · Plan 18:45" in shown_lines[0]
         assert "Nichts ändert sich, bevor Sie Enter drücken." in shown_lines[1]
         assert "1  anteilig kürzen: 2.3 15 → 5, 3 10 → 5" in shown_lines[3]
         assert shown_lines[3].rstrip().endswith("Ende 18:45")

@@ -230,7 +230,7 @@ def test_a_fist_to_five_shows_numbers_and_no_concerns(stage: Stage) -> None:
     )
     stage.live.record(c.OpinionTaken(decision=made.id, opinion=fist))
     words = wall(stage, "vote", size=(80, 30))
-    assert "Faust bis Fünf" in words
+    assert "Fünf Finger" in words
     assert "teuer" not in words
     rows = [line.split() for line in words.split("\n") if "█" in line]
     assert [(row[0], row[-1]) for row in rows] == [
