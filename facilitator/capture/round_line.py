@@ -80,15 +80,15 @@ def people_asked(meeting: Meeting) -> tuple[str, ...]:
 
 
 def read_round_line(
-    typed: str, subject: str, round_: Round, context: Context, *, named: int = 0
+    typed: str, subject: str, round_: Round, context: Context, *, names_before: int = 0
 ) -> RoundLine:
     """What was typed while `subject` had the floor. Nothing typed is lost: what is no name is
-    text. `named`: so many names stood in front already; a group and who speaks for it are two,
-    what looks like a third is text."""
+    text. `names_before`: so many names stood in front already; a group and who speaks for it are
+    two, what looks like a third is text."""
     text = typed.strip()
     if text in _PASSES:
         return RoundLine(subject=subject, passes=True)
-    if named > 1:
+    if names_before > 1:
         return RoundLine(subject=subject, text=text)
     names = Names(context)
     if text.startswith("+") and text[1:2].isalpha():
@@ -109,7 +109,7 @@ def read_round_line(
     rest = text[front[1] :]
     is_asked = one.kind == ("group" if round_.over == "groups" else "person")
     if one.id in round_.subjects or is_asked:
-        return read_round_line(rest, one.id, round_, context, named=named + 1)
+        return read_round_line(rest, one.id, round_, context, names_before=names_before + 1)
     if one.kind == "person":
         named = NamedPerson(name=one.name, person=one.id)
         return RoundLine(subject=subject, speaker=named, text=rest)
