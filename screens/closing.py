@@ -15,10 +15,10 @@ from facilitator.i18n import current_language, ntr, tr
 from facilitator.live import LiveMeeting
 from facilitator.meeting.model import Decision, Meeting
 from facilitator.minutes.gaps import Gap, gaps
-from screens.meeting_room import MeetingRoom
+from screens.list_line import ListLineRoom
 from screens.mending import LEAVE_OPEN, Mended, chips_of, completed, mend
 from screens.room import bindings_of
-from screens.widgets.bar import BarView, CaptureBar, LineOwner
+from screens.widgets.bar import BarView, CaptureBar
 from screens.widgets.columns import cut, padded
 from screens.widgets.footer import KeyFooter
 from screens.widgets.gap_words import gap_id, gap_question, gap_subject
@@ -26,7 +26,7 @@ from screens.widgets.row_list import Row, RowList
 from screens.widgets.status import StatusLine
 
 
-class ClosingScreen(LineOwner, MeetingRoom[None]):
+class ClosingScreen(ListLineRoom[None]):
     ROOM = "closing"
     CSS_PATH = "closing.tcss"
     BINDINGS = bindings_of(ROOM)
@@ -141,46 +141,22 @@ class ClosingScreen(LineOwner, MeetingRoom[None]):
     def line_changed(self) -> None:
         self._show_bar()
 
-    def line_key(self, key: str) -> bool:
-        rows = self.query_one(RowList)
-        match key:
-            case "enter":
-                self._enter()
-            case "tab":
-                self._complete()
-            case "up":
-                rows.choose_previous()
-            case "down":
-                rows.choose_next()
-            case "escape":
-                self._escape()
-            case "ctrl+z":
-                self.action_undo()
-            case "ctrl+y":
-                self.action_redo()
-            case _:
-                return False
-        return True
-
-    def line_pasted(self, text: str) -> None:
-        self.query_one(CaptureBar).put(" ".join(text.split()))
-
     def keep_draft(self) -> None:
         if self.can_draw:
             self.facilitator.keep_line(self.live, self.query_one(CaptureBar).text)
 
-    def _escape(self) -> None:
+    def escape(self) -> None:
         bar = self.query_one(CaptureBar)
         if bar.text:
             bar.put("")
         else:
             self.dismiss()
 
-    def _enter(self) -> None:
+    def enter(self) -> None:
         gap, bar = self._chosen(), self.query_one(CaptureBar)
         if gap is None:
             return
-        if self._complete():
+        if self.complete():
             return
         mended = self._mended(gap)
         if mended.problem:
@@ -193,8 +169,7 @@ class ClosingScreen(LineOwner, MeetingRoom[None]):
         if self.record(*mended.changes, said=said):
             bar.put("")
 
-    def _complete(self) -> bool:
-        """Put the first fitting name in; False when the line ends with a whole one."""
+    def complete(self) -> bool:
         gap, bar = self._chosen(), self.query_one(CaptureBar)
         if gap is None or not bar.text.strip() or bar.text.strip() in LEAVE_OPEN:
             return False

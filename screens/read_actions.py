@@ -18,11 +18,11 @@ from facilitator.meeting import changes as c
 from facilitator.meeting.actions import current, is_open
 from facilitator.meeting.model import ActionItem
 from facilitator.wall import WallState
-from screens.meeting_room import MeetingRoom
+from screens.list_line import ListLineRoom
 from screens.mending import Mended, completed, offered, who_and_when
 from screens.room import HalfTyped, bindings_of
 from screens.wall.white_list import for_the_wall
-from screens.widgets.bar import BarView, CaptureBar, LineOwner
+from screens.widgets.bar import BarView, CaptureBar
 from screens.widgets.columns import cut, padded
 from screens.widgets.entry_rows import wrapped
 from screens.widgets.footer import KeyFooter
@@ -34,7 +34,7 @@ DRAFT_DELAY = 0.3
 """Seconds after the last key."""
 
 
-class ReadActionsScreen(LineOwner, MeetingRoom[tuple[str, ...]]):
+class ReadActionsScreen(ListLineRoom[tuple[str, ...]]):
     """Returns the line that was half typed when it was left."""
 
     ROOM = "read_actions"
@@ -188,44 +188,19 @@ class ReadActionsScreen(LineOwner, MeetingRoom[tuple[str, ...]]):
             typed = self.query_one(CaptureBar).text
             self._keep((typed,) if typed.strip() else ())
 
-    def line_pasted(self, text: str) -> None:
-        self.query_one(CaptureBar).put(" ".join(text.split()))
-
-    def line_key(self, key: str) -> bool:
-        rows = self.query_one(RowList)
-        match key:
-            case "enter":
-                self._enter()
-            case "tab":
-                self._complete()
-            case "up":
-                rows.choose_previous()
-            case "down":
-                rows.choose_next()
-            case "escape":
-                self._leave()
-            case "ctrl+z":
-                self.action_undo()
-            case "ctrl+y":
-                self.action_redo()
-            case _:
-                return False
-        return True
-
-    def _complete(self) -> bool:
-        """Put the first fitting name in; False when the line ends with a whole one."""
+    def complete(self) -> bool:
         bar = self.query_one(CaptureBar)
         line = self._completed(bar.text)
         if line is not None:
             bar.put(line)
         return line is not None
 
-    def _enter(self) -> None:
+    def enter(self) -> None:
         bar = self.query_one(CaptureBar)
         if not bar.text.strip():
             self._confirm()
             return
-        if self._complete():
+        if self.complete():
             return
         mended = self._mended(bar.text)
         if mended.problem or not mended.changes:
@@ -237,17 +212,17 @@ class ReadActionsScreen(LineOwner, MeetingRoom[tuple[str, ...]]):
     def _confirm(self) -> None:
         actions, now = self.actions(), self.live.now()
         if not actions:
-            self._leave()
+            self.escape()
             return
         changes = [c.ActionItemAmended(action_item=a.id, read_back_at=now) for a in actions]
         said = ntr("{n} action item read back", "{n} action items read back", len(actions))
         if self.record(*changes, said=said):
-            self._leave()
+            self.escape()
 
-    def _leave(self) -> None:
+    def escape(self) -> None:
         if self.is_current:
             typed = self.query_one(CaptureBar).text
             self.dismiss((typed,) if typed.strip() else ())
 
     def action_back(self) -> None:
-        self._leave()
+        self.escape()
