@@ -101,10 +101,7 @@ def founds_group(change: c.Change) -> bool:
 
 def subject_name(subject: str, meeting: Meeting) -> str:
     """The group or person that is asked in a round, by name."""
-    if (group := meeting.group(subject)) is not None:
-        return group.name
-    person = meeting.person(subject)
-    return person.name if person else "?"
+    return meeting.subject_name(subject) or "?"
 
 
 def _speaker(speaker_id: str, meeting: Meeting) -> str:

@@ -5,6 +5,7 @@ wherever it goes."""
 from __future__ import annotations
 
 from facilitator.meeting import changes as c
+from facilitator.meeting.agenda import below
 from facilitator.meeting.model import AgendaItem, Entry, Meeting
 
 DEEPEST = 2
@@ -18,11 +19,8 @@ def siblings(meeting: Meeting, item: AgendaItem) -> tuple[AgendaItem, ...]:
 
 def with_all_below(meeting: Meeting, item_id: str) -> frozenset[str]:
     """The ids of an item and of everything under it."""
-    found = {item_id}
-    for item in meeting.agenda_items:
-        if item.parent in found:
-            found.add(item.id)
-    return frozenset(found)
+    item = meeting.item(item_id)
+    return frozenset({item_id} if item is None else (each.id for each in below(meeting, item)))
 
 
 def entries_below(meeting: Meeting, item_id: str) -> tuple[Entry, ...]:

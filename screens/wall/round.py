@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from facilitator.folding import display
 from facilitator.i18n import ptr, tr
-from facilitator.meeting.model import Meeting, Round
+from facilitator.meeting.model import Round
 from screens.wall.lines import AIR, EMPTY, Span, WallLine, bar, line, paragraph
 from screens.wall.scene import Scene, framed, meeting_and_clock, page_words, pages
 from screens.widgets.columns import cut
@@ -32,20 +32,11 @@ def round_view(scene: Scene) -> list[WallLine]:
     return framed(scene, ptr("wall", "Round"), body, told)
 
 
-def subject_name(meeting: Meeting, asked: Round, subject: str) -> str:
-    """The name of the group or person asked; empty for one that is no more."""
-    if asked.over == "groups":
-        group = meeting.group(subject)
-        return group.name if group else ""
-    person = meeting.person(subject)
-    return person.name if person else ""
-
-
 def _groups(scene: Scene, asked: Round) -> list[list[WallLine]]:
     following = asked.missing[0] if asked.missing and not asked.is_closed else ""
     blocks = []
     for subject in asked.subjects:
-        name = subject_name(scene.meeting, asked, subject)
+        name = scene.meeting.subject_name(subject)
         if not name:
             continue
         is_next = subject == following
@@ -58,7 +49,7 @@ def _groups(scene: Scene, asked: Round) -> list[list[WallLine]]:
 def _people(scene: Scene, asked: Round, heard: int) -> list[WallLine]:
     here = {each.person for each in scene.meeting.attendance if each.is_here}
     called = [subject for subject in asked.missing if subject in here or not here]
-    names = [subject_name(scene.meeting, asked, subject) for subject in called]
+    names = [scene.meeting.subject_name(subject) for subject in called]
     names = [] if asked.is_closed else [name for name in names if name][:2]
     body: list[WallLine] = []
     words = (ptr("wall", "now"), ptr("wall", "then"))

@@ -165,6 +165,11 @@ class Meeting(Value, frozen=True, kw_only=True):
     def round(self, round_id: str) -> Round | None:
         return next((r for r in self.rounds if r.id == round_id), None)
 
+    def subject_name(self, subject: str) -> str:
+        """The group or person asked in a round, by name; empty for one that is no more."""
+        found = self.group(subject) or self.person(subject)
+        return found.name if found else ""
+
     def board(self, board_id: str) -> Board | None:
         return next((b for b in self.boards if b.id == board_id), None)
 

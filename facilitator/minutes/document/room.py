@@ -27,7 +27,7 @@ def round_row(meeting: Meeting, asked: Round, rows: Rows) -> RoundRow:
     for answer in answers:
         person = meeting.person(answer.person)
         speaker = answer.speaker.strip() or (person.name if person else "")
-        who = _subject(meeting, answer.subject) or speaker
+        who = meeting.subject_name(answer.subject) or speaker
         text = answer.text.strip()
         found.append(
             AnswerRow(
@@ -38,19 +38,13 @@ def round_row(meeting: Meeting, asked: Round, rows: Rows) -> RoundRow:
                 follow_ups=rows.follow_ups(answer.id),
             )
         )
-    missing = (_subject(meeting, subject) for subject in asked.missing)
+    missing = (meeting.subject_name(subject) for subject in asked.missing)
     return RoundRow(
         prompt=asked.prompt,
         over=asked.over,
         answers=tuple(found),
         missing=tuple(name for name in missing if name),
     )
-
-
-def _subject(meeting: Meeting, subject: str) -> str:
-    """The name of a group or a person; empty if neither is known any more."""
-    found = meeting.group(subject) or meeting.person(subject)
-    return found.name if found else ""
 
 
 def board_rows(meeting: Meeting, boards: list[Board], rows: Rows) -> tuple[BoardRow, ...]:
