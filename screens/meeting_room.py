@@ -162,6 +162,9 @@ class MeetingRoom(Room[T]):
     def action_redo(self) -> None:
         self.take_back(self.live, redo=True)
 
+    def action_quit(self) -> None:
+        self.facilitator.ask_quit()
+
 
 def _as_content(text: str | Content) -> Content:
     return text if isinstance(text, Content) else Content(text)

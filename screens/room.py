@@ -184,4 +184,4 @@ class Room(Screen[T]):
         self.facilitator.choose_theme("contrast")
 
     def action_quit(self) -> None:
-        self.facilitator.ask_quit()
+        self.app.exit()

@@ -14,7 +14,7 @@ from facilitator.meeting.majority import is_rejected, is_voted, votes_cast
 from facilitator.meeting.model import ActionItem, Decision, Meeting
 from screens.wall.item import minutes_left
 from screens.wall.lines import EMPTY, Span, WallLine, line, shortened
-from screens.wall.scene import Scene, and_more, framed, newest
+from screens.wall.scene import Scene, and_more, framed, newest, page_words, pages
 from screens.wall.white_list import agreed, is_public
 from screens.widgets.columns import cut, padded
 from screens.widgets.entry_rows import wrapped
@@ -24,7 +24,7 @@ INDENT = 5
 
 def agreed_view(scene: Scene) -> list[WallLine]:
     """What was agreed under the subject, then, as far as there is room, everything else, the newest
-    in any case."""
+    in any case. Without a subject (between two items, before the close) all of it, page by page."""
     meeting = scene.meeting
     own = [entry for entry in agreed(meeting) if scene.subject and entry.item == scene.subject]
     others = [entry for entry in agreed(meeting) if entry not in own]
@@ -44,6 +44,10 @@ def agreed_view(scene: Scene) -> list[WallLine]:
             body = [line(title, "head", scene.margin), EMPTY]
     room = scene.room - len(body)
     shown = own or others
+    if not scene.subject:
+        found = pages([block_of(scene, entry) for entry in shown], room)
+        words = page_words(scene, len(found))
+        return framed(scene, head, found[scene.page_of(len(found))] if found else [], words)
     body += _last(scene, shown, room)
     room = scene.room - len(body)
     if own and others and room >= 6:

@@ -442,3 +442,17 @@ def test_days_overdue_are_not_told(stage: Stage) -> None:
     assert "Tage" not in wall(stage)
     meeting = msgspec.structs.replace(stage.meeting, agenda_items=())
     assert wall_lines(meeting, stage.clock.now(), WallState(), 80, 24)
+
+
+def test_before_the_close_all_that_was_agreed_comes_page_by_page(stage: Stage) -> None:
+    stage.start()
+    for number in range(12):
+        stage.live.record(c.DecisionRecorded(wording=f"Beschluss Nummer {number}."))
+    stage.live.record(c.ItemEnded(item=stage.items[0]))
+    seen = ""
+    for _ in range(3):
+        seen += wall(stage)
+        assert "weitere" not in wall(stage)
+        stage.clock.advance(10)
+    assert "Seite 1 von" in seen
+    assert all(f"Nummer {number}." in seen for number in range(12))
