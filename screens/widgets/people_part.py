@@ -3,6 +3,8 @@ who takes no part) in one line above the entries on a narrow one. Never on the w
 
 from __future__ import annotations
 
+from functools import partial
+
 from rich.cells import cell_len
 from textual.content import Content
 
@@ -10,7 +12,7 @@ from facilitator.i18n import ntr, tr
 from facilitator.meeting.arrivals import surname_first
 from facilitator.meeting.features import uses
 from facilitator.meeting.model import Instant, Meeting
-from facilitator.meeting.presence import here_by_organization
+from facilitator.meeting.presence import evening_minute, here_by_organization
 from facilitator.meeting.quorum import Quorum, quorum_at
 from facilitator.quorum_words import quorum_words
 from screens.widgets.columns import cut, spread
@@ -101,20 +103,25 @@ def _counts(meeting: Meeting) -> str:
 
 def _gone(meeting: Meeting) -> str:
     gone = [a.stays[-1].left for a in meeting.attendance if a.stays and a.stays[-1].left]
-    last = max(filter(None, gone), default="")
+    last = max(filter(None, gone), key=partial(evening_minute, meeting), default="")
     return tr("{n} gone, last {time}", n=len(gone), time=last) if gone else ""
 
 
 def _latest(meeting: Meeting, width: int) -> str:
     """'zuletzt Kern (VHS) 18:31'."""
     came = [(a.stays[-1].arrived or "", a.person) for a in meeting.attendance if a.is_here]
-    time, person_id = max(came, default=("", ""))
+    time, person_id = max(came, key=lambda pair: _turn(meeting, *pair), default=("", ""))
     person = meeting.person(person_id)
     if not time or person is None:
         return ""
     home = meeting.organization_name(person)
     name = f"{_surname(person.name)} ({home})" if home else _surname(person.name)
     return spread(tr("last {name}", name=name), time, width)
+
+
+def _turn(meeting: Meeting, arrived: str, person: str) -> tuple[bool, int, str]:
+    """Who was there from the start came before everybody."""
+    return bool(arrived), evening_minute(meeting, arrived) if arrived else 0, person
 
 
 def _surname(name: str) -> str:
