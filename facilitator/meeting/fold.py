@@ -388,13 +388,15 @@ class MeetingFold(Fold[Meeting]):
     def _freeze(self) -> Meeting:
         own = {name: value for name, value in self._meeting.values.items() if name != "saw"}
         items = self._agenda.freeze()
-        entries = self._entries.freeze(own.get("kind"), frozenset(item.id for item in items))
+        shown, closed = frozenset(item.id for item in items), self._agenda.closed_gone()
+        entries = self._entries.freeze(own.get("kind"), shown, frozenset(closed))
         people = self._people
         return Meeting(
             id=self._meeting.id,
             **cast("dict[str, Any]", own),
             agenda_items=items,
             taken_off=self._agenda.freeze_taken_off(),
+            closed_gone=closed,
             people=people.freeze_people(),
             organizations=frozen_things(people.organizations, Organization),
             groups=frozen_things(people.groups, Group),

@@ -146,11 +146,21 @@ class FoldedAgenda:
             TakenOff(
                 number=number,
                 title=cast("str", self.items[item].values["title"]),
-                public=all(self.items[each].values["public"] for each in self._tree.up_from(item)),
+                public=self._is_public(item),
             )
             for item, number in self._invitation.numbers.items()
             if number and self._tree.is_removed(item)
         )
+
+    def closed_gone(self) -> tuple[str, ...]:
+        """Removed items that were not public."""
+        return tuple(
+            item for item in self.items if self._tree.is_removed(item) and not self._is_public(item)
+        )
+
+    def _is_public(self, item: str) -> bool:
+        """It and all it belongs to, removed ones too."""
+        return all(self.items[each].values["public"] for each in self._tree.up_from(item))
 
     def _unnumbered(self) -> set[str]:
         return {item for item, thing in self.items.items() if _is_unnumbered(thing)}

@@ -42,6 +42,11 @@ def field_of_entry(name: str) -> str:
     return "text" if name in _TEXT_FIELDS else name
 
 
+Context = tuple[object, frozenset[str], frozenset[str]]
+"""What entries are frozen in: the kind of meeting, the items of the agenda, and those that are gone
+and were not public."""
+
+
 class FoldedEntries:
     """Mutable; `freeze` gives the entries in their order, without removed ones."""
 
@@ -52,7 +57,7 @@ class FoldedEntries:
         self._tags: Counter[EntryKind] = Counter()
         self._numbers: dict[tuple[str, EntryKind], str] = {}
         self._all_numbers: list[str] = []
-        self._context: tuple[object, frozenset[str]] = (None, frozenset())
+        self._context: Context = (None, frozenset(), frozenset())
 
     def recorded(self, stamped: c.Stamped, change: c.EntryRecorded, *, before_start: bool) -> None:
         kind = RECORDED_KINDS[type(change)]
@@ -144,22 +149,22 @@ class FoldedEntries:
                 self._numbers[entry, cast("EntryKind", thing.values["kind"])] = number
                 thing.frozen = None
 
-    def freeze(self, meeting_kind: object, shown_items: frozenset[str]) -> tuple[Entry, ...]:
-        """`shown_items`: the items of the agenda; entries of others hang under 'no item'."""
-        context = (meeting_kind, shown_items)
+    def freeze(
+        self, meeting_kind: object, shown_items: frozenset[str], closed_gone: frozenset[str]
+    ) -> tuple[Entry, ...]:
+        """`shown_items`: the items of the agenda; entries of others hang under 'no item'.
+        `closed_gone`: items that are gone and were not public."""
+        context = (meeting_kind, shown_items, closed_gone)
         if context != self._context:  # what entries inherit has changed
             self._context = context
             for thing in self.entries.values():
                 thing.frozen = None
         things = map(self.entries.__getitem__, self._order)
-        return tuple(
-            [thing.frozen or self._freeze(thing, meeting_kind, shown_items) for thing in things]
-        )
+        return tuple([thing.frozen or self._freeze(thing) for thing in things])
 
     def freeze_one(self, entry: str) -> Entry:
         """An entry just recorded, in the context of the last `freeze`."""
-        kind, shown_items = self._context
-        return self._freeze(self.entries[entry], kind, shown_items)
+        return self._freeze(self.entries[entry])
 
     def withdrawn(self, shown: tuple[Entry, ...]) -> tuple[str, ...]:
         """Numbers that no shown entry bears any more."""
@@ -184,9 +189,8 @@ class FoldedEntries:
         later = (at for at, entry in enumerate(self._order) if entry > change.entry)
         return next(later, len(self._order))
 
-    def _freeze(
-        self, thing: Thing[Entry], meeting_kind: object, shown_items: frozenset[str]
-    ) -> Entry:
+    def _freeze(self, thing: Thing[Entry]) -> Entry:
+        meeting_kind, shown_items, closed_gone = self._context
         values = dict(thing.values)
         kind = cast("EntryKind", values["kind"])
         visibility = values["visibility"] or _default_visibility(kind, meeting_kind)
@@ -199,6 +203,7 @@ class FoldedEntries:
             "number": self._numbers.get((thing.id, kind), ""),
             "item": values["item"] if values["item"] in shown_items else "",
             "is_orphaned": bool(values["item"]) and values["item"] not in shown_items,
+            "is_from_closed_item": values["item"] in closed_gone,
             "conflicts": tuple((field, _as_text(value)) for field, value in thing.conflicts()),
         }
         form = ENTRY_TYPES[kind]

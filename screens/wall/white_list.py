@@ -17,7 +17,7 @@ from facilitator.meeting.model import ActionItem, AgendaItem, Decision, Entry, M
 
 def is_public(meeting: Meeting, item_id: str) -> bool:
     """Whether an item and all items above it are public. No item is; one that is gone from the
-    agenda is not: nobody can say any more."""
+    agenda is shown no more."""
     if not item_id:
         return True
     item = meeting.item(item_id)

@@ -438,3 +438,27 @@ def test_questions_and_topics_of_non_public_items_stand_apart():
         assert "offen" in public
         assert "vertraulich" not in public
         assert "vertraulich" in apart
+
+
+def test_what_was_said_under_a_closed_item_that_is_gone_stays_in_the_closed_part():
+    written = Written()
+    written.record(c.MeetingPlanned(title="Hauptausschuss", kind="body"))
+    written.record(c.AgendaItemAdded(title="Haushalt"))
+    (closed,) = written.record(c.AgendaItemAdded(title="Grundstücke", public=False))
+    (sale,) = written.record(c.AgendaItemAdded(title="Verkauf", parent=closed.id))
+    written.record(c.ItemStarted(item=sale.id))
+    written.record(c.DecisionRecorded(wording="Krug bekommt das Grundstück", item=sale.id))
+    written.record(c.BoardOpened(prompt="Wer bietet?", item=sale.id))
+    written.record(c.CardWritten(board="^0", text="unbekannt"))
+    board = written.meeting.boards[0].id
+    written.record(c.CardWritten(board=board, text="Bieter Krug"))
+    written.record(c.AgendaItemRemoved(item=closed.id))
+    text = markdown(written.meeting, issued=ISSUED)
+    form_is_whole(text)
+    public, apart = text.split("## Nichtöffentlicher Teil", 1)
+    assert "Krug" not in public
+    assert "### Ohne Tagesordnungspunkt" in apart
+    assert "Bieter Krug" in apart
+    assert "Krug bekommt das Grundstück" in apart
+    written.undo()
+    assert not written.meeting.decisions[0].is_from_closed_item

@@ -34,8 +34,9 @@ class Entry(Value, frozen=True, kw_only=True):
     number: str = ""
     before_start: bool = False
     is_orphaned: bool = False
-    """It was captured under an item that is gone from the agenda: `item` is empty, and nobody can
-    say any more whether the item was public."""
+    """It was captured under an item that is gone from the agenda: `item` is empty."""
+    is_from_closed_item: bool = False
+    """That item was not public, so it stays apart in the minutes."""
     link: str = ""
     """Id of what this one came from (a decision, a card, a group of cards, an answer of a
     round), or empty."""

@@ -74,6 +74,9 @@ class Meeting(Value, frozen=True, kw_only=True):
     """In the order of the agenda, sub-items behind their item."""
     taken_off: tuple[TakenOff, ...] = ()
     """Items removed while it ran, in the order of the agenda it began with."""
+    closed_gone: tuple[str, ...] = ()
+    """Ids of items that are gone from the agenda and were not public: what the room did there
+    stays apart in the minutes."""
     people: tuple[Person, ...] = ()
     organizations: tuple[Organization, ...] = ()
     groups: tuple[Group, ...] = ()

@@ -33,7 +33,11 @@ def sections(meeting: Meeting, rows: Rows, printed: Printed) -> tuple[Section, .
     """What was said before the start, the items in their order with the breaks in which something
     was captured, what belongs to none; the non-public items last."""
     known = {item.id for item in meeting.agenda_items}
-    before = [e for e in meeting.entries if e.item not in known and e.before_start]
+    before = [
+        e
+        for e in meeting.entries
+        if e.item not in known and e.before_start and not e.is_from_closed_item
+    ]
     items = [
         section
         for item in meeting.agenda_items
@@ -44,6 +48,7 @@ def sections(meeting: Meeting, rows: Rows, printed: Printed) -> tuple[Section, .
         *(section for section in items if section.is_public),
         *_if_filled(_outside(meeting, rows)),
         *(section for section in items if not section.is_public),
+        *_if_filled(_outside_closed(meeting, rows)),
     )
 
 
@@ -57,8 +62,12 @@ def _if_filled(section: Section) -> tuple[Section, ...]:
 
 def _outside(meeting: Meeting, rows: Rows) -> Section:
     """Whatever hangs under no item of the agenda as it now stands."""
-    known = {item.id for item in meeting.agenda_items}
-    entries = [e for e in meeting.entries if e.item not in known and not e.before_start]
+    known = {item.id for item in meeting.agenda_items} | set(meeting.closed_gone)
+    entries = [
+        e
+        for e in meeting.entries
+        if e.item not in known and not e.before_start and not e.is_from_closed_item
+    ]
     section = _with_room(meeting, Section(kind="no_item"), lambda item: item not in known, rows)
     is_renamed_here = bool(meeting.renamed_to) and _renamed_under(meeting) not in known
     return replace(
@@ -66,6 +75,14 @@ def _outside(meeting: Meeting, rows: Rows) -> Section:
         boards=(*section.boards, *loose_cards(meeting, rows)),
         renamed_to=meeting.renamed_to if is_renamed_here else "",
     )
+
+
+def _outside_closed(meeting: Meeting, rows: Rows) -> Section:
+    """What hung under an item that is gone and was not public."""
+    gone = set(meeting.closed_gone)
+    empty = Section(kind="no_item", level=3, is_public=False)
+    section = _with_room(meeting, empty, gone.__contains__, rows)
+    return _filled(section, [e for e in meeting.entries if e.is_from_closed_item], rows)
 
 
 def _section(meeting: Meeting, item: AgendaItem, rows: Rows, printed: Printed) -> Section:

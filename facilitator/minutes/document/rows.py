@@ -53,9 +53,11 @@ class Rows:
         return tuple(self._came_of.get(source, ()))
 
     def is_public(self, entry: Entry) -> bool:
-        """What belongs to no item is."""
+        """What belongs to no item is, unless that item is gone and was not."""
         item = self._items.get(entry.item)
-        return item is None or is_public(self._meeting, item)
+        if item is None:
+            return not entry.is_from_closed_item
+        return is_public(self._meeting, item)
 
     def decision(self, entry: Decision) -> DecisionRow:
         return DecisionRow(
