@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 import pytest
 
+from facilitator.meeting.majority import outcome
 from facilitator.meeting.model import (
     Attendance,
     NextMeeting,
@@ -19,7 +20,6 @@ from facilitator.meeting.model import (
     Vote,
 )
 from facilitator.minutes.document import document
-from facilitator.minutes.votes import outcome
 
 
 def section(minutes, number):
@@ -203,7 +203,7 @@ def test_entries_of_an_item_that_is_gone_are_not_lost(build):
         (4, 4, 1, "tie"),
         (1, 8, 0, "rejected"),
         (0, 8, 1, "rejected_unanimously"),
-        (0, 0, 3, ""),
+        (0, 0, 3, "tie"),
         (9, None, None, ""),
         (None, None, None, ""),
     ],
