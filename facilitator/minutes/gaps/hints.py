@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from facilitator.meeting.entitled import entitled
 from facilitator.meeting.features import uses
+from facilitator.meeting.majority import votes_cast
 from facilitator.meeting.model import Decision, Entry, Meeting
 from facilitator.minutes.gaps.gap import Gap, about, open_actions, votes_are_asked
 from facilitator.minutes.names import is_nobody, misspelt
-from facilitator.minutes.votes import entitled_present, votes_cast
 
 
 def hints(meeting: Meeting, entries: list[Entry]) -> Iterator[Gap]:
@@ -22,11 +23,11 @@ def hints(meeting: Meeting, entries: list[Entry]) -> Iterator[Gap]:
     for entry in entries:
         if isinstance(entry, Decision):
             cast = votes_cast(entry.vote)
-            now = entitled_present(meeting, entry.at, entry.item)
-            entitled = (entry.vote and entry.vote.entitled) or now
-            is_many = bool(cast and entitled and cast > entitled)
-            if is_many or (formal and cast is not None and entitled and cast != entitled):
-                yield about(entry, "hint", "votes_cast", str(cast), str(entitled))
+            known = entry.vote.entitled if entry.vote else None
+            most = known or entitled(meeting, entry.item, entry.at)
+            is_many = bool(cast and most and cast > most)
+            if is_many or (formal and cast is not None and most and cast != most):
+                yield about(entry, "hint", "votes_cast", str(cast), str(most))
             if formal and entry.read_back_at is None:
                 yield about(entry, "hint", "read_back")
     if _lacks_quorum_statement(meeting):
@@ -43,11 +44,7 @@ def _of_rounds(meeting: Meeting) -> Iterator[Gap]:
         item = items.get(asked.item)
         is_over = asked.is_closed or meeting.state in ("closed", "approved")
         if is_over or (item is not None and item.state == "done"):
-            names = [
-                found.name
-                for subject in asked.missing
-                if (found := meeting.group(subject) or meeting.person(subject))
-            ]
+            names = [name for each in asked.missing if (name := meeting.subject_name(each))]
             if names:
                 unheard.setdefault(asked.item, []).extend(names)
                 prompts.setdefault(asked.item, asked.prompt)

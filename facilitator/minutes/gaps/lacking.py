@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from facilitator.meeting.majority import is_rejected, is_voted
 from facilitator.meeting.model import Decision, Entry, Instant, Meeting
 from facilitator.minutes.gaps.gap import Gap, What, about, of_item, open_actions, votes_are_asked
-from facilitator.minutes.votes import is_rejected, is_voted
 
 
 def lacking(meeting: Meeting, entries: list[Entry], now: Instant | None) -> Iterator[Gap]:
