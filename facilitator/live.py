@@ -113,6 +113,10 @@ class LiveMeeting:
         step = self._fold.history.step_to_take_back(self._device)
         return self._fold.history.changes_of(step) if step else ()
 
+    def counts(self, step: str) -> bool:
+        """Whether this step was not taken back."""
+        return step not in self._fold.history.dead_steps()
+
     def redoable(self) -> tuple[c.Stamped, ...]:
         """The changes that redo would bring back, or an empty tuple."""
         history = self._fold.history

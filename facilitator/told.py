@@ -9,19 +9,25 @@ from collections.abc import Iterable
 from msgspec import UNSET
 
 from facilitator.deciding_words import opinion_words, vote_numbers, vote_words
-from facilitator.i18n import current_language, ntr, tr
+from facilitator.i18n import current_language, ntr, ptr, tr
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Entry, Meeting
 from facilitator.told_cards import cards_told, group_moved_told, of_cards
 from facilitator.told_people import of_people
 from facilitator.told_speaking import founds_group, of_speaking, only_switches
-from facilitator.told_time import time_told
+from facilitator.told_time import resumed_told, time_told
 
 _BESIDE = (c.OrganizationAdded, c.ActionItemsTabled, c.NumbersGiven)
 """Changes that come along with another one and need no words of their own."""
 
 
-_TAKES_AWAY = (c.EntryRemoved, c.CardRemoved, c.CardGroupRemoved, c.BoardRemoved)
+_TAKES_AWAY = (
+    c.EntryRemoved,
+    c.AgendaItemRemoved,
+    c.CardRemoved,
+    c.CardGroupRemoved,
+    c.BoardRemoved,
+)
 """Changes after which what they speak of is not there."""
 
 
@@ -47,6 +53,8 @@ def told(stamped: Iterable[c.Stamped], meeting: Meeting, without: Meeting | None
     for change_id, change in spoken:
         is_gone = without is not None and isinstance(change, _TAKES_AWAY)
         line = _one(change_id, change, without if is_gone and without else meeting)
+        if line and without is not None:
+            line = resumed_told(change, meeting, without) or line
         if line and not _repeats(line, lines):
             lines.append(line)
     return " · ".join(lines)
@@ -68,6 +76,8 @@ def _many(changes: list[tuple[str, c.Change]], meeting: Meeting) -> str:
         return ntr("{n} action item read back", "{n} action items read back", len(changes))
     if cards := cards_told([change for _, change in changes]):
         return cards
+    if all(isinstance(change, c.AgendaItemAdded) for _, change in changes):
+        return ntr("{n} new agenda item", "{n} new agenda items", len(changes))
     if people:
         return ntr("{n} person is here", "{n} people are here", people)
     if excused := states.count("excused"):
@@ -135,21 +145,23 @@ def _of_item(change: c.Change, meeting: Meeting) -> str:
         case c.MeetingAmended():
             if change.next_meeting is not UNSET and change.next_meeting is not None:
                 return tr("next meeting: {text}", text=change.next_meeting.text)
+            if change.ended is not UNSET and change.ended:
+                return tr("the meeting was over at {time}", time=change.ended)
             return tr("meeting changed")
         case c.ItemStarted() | c.ItemEnded() | c.ItemSkipped():
             return _begun_or_over(change, meeting)
         case c.ItemDeferred():
             return tr("{item} deferred", item=_item(change.item, meeting))
         case c.ItemReopened():
-            return tr("{item} open again", item=_item(change.item, meeting))
+            return tr("{item} open again", item=_top(change.item, meeting))
         case c.AgendaItemAdded():
             if change.purpose == "break":
                 return tr("new break: {title}", title=change.title)
             return tr("new agenda item: {title}", title=change.title)
         case c.AgendaItemRemoved():
-            return tr("agenda item removed")
+            return tr("{item} removed", item=_top(change.item, meeting))
         case c.AgendaItemMoved():
-            return tr("{item} moved", item=_item(change.item, meeting))
+            return tr("{item} moved", item=_top(change.item, meeting))
         case c.AgendaItemAmended():
             return _amended_item(change, meeting)
     return ""
@@ -167,10 +179,10 @@ def _begun_or_over(change: c.ItemStarted | c.ItemEnded | c.ItemSkipped, meeting:
         return tr("{title} dropped", title=item.title)
     match change:
         case c.ItemStarted():
-            return tr("{item} started", item=_item(change.item, meeting))
+            return tr("{item} started", item=_top(change.item, meeting))
         case c.ItemEnded():
-            return tr("{item} ended", item=_item(change.item, meeting))
-    return tr("{item} skipped", item=_item(change.item, meeting))
+            return tr("{item} ended", item=_top(change.item, meeting))
+    return tr("{item} skipped", item=_top(change.item, meeting))
 
 
 def _amended_item(change: c.AgendaItemAmended, meeting: Meeting) -> str:
@@ -305,6 +317,15 @@ def _item(item_id: str, meeting: Meeting) -> str:
     if item is None:
         return tr("agenda item")
     return f"{item.number} {item.short_title or item.title}".strip()
+
+
+def _top(item_id: str, meeting: Meeting) -> str:
+    """'TOP 2.1 AG Sprache' where the language says so; a break, without a number, by its title."""
+    item = meeting.item(item_id)
+    called = _item(item_id, meeting)
+    if item is None or not item.number:
+        return called
+    return ptr("agenda item with its number", "{item}", item=called)
 
 
 def _number(item_id: str, meeting: Meeting) -> str:

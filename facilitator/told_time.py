@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator.i18n import tr
+from facilitator.i18n import ptr, tr
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Meeting
 from facilitator.meeting.things import amended_fields
@@ -30,6 +30,20 @@ def _break(changes: Sequence[c.Change], meeting: Meeting) -> str:
         if set(fields) == {"agreed_end"} and item is not None and fields["agreed_end"]:
             return tr("{title} until {time}", title=item.title, time=str(fields["agreed_end"]))
     return ""
+
+
+def resumed_told(change: c.Change, meeting: Meeting, without: Meeting) -> str:
+    """An item that was interrupted by a break goes on. Empty: this is something else. `without`:
+    the meeting as it was before."""
+    if not isinstance(change, c.ItemStarted):
+        return ""
+    before = without.item(change.item)
+    if before is None or before.state != "interrupted":
+        return ""
+    item = _whole(change.item, meeting)
+    if before.number:
+        item = ptr("agenda item with its number", "{item}", item=item)
+    return tr("{item} goes on", item=item)
 
 
 def _replanned(changes: Sequence[c.Change], meeting: Meeting) -> str:

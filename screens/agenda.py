@@ -23,6 +23,7 @@ from screens.preparing import agenda as prepared
 from screens.room import bindings_of
 from screens.widgets.bar import LineOwner
 from screens.widgets.part_list import PartList
+from screens.widgets.status import StatusLine
 
 _NEEDS_ITEM = frozenset(
     ("open write_here rename_item short_title item_minutes presenter item_paper fixed_start"
@@ -192,6 +193,26 @@ class AgendaScreen(LineOwner, ItemActs):
         self.rows.focus()
         self.redraw()
 
+    def _leave_line(self, line: OpenLine) -> None:
+        """What was typed is kept for the live screen; words that only narrow the list are not."""
+        kept = self._half_typed(line)
+        for status in self.query(StatusLine):
+            status.forget_problem()
+        self.close_line()
+        if kept:
+            self.facilitator.keep_line(self.live, kept)
+            self.say(tr("The line is put aside; it stands in the live screen in grey."))
+
+    def _half_typed(self, line: OpenLine) -> str:
+        item = self.live.meeting.item(line.item)
+        value = FIELD[line.field].value(item) if line.what == "field" and item else ""
+        is_new = line.what != "find" and self.bar.text != value
+        return self.bar.text.strip() if is_new else ""
+
+    def keep_draft(self) -> None:
+        if self.open_line is not None and (kept := self._half_typed(self.open_line)):
+            self.facilitator.keep_line(self.live, kept)
+
     def line_changed(self) -> None:
         if self.open_line is not None and self.open_line.what == "find":
             self.filter = self.bar.text.strip()
@@ -204,7 +225,7 @@ class AgendaScreen(LineOwner, ItemActs):
             return False
         match key:
             case "escape" | "f7":
-                self.close_line()
+                self._leave_line(line)
             case "enter":
                 self._send(line)
             case "tab" | "shift+tab":

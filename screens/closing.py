@@ -34,6 +34,7 @@ class ClosingScreen(ListLineRoom[None]):
     def __init__(self, live: LiveMeeting, *, is_list: bool = False) -> None:
         """`is_list`: only what is missing, while the meeting goes on; nothing here closes it."""
         super().__init__(live)
+        self._was_asked_for_end = False
         self._is_list = is_list
         self._opened_at = live.now()
 
@@ -146,11 +147,15 @@ class ClosingScreen(ListLineRoom[None]):
             self.facilitator.keep_line(self.live, self.query_one(CaptureBar).text)
 
     def escape(self) -> None:
+        """What is typed is put aside, never deleted; then back."""
         bar = self.query_one(CaptureBar)
-        if bar.text:
-            bar.put("")
-        else:
+        if not bar.text:
             self.dismiss()
+            return
+        if bar.text.strip():
+            self.keep_draft()
+            self.say(tr("The line is put aside; it stands in the live screen in grey."))
+        bar.put("")
 
     def enter(self) -> None:
         gap, bar = self._chosen(), self.query_one(CaptureBar)
@@ -206,6 +211,15 @@ class ClosingScreen(ListLineRoom[None]):
             self.say_problem(tr("This list does not close the meeting. Esc goes back."))
             return
         if self._opened_at.seconds_until(self.live.now()) < 1.0:
+            return
+        if not self._was_asked_for_end and any(gap.what == "end" for gap in self._gaps()):
+            self._was_asked_for_end = True
+            self.query_one(RowList).choose(next(gap_id(g) for g in self._gaps() if g.what == "end"))
+            time = f"{self.live.now().at:%H:%M}"
+            self.say_problem(
+                tr("It began on another day. When was it over? Type the time and Enter; F9 once "
+                   "more closes it with {time}.", time=time)
+            )  # fmt: skip
             return
         numbers = self.attempt(self.live.close)
         if numbers is not None:

@@ -174,7 +174,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("found_group", "New group", "Found a working group", (), ("gruppe", "group"),
             where=LIVE, argument="name: members"),
     Command("field", "Field", "What this item is about; several names: fields of action to be "
-            "known", (), ("feld", "felder", "field", "fields"), where=LIVE | {"cards"},
+            "known", (), ("feld", "felder", "fields", "field"), where=LIVE | {"cards"},
             argument="name"),
     Command("rename_body", "Rename", "Give the network, group or body another name", (),
             ("umbenennen", "rename"), where=LIVE, argument="new name"),

@@ -15,6 +15,7 @@ from facilitator.told import told
 from facilitator.wall import View, WallState
 from screens.room import Room
 from screens.widgets.live_head import Joined
+from screens.widgets.status import StatusLine
 
 T = TypeVar("T")
 
@@ -34,6 +35,8 @@ class MeetingRoom(Room[T]):
     def __init__(self, live: LiveMeeting) -> None:
         super().__init__()
         self.live = live
+        self._said_of = ""
+        """The step of which the status line says that Ctrl+Z takes it back."""
         self._stop_listening = live.listen(lambda _: self.redraw())
 
     def on_mount(self) -> None:
@@ -80,6 +83,7 @@ class MeetingRoom(Room[T]):
         """Draw all of it: after a change, a new size, another language, coming back."""
         if not self.can_draw or not self.size.width:
             return
+        self._check_what_is_said()
         self.tick()
         self.draw()
         self.refresh_footer()
@@ -110,6 +114,26 @@ class MeetingRoom(Room[T]):
         else:
             self.say_saved(told(step, self.live.meeting, before), remark=remark)
         return True
+
+    def say(self, text: str, *, undo: bool = False) -> None:
+        steps = self.live.undoable() if undo else ()
+        self._said_of = steps[0].step if steps else ""
+        super().say(text, undo=undo)
+
+    def _check_what_is_said(self) -> None:
+        """The status line never says that Ctrl+Z takes back one step when it is another one by
+        now (from another room, or another screen on this meeting), nor that something is saved
+        which was taken back since."""
+        if not self._said_of:
+            return
+        steps = self.live.undoable()
+        if steps and steps[0].step == self._said_of:
+            return
+        for status in self.query(StatusLine):
+            status.forget_undo()
+            if not self.live.counts(self._said_of):
+                status.mention("")
+        self._said_of = ""
 
     def say_saved(self, what: str, *, remark: str = "") -> None:
         time = f"{self.live.now().at:%H:%M}"

@@ -196,9 +196,8 @@ def _end(text: str) -> Mended:
     clock = _CLOCK.fullmatch(text)
     if clock is None or int(clock[1]) > 23 or int(clock[2]) > 59:
         return Mended(problem=tr("A time looks like 19:30. The line stays."))
-    return Mended(
-        changes=(c.MeetingAmended(end=f"{int(clock[1]):02}:{clock[2]}"), c.GapLeftOpen(gap="end"))
-    )
+    ended = f"{int(clock[1]):02}:{clock[2]}"
+    return Mended(changes=(c.MeetingAmended(ended=ended), c.GapLeftOpen(gap="end")))
 
 
 def _next_meeting(text: str, context: Context) -> Mended:

@@ -11,6 +11,7 @@ import msgspec
 from msgspec import UNSET
 
 from facilitator.meeting import changes as c
+from facilitator.meeting.ending import end_told
 from facilitator.meeting.folded_agenda import FoldedAgenda
 from facilitator.meeting.folded_cards import FoldedCards
 from facilitator.meeting.folded_entries import FoldedEntries, field_of_entry
@@ -256,11 +257,13 @@ class MeetingFold(Fold[Meeting]):
         return cast("Instant | None", self._meeting.values.get("started_at"))
 
     def _closed(self, stamped: c.Stamped, change: c.MeetingClosed) -> None:
-        self._agenda.end_running(stamped.at)
-        self._speaking.end_speaking(stamped.at)
+        told = str(self._meeting.values.get("ended") or "")
+        at = end_told(told, self._agenda.latest or self._started_at, stamped.at)
+        self._agenda.end_running(at)
+        self._speaking.end_speaking(at)
         self._people.is_running = False
         self._meeting.put("state", "closed")
-        self._meeting.put("closed_at", stamped.at)
+        self._meeting.put("closed_at", at)
 
     def _reopened(self, stamped: c.Stamped, change: c.MeetingReopened) -> None:
         self._meeting.put("state", "running" if self._started_at else "planned")

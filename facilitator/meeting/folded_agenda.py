@@ -27,6 +27,18 @@ class FoldedAgenda:
         """Id of the item whose clock runs, or empty."""
         return self._running
 
+    @property
+    def latest(self) -> Instant | None:
+        """When an item was last started or ended."""
+        moments = [
+            moment
+            for thing in self.items.values()
+            for interval in _intervals(thing)
+            for moment in (interval.start, interval.end)
+            if moment is not None
+        ]
+        return max(moments, key=lambda moment: moment.at, default=None)
+
     def begin(self) -> None:
         """The meeting begins with the agenda as it stands."""
         if not self._invitation.is_kept:

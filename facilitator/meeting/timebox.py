@@ -79,7 +79,8 @@ def planned_start(meeting: Meeting) -> datetime | None:
 
 def planned_end(meeting: Meeting) -> datetime | None:
     """The end as planned: its own time if one was set, else start plus planned minutes, waiting
-    for fixed starts. Aware only where the meeting has begun; None without a day or a start."""
+    for fixed starts. Aware only where the meeting has begun; None without a day or a start, and
+    where nothing was planned but the start."""
     begin = planned_start(meeting)
     if meeting.end:
         return _behind_start(meeting, meeting.end)
@@ -93,7 +94,7 @@ def planned_end(meeting: Meeting) -> datetime | None:
         if fixed is not None and fixed > at:
             at = fixed
         at += timedelta(minutes=item.planned_minutes or 0)
-    return at
+    return at if at > begin else None
 
 
 def hard_end(meeting: Meeting) -> datetime | None:

@@ -61,6 +61,7 @@ class AgendaView(MeetingRoom[AgendaChoice | None]):
 
     def __init__(self, live: LiveMeeting, item: str = "", *, room_sees_it: bool = False) -> None:
         super().__init__(live)
+        self.bar = CaptureBar(id="line")
         self.room_sees_it = room_sees_it
         """The wall is on this screen: nothing is said of items that are not public."""
         self.open_line: OpenLine | None = None
@@ -75,7 +76,7 @@ class AgendaView(MeetingRoom[AgendaChoice | None]):
         yield StatusLine()
         with Vertical(id="bottom"):
             yield Static(id="mode", markup=False)
-            yield CaptureBar(id="line")
+            yield self.bar
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -93,10 +94,6 @@ class AgendaView(MeetingRoom[AgendaChoice | None]):
     @property
     def rows(self) -> PartList:
         return self.query_one("#rows", PartList)
-
-    @property
-    def bar(self) -> CaptureBar:
-        return self.query_one(CaptureBar)
 
     @property
     def chosen_item(self) -> AgendaItem | None:

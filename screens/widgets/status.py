@@ -42,6 +42,17 @@ class StatusLine(Widget):
         if not self.is_lasting:
             self.say(text)
 
+    def forget_undo(self) -> None:
+        """Ctrl+Z would take back something else by now."""
+        if self._undo:
+            self._undo = False
+            self.refresh()
+
+    def forget_problem(self) -> None:
+        """What was wrong with a line that is gone; a failed save stays."""
+        if self.has_class("problem") and not self.is_lasting:
+            self.say("")
+
     def say_problem(self, text: str, *, lasting: bool = False) -> None:
         self.text, self._undo, self.is_lasting = text, False, lasting
         self.add_class("problem")

@@ -91,3 +91,12 @@ def test_durations_use_steady_time_within_one_opening_and_never_go_below_zero():
     restarted = Instant(START + timedelta(minutes=2), up=5.0, opening="ffff")
     assert early.seconds_until(restarted) == 120.0
     assert restarted.seconds_until(early) == 0.0
+
+
+def test_nothing_planned_but_the_start_is_no_end():
+    meeting = Written(now=START - timedelta(hours=1))
+    meeting.record(c.MeetingPlanned(title="Rat", day=date(2026, 10, 14), start="16:00"))
+    meeting.record(c.AgendaItemAdded(title="Eröffnung", id="1"))
+    assert planned_end(meeting.meeting) is None
+    meeting.record(c.AgendaItemAdded(title="Gast", id="2", fixed_start="17:00"))
+    assert f"{planned_end(meeting.meeting):%H:%M}" == "17:00"

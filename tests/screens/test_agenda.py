@@ -560,3 +560,72 @@ async def test_a_result_for_the_item_just_ended_and_for_any_other(stage: Stage) 
         await live.say("= beschlossen")
         assert item(stage, 0).result == "beschlossen"
         assert item(stage, 2).state == "running"
+
+
+async def test_escape_keeps_what_was_typed_for_the_live_screen(stage: Stage) -> None:
+    stage.start()
+    async with listed(stage) as (live, _):
+        await live.type("n")
+        await live.type("Ein neuer TOP, halb getippt")
+        await live.press("escape")
+        assert "put aside" in live.app.screen.query_one(StatusLine).text
+        await live.type("r")
+        await live.press("escape")  # nothing was typed: nothing is kept
+        await live.type("/")
+        await live.type("Sprache")
+        await live.press("escape", "escape", "escape")
+        await live.pilot.pause()
+        assert isinstance(live.app.screen, LiveScreen)
+        assert live.screen.line.aside == ["Ein neuer TOP, halb getippt"]
+        assert live.draft().aside == ("Ein neuer TOP, halb getippt",)
+
+
+async def test_what_was_wrong_with_a_line_goes_with_it(stage: Stage) -> None:
+    stage.start()
+    async with listed(stage) as (live, _):
+        await live.type("t")
+        await live.type("17:99")
+        await live.press("enter")
+        assert "17:99" in live.app.screen.query_one(StatusLine).text
+        await live.press("escape")
+        assert "is no time" not in live.app.screen.query_one(StatusLine).text
+
+
+async def test_what_was_removed_is_named_and_a_break_is_no_top(stage: Stage) -> None:
+    stage.start()
+    use_language("de")
+    async with listed(stage) as (live, _):
+        await live.press("end", "delete")
+        await live.pilot.pause()
+        assert "TOP 3 Ausblick entfernt" in live.app.screen.query_one(StatusLine).text
+        await live.type("b")
+        await live.press("enter")
+        await live.type("x")
+        assert ": Pause entfällt" in live.app.screen.query_one(StatusLine).text
+
+
+async def test_the_live_screen_does_not_say_saved_of_what_was_taken_back_in_the_list(
+    stage: Stage,
+) -> None:
+    stage.start()
+    async with shown(stage) as live:
+        await live.press("f9")
+        status = live.screen.query_one(StatusLine)
+        assert "started" in status.text
+        await live.press("f7")
+        await live.pilot.pause()
+        await live.pilot.pause()
+        assert isinstance(live.app.screen, AgendaScreen)
+        await live.press("ctrl+z")
+        await live.press("escape")
+        await live.pilot.pause()
+        assert status.text == ""
+        await live.say("Eine Notiz")
+        assert "Ctrl+Z takes it back" in live.words()
+        await live.press("f7")
+        await live.pilot.pause()
+        await live.type("f")
+        await live.press("escape")
+        await live.pilot.pause()
+        assert "Eine Notiz" in status.text  # it is saved, but Ctrl+Z means another step now
+        assert "Ctrl+Z takes it back" not in live.words()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 from meetings import Two, app_on, two_meetings
@@ -10,10 +11,13 @@ from meetings import Two, app_on, two_meetings
 from facilitator.i18n import use_language
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Due, Owner
+from facilitator.minutes.document.head import end_held
 from screens.closing import ClosingScreen
+from screens.live import LiveScreen
 from screens.minutes import MinutesScreen
 from screens.widgets.bar import CaptureBar
 from screens.widgets.row_list import RowList
+from screens.widgets.status import StatusLine
 
 
 @pytest.fixture
@@ -134,3 +138,60 @@ async def test_the_list_of_what_is_missing_closes_nothing(two):
         await pilot.pause()
         assert two.second.meeting.state == "running"
         assert isinstance(app.screen, ClosingScreen)
+
+
+async def closed_next_morning(two: Two, *keys: str) -> None:
+    """The meeting of the evening is closed at 8:12 of the next day."""
+    two.clock.advance(14 * 3600)
+    app = app_on(two)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(ClosingScreen(two.second))
+        await pilot.pause()
+        two.clock.advance(5)
+        await pilot.press("f9")
+        await pilot.pause()
+        assert isinstance(app.screen, ClosingScreen)
+        assert "Wann war sie zu Ende?" in app.screen.query_one(StatusLine).text
+        for key in keys:
+            await pilot.press(key)
+        await pilot.press("f9")
+        await pilot.pause()
+        assert isinstance(app.screen, MinutesScreen)
+
+
+async def test_closed_the_next_morning_it_ends_when_it_was_over(two):
+    began = two.second.meeting.started_at.at
+    over = (began + timedelta(minutes=75)).replace(second=0, microsecond=0)
+    planned = two.second.meeting.end
+    await closed_next_morning(two, *f"{over:%H:%M}", "enter")
+    meeting = two.second.meeting
+    assert meeting.closed_at.at == over
+    assert meeting.end == planned
+    [last] = [i.intervals[-1] for i in meeting.agenda_items if i.intervals]
+    assert last.end.at == over
+    assert end_held(meeting) == f"{over:%H:%M}"
+    assert two.second.undo()
+    assert two.second.meeting.state == "running"
+
+
+async def test_nobody_knows_when_it_was_over_f9_twice_closes_it_now(two):
+    await closed_next_morning(two)
+    assert two.second.meeting.closed_at.at == two.clock.now().at
+
+
+async def test_escape_puts_the_line_of_the_closing_round_aside(two):
+    app = app_on(two)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.go_live(two.second)
+        await pilot.pause()
+        app.go_closing(two.second)
+        await pilot.pause()
+        for key in (*"Hadd", "escape"):
+            await pilot.press(key)
+        assert isinstance(app.screen, ClosingScreen)
+        assert app.screen.query_one(CaptureBar).text == ""
+        assert app.draft_file(two.second).read().aside == ("Hadd",)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, LiveScreen)
+        assert app.screen.line.aside == ["Hadd"]

@@ -188,3 +188,12 @@ def contrast(one: Color, other: Color) -> float:
 def _luminance(color: Color) -> float:
     parts = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in color.normalized]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+async def test_a_command_that_takes_no_words_shows_none(stage: Stage) -> None:
+    """To gettext no text at all is the header of the catalogue."""
+    for language in ("de", "en"):
+        use_language(language)
+        assert tr("") == ""
+        for room in TYPING | LISTS:
+            assert "CHARSET" not in help_text(room, 100, set()).plain.upper()

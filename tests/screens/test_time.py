@@ -232,3 +232,13 @@ def test_every_line_fits_its_width(stage: Stage, state: str, language: str) -> N
             panel = agenda_lines(stage.meeting, now, width, height)
             assert len(panel) <= height
             assert all(line.cell_length <= width for line in panel), width
+
+
+async def test_what_a_break_interrupted_goes_on_and_does_not_begin(stage: Stage) -> None:
+    stage.start(2)
+    use_language("de")
+    async with shown(stage) as live:
+        await live.say("/pause 10")
+        await passed(live, stage, 10)
+        await live.press("f9")
+        assert said(live).endswith("TOP 2.1 Bericht der AG Sprache geht weiter")

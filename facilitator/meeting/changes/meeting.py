@@ -45,6 +45,7 @@ class MeetingAmended(Amendment, frozen=True, kw_only=True):
     renamed_to: str | UnsetType = UNSET
     renamed_by: str | UnsetType = UNSET
     next_meeting: NextMeeting | None | UnsetType = UNSET
+    ended: str | UnsetType = UNSET
 
 
 class MeetingStarted(Happening, frozen=True, kw_only=True):
@@ -52,7 +53,8 @@ class MeetingStarted(Happening, frozen=True, kw_only=True):
 
 
 class MeetingClosed(Happening, frozen=True, kw_only=True):
-    """Ends the running item and the meeting; who is here stays 'to the end'."""
+    """Ends the running item and the meeting; who is here stays 'to the end'. If it was told before
+    when it was over (`MeetingAmended.ended`), that counts and not the time of the closing."""
 
 
 class MeetingReopened(Happening, frozen=True, kw_only=True):

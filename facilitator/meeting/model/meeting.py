@@ -52,6 +52,8 @@ class Meeting(Value, frozen=True, kw_only=True):
     start: str = ""
     end: str = ""
     """Planned, "HH:MM"."""
+    ended: str = ""
+    """When it was over, "HH:MM", told by somebody who closed it later; else empty."""
     place: str = ""
     file_reference: str = ""
     hard_end: str = ""

@@ -44,7 +44,8 @@ def head(meeting: Meeting, printed: Printed) -> Head:
 
 def end_held(meeting: Meeting) -> str:
     """When it was closed; of one that nobody closed, the end given afterwards at the desk."""
-    return clock(meeting.closed_at) or (meeting.end if "end" in meeting.left_open else "")
+    given = meeting.ended or meeting.end
+    return clock(meeting.closed_at) or (given if "end" in meeting.left_open else "")
 
 
 def _offices(meeting: Meeting, role: Role, printed: Printed) -> tuple[Office, ...]:
