@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.capture.due import show_day
 from facilitator.i18n import current_language, ntr, ptr, tr
 from facilitator.meeting.model import ActionItem, Meeting
+from facilitator.meeting.venue import venue
 from screens.wall.lines import AIR, FILL, WallLine, centred
 from screens.wall.scene import Scene, meeting_and_clock
 from screens.wall.white_list import agreed
@@ -45,4 +46,4 @@ def _next_meeting(meeting: Meeting) -> list[str]:
     else:
         day = show_day(coming.day, current_language())
         told = [f"{day}, {coming.start}" if coming.start else day]
-    return [text for text in (*told, coming.place) if text]
+    return [text for text in (*told, venue(coming.place).words) if text]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitator.i18n import ptr, tr
 from facilitator.meeting.timebox import clock_time
+from facilitator.meeting.venue import venue
 from screens.wall.figures import HUGE, LARGE, SMALL, figures
 from screens.wall.lines import AIR, FILL, WallLine, centred
 from screens.wall.scene import Scene, meeting_and_clock
@@ -19,8 +20,9 @@ def title_view(scene: Scene) -> list[WallLine]:
     for text in wrapped(" ".join(meeting.title.split()), scene.space)[:3]:
         lines += [centred(text, width, "head"), AIR]
     lines += [AIR, *_begin(scene)]
-    if meeting.place and meeting.state == "planned":
-        lines += [AIR, AIR, centred(cut(meeting.place, scene.space), width, "quiet")]
+    place = venue(meeting.place).words  # the way into a video meeting is for those invited
+    if place and meeting.state == "planned":
+        lines += [AIR, AIR, centred(cut(place, scene.space), width, "quiet")]
     return [*lines, FILL, *meeting_and_clock(scene)]
 
 

@@ -4,6 +4,7 @@ on the wall. Every text of a random meeting is a word of its own, so that none h
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from itertools import count
 
 from hypothesis import given
@@ -18,6 +19,7 @@ from facilitator.meeting.model import (
     FistToFive,
     Instant,
     Meeting,
+    NextMeeting,
     Owner,
     Stay,
     Vote,
@@ -243,3 +245,20 @@ def test_nothing_else_ever_stands_on_the_wall(data: st.DataObject) -> None:
             assert view == "dots"
         if view == "follow" and running is not None and not is_public(state, running.id):
             assert not {word for word in meeting.words if word in text}
+
+
+def test_the_way_into_a_video_meeting_is_for_those_invited() -> None:
+    written, place = Written(), "Rathaus, https://video.example/raum?pwd=geheim"
+    written.record(c.MeetingPlanned(title="Beirat", start="16:30", place=place))
+
+    def wall() -> str:
+        lines = wall_lines(written.meeting, Instant(written.now), WallState(), 100, 30)
+        return "\n".join(line.text for line in lines)
+
+    assert "Rathaus" in wall()
+    assert "video.example" not in wall()
+    coming = NextMeeting(text="am 15.4.", day=date(2027, 4, 15), place=place)
+    written.record(c.MeetingStarted())
+    written.record(c.MeetingAmended(next_meeting=coming), c.MeetingClosed())
+    assert "Rathaus" in wall()
+    assert "video.example" not in wall()
