@@ -17,6 +17,8 @@ from facilitator.i18n import current_language, tr
 from facilitator.meeting import changes as c
 from facilitator.meeting.majority import is_voted
 from facilitator.meeting.model import (
+    AgendaItem,
+    Bias,
     Decision,
     Meeting,
     Opinion,
@@ -78,8 +80,14 @@ def _bias_line(decision: Decision, meeting: Meeting) -> str:
     item = meeting.item(decision.item)
     if item is None:
         return ""
-    names = ", ".join(bias.name for bias in item.bias)
+    names = ", ".join(dict.fromkeys(bias.name for bias in _in_line(item)))
     return names or (tr("nobody") if item.is_bias_denied else "")
+
+
+def _in_line(item: AgendaItem) -> list[Bias]:
+    """While the item runs those who are out; afterwards, when all are back, those who were."""
+    is_on = item.state in ("running", "interrupted")
+    return [bias for bias in item.bias if bias.returned_at is None or not is_on]
 
 
 # -- what is typed ------------------------------------------------------------------------------
@@ -165,7 +173,7 @@ def _bias(text: str, decision: Decision, context: Context) -> Said:
     if item is None:
         return Said()
     names = [] if fold(text) in _NOBODY else _names(text, context)
-    before = {(bias.name, bias.person) for bias in item.bias if bias.returned_at is None}
+    before = dict.fromkeys((bias.name, bias.person) for bias in _in_line(item))
     changes: list[c.Change] = [
         c.BiasEnded(item=item.id, name=name, person=person)
         for name, person in before

@@ -14,7 +14,7 @@ from facilitator.i18n import use_language
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Bias, Decision, Vote
 from screens.sheet_choices import fields_of, kind_chosen, majority_shown, reworded, withdraws
-from screens.sheet_lines import read_field, vote_line
+from screens.sheet_lines import line_of, read_field, vote_line
 
 DECISION = Decision(
     id="e-b2", kind="decision", tag="B2", item="i81", at=NOW, visibility="minutes",
@@ -112,3 +112,28 @@ def test_a_bias_that_is_taken_out_of_the_line_is_over() -> None:
         c.BiasEnded(item=item.id, name="Dr. Petra Weiß", person="p-weiss"),
         c.BiasDeclared(item=item.id, name="Samir Haddad", person="p-haddad"),
     )
+
+
+def test_who_was_biased_stays_so_once_when_somebody_is_added_after_the_item() -> None:
+    item = msgspec.structs.replace(
+        MEETING.agenda_items[0],
+        state="done",
+        bias=(Bias(person="p-weiss", name="Dr. Petra Weiß", at=NOW, returned_at=NOW),),
+    )
+    meeting = msgspec.structs.replace(MEETING, agenda_items=(item, *MEETING.agenda_items[1:]))
+    decision = msgspec.structs.replace(DECISION, item=item.id)
+    context = make_context(now=NOW, meeting=meeting)
+    assert line_of("bias", decision, meeting) == "Dr. Petra Weiß"
+    said = read_field("bias", "Dr. Petra Weiß, Haddad", decision, context)
+    assert said.changes == (c.BiasDeclared(item=item.id, name="Samir Haddad", person="p-haddad"),)
+
+
+def test_who_came_back_is_not_in_the_line_while_the_item_runs() -> None:
+    item = msgspec.structs.replace(
+        MEETING.agenda_items[0],
+        state="running",
+        bias=(Bias(person="p-weiss", name="Dr. Petra Weiß", at=NOW, returned_at=NOW),),
+    )
+    meeting = msgspec.structs.replace(MEETING, agenda_items=(item, *MEETING.agenda_items[1:]))
+    decision = msgspec.structs.replace(DECISION, item=item.id)
+    assert line_of("bias", decision, meeting) == ""
