@@ -125,6 +125,17 @@ class ClosingScreen(ListLineRoom[None]):
             language="de" if current_language() == "de" else "en",
         )
 
+    def own_keys(self) -> Iterable[tuple[str, str]]:
+        keys = [
+            ("↑ ↓", tr("Choose what is missing")),
+            ("↵", tr("Mend it in the line; it fits what is chosen")),
+            ("-", tr("On the empty line: stays open on purpose, the minutes say so")),
+            ("F2", tr("A vote is missing: the sheet of the decision")),
+        ]
+        if not self._is_list:
+            keys.append(("F9", tr("Close the meeting")))
+        return keys
+
     def footer_commands(self) -> Iterable[str | tuple[str, str]]:
         gap = self._chosen()
         mending = [("↵", tr("mend")), ("-", tr("stays open"))] if gap else []

@@ -166,6 +166,9 @@ class MinutesScreen(LineOwner, MeetingRoom[None]):
         chosen = self.query_one(RowList).chosen
         return next((gap for gap in self._gaps() if gap_id(gap) == chosen), None)
 
+    def own_keys(self) -> Iterable[tuple[str, str]]:
+        return (("Tab", tr("To the preview, which scrolls, and back")),)
+
     def footer_commands(self) -> Iterable[str | tuple[str, str]]:
         if self._open:
             return (("↵", tr("save, next")), ("Tab", tr("take")), ("Esc", tr("close the line")))

@@ -152,6 +152,14 @@ class PrepareView(Room[None]):
             parts.append(f"{command.letter(current_language())} {tr(command.label)}")
         return " · ".join(parts)
 
+    def own_keys(self) -> Iterable[tuple[str, str]]:
+        return (
+            ("Tab", tr("The next part: head, agenda, people")),
+            ("← →", tr("Another value in the head, another status of a person")),
+            ("^P", tr("The rest: agenda from a template, reading in a list, chair, moderator, "
+                      "minute taker, guest, advisory")),
+        )  # fmt: skip
+
     def footer_commands(self) -> Iterable[str | tuple[str, str]]:
         if self.line is not None:
             return self._line_keys(self.line)

@@ -130,6 +130,13 @@ class ReplanScreen(MeetingRoom[tuple[c.Stamped, ...]]):
         self._kind = found.kind
         return found
 
+    def own_keys(self) -> Iterable[tuple[str, str]]:
+        return (
+            ("1-9", tr("Choose a proposal; what it would do stands below")),
+            ("Tab", tr("To the agenda items, and back")),
+            ("0-9  ← →", tr("With the last proposal: the minutes of the chosen item")),
+        )
+
     def footer_commands(self) -> Iterable[str | tuple[str, str]]:
         space = shown("space", current_language())
         if self._is_among_items and self._kind == "own":

@@ -144,6 +144,10 @@ class ReviewScreen(LineOwner, Room[None]):
         text = detail_text(row, whole=self._shows_history) if row else ""
         self.query_one("#detail", Static).update(Content(text))
 
+    def own_keys(self) -> Iterable[tuple[str, str]]:
+        space = "Space" if current_language() == "en" else "Leer"
+        return ((space, tr("Mark several; the next letter is for all of them")),)
+
     def footer_commands(self) -> Iterable[str | tuple[str, str]]:
         if self._open is not None:
             return (("Enter", tr("save")), ("Tab", tr("take")), ("Esc", tr("leave it")))

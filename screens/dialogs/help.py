@@ -13,13 +13,15 @@ from textual.widgets import Static
 from facilitator.capture import MARKS
 from facilitator.i18n import current_language, tr
 from screens.commands import LISTS, commands_of
+from screens.dialogs.room_words import about
 from screens.room import Room
 from screens.widgets.entry_rows import wrapped
 
 _KEYS_AT = 13
 _SIGNS_AT = 18
+_WORDS_AT = 20
 _TAKES_WORDS = frozenset({"live", "cards"})
-_TAKES_MARKS = frozenset({"live", "wall", "closing"})
+_TAKES_MARKS = frozenset({"live"})
 
 
 class HelpDialog(ModalScreen[None]):
@@ -75,16 +77,20 @@ class HelpDialog(ModalScreen[None]):
 def help_text(room: str, width: int, rooms: tuple[object, ...]) -> Content:
     """All of it, wrapped to `width`. `rooms`: what has the actions of the commands; what none of
     them does is left out, chosen entry or not."""
-    parts = [_rule_of(room, width)]
+    parts = [Content("\n".join(wrapped(about(room), max(10, width))))] if about(room) else []
+    if room != "read_back":
+        parts.append(_rule_of(room, width))
     if own := [pair for each in rooms if isinstance(each, Room) for pair in each.own_keys()]:
         at = max(_KEYS_AT, min(20, 2 + max(cell_len(key) for key, _ in own)))
         rows = [line for key, text in own for line in _row(key, text, at, width)]
         parts.append(Content("\n").join([_heading(tr("HERE")), *rows]))
-    parts.append(_keys(room, width, rooms))
+    parts.append(_keys(room, width, rooms, {key for key, _ in own}))
     if room in _TAKES_MARKS:
         parts += [_in_the_bar(width), _marks(width)]
     if room == "cards":
         parts.append(_on_cards(width))
+    if room in _TAKES_WORDS:
+        parts.append(_words(room, width, rooms))
     return Content("\n\n").join(parts)
 
 
@@ -99,20 +105,40 @@ def _rule_of(room: str, width: int) -> Content:
     return Content("\n".join(wrapped(text, max(10, width))))
 
 
-def _keys(room: str, width: int, rooms: tuple[object, ...]) -> Content:
+def _keys(room: str, width: int, rooms: tuple[object, ...], own: set[str]) -> Content:
+    """`own`: keys of which the room says itself what they do in it."""
     language = current_language()
     rows: list[Content] = [_heading(tr("KEYS"))]
     for command in commands_of(room):
         key = command.shown_key(language, room)
-        word = command.word(language) if room in _TAKES_WORDS else ""
         works = command.id == "back" or any(command.is_done_by(each) for each in rooms)
-        if not works or not (key or word):
-            continue
-        if word and any(command.takes_argument_in(each) for each in rooms):
-            word += f" {tr(command.argument).upper()}"
-        text = tr(command.text) + (f"  {word}" if word else "")
-        rows += _row(key, text, _KEYS_AT, width)
+        if works and key and key not in own:
+            rows += _row(key, tr(command.text), _KEYS_AT, width)
     return Content("\n").join(rows)
+
+
+def _words(room: str, width: int, rooms: tuple[object, ...]) -> Content:
+    """What is typed with a slash; first what has no key, then the second way for what has one."""
+    language = current_language()
+    rows: list[Content] = [_heading(tr("COMMANDS: the first letters are enough"))]
+    doubled: list[str] = []
+    for command in commands_of(room):
+        word = command.word(language)
+        if not word or not any(command.is_done_by(each) for each in rooms):
+            continue
+        argument = ""
+        if any(command.takes_argument_in(each) for each in rooms):
+            argument = tr(command.argument).upper()
+        whole = f"{word} {argument}".strip()
+        if key := command.shown_key(language, room):
+            doubled.append(f"{key} {whole}")
+        elif cell_len(whole) < _WORDS_AT:
+            rows += _row(whole, tr(command.text), _WORDS_AT, width)
+        else:
+            text = f"{argument}: {tr(command.text)}" if argument else tr(command.text)
+            rows += _row(word, text, _WORDS_AT, width)
+    same = tr("The same as keys: {words}", words=" · ".join(doubled))
+    return Content("\n").join([*rows, *(Content(line) for line in wrapped(same, max(10, width)))])
 
 
 def _in_the_bar(width: int) -> Content:
@@ -155,8 +181,10 @@ def _marks(width: int) -> Content:
     rows: list[Content] = [_heading(tr("A LINE BEGINS WITH"))]
     for mark in MARKS:
         words = [word if word.endswith(" ") else f"{word}:" for word in mark.words]
-        signs = " ".join(sign.strip() for sign in (*mark.signs, *words)).strip()
-        shown = signs if cell_len(signs) < _SIGNS_AT else " ".join(signs.split()[:3])
+        shown = ""
+        for sign in [each.strip() for each in (*mark.signs, *words)][:4]:
+            if cell_len(f"{shown} {sign}") < _SIGNS_AT:
+                shown = f"{shown} {sign}".strip()
         rows += _row(shown, tr(mark.text), _SIGNS_AT, width)
         rows += [
             Content.styled(" " * _SIGNS_AT + line, "$foreground 60%")

@@ -197,3 +197,22 @@ async def test_a_command_that_takes_no_words_shows_none(stage: Stage) -> None:
         assert tr("") == ""
         for room in TYPING | LISTS:
             assert "CHARSET" not in help_text(room, 100, set()).plain.upper()
+
+
+async def test_help_begins_with_what_the_room_is_for_and_says_no_key_twice(stage: Stage) -> None:
+    stage.start()
+    use_language("de")
+    async with shown(stage) as live:
+        text = help_text("live", 78, (live.screen, live.app)).plain
+        assert text.startswith("Die laufende Sitzung: ")
+        words = text.partition("\nBEFEHLE")[2]
+        assert "/pause" in words
+        assert "F3 /maßnahme" in words, "what has a key stands there once, with its key"
+        live.app.go_closing(stage.live)
+        await live.pilot.pause()
+        screen = live.app.screen
+        closing = help_text("closing", 78, (screen, live.app)).plain
+        assert closing.count("\nF9 ") == 1
+        assert "Die Sitzung schließen" in closing
+        assert "Schlussrunde" not in closing.partition("TASTEN")[2], "F9 closes here"
+        assert "EINE ZEILE BEGINNT MIT" not in closing
