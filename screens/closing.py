@@ -29,6 +29,7 @@ from screens.widgets.status import StatusLine
 class ClosingScreen(ListLineRoom[None]):
     ROOM = "closing"
     CSS_PATH = "closing.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     BINDINGS = bindings_of(ROOM)
 
     def __init__(self, live: LiveMeeting, *, is_list: bool = False) -> None:

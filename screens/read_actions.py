@@ -39,6 +39,7 @@ class ReadActionsScreen(ListLineRoom[tuple[str, ...]]):
 
     ROOM = "read_actions"
     CSS_PATH = "read_actions.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     BINDINGS = bindings_of(ROOM)
 
     def __init__(self, live: LiveMeeting, item: str, keep: HalfTyped) -> None:

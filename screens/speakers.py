@@ -40,6 +40,7 @@ from screens.widgets.status import StatusLine
 class SpeakersScreen(BarRoom, SpeakerActs[None]):
     ROOM = "speakers"
     CSS_PATH = "speakers.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     BINDINGS = bindings_of(ROOM)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
 
