@@ -20,6 +20,9 @@ from screens.widgets.columns import cut
 from screens.widgets.entry_list import Block
 from screens.widgets.entry_rows import Piece, Row, entry_rows
 
+MOST_ASIDE = 3
+"""So many lines put aside are shown; Ctrl+Up brings all of them back."""
+
 
 class RowCache:
     """The lines of entries that stayed the same values."""
@@ -50,7 +53,7 @@ class RowCache:
             blocks.append(block)
         blocks += opened
         self._known = fresh
-        return blocks + [_aside(at, text, width) for at, text in enumerate(aside)]
+        return blocks + _aside_rows(aside, width)
 
 
 def _opened(meeting: Meeting, item: str, width: int) -> list[Block]:
@@ -73,9 +76,19 @@ def _opened(meeting: Meeting, item: str, width: int) -> list[Block]:
     return sorted((*rounds, *boards, *groups), key=lambda block: block.id)
 
 
-def _aside(at: int, text: str, width: int) -> Block:
+def _aside_rows(aside: list[str], width: int) -> list[Block]:
+    """The lines put aside last; how many more there are stands in the first: they must not push
+    what was just recorded out of sight."""
+    first = max(0, len(aside) - MOST_ASIDE)
+    shown = list(enumerate(aside))[first:]
+    return [_aside(at, text, width, first if at == first else 0) for at, text in shown]
+
+
+def _aside(at: int, text: str, width: int, more: int) -> Block:
     lines = text.count("\n") + 1
     shown = " ".join(text.split()) if lines == 1 else text.split("\n")[0] + f" … ({lines})"
+    if more:
+        shown = f"(+{more}) {shown}"
     piece = Piece(cut(shown, max(8, width - 16)), "aside")
     return Block(f"{ASIDE}{at}", (Row(f" {tr('aside')}".ljust(11) + " ", (piece,)),))
 

@@ -8,6 +8,7 @@ import pytest
 from stage import Shown, Stage, shown
 from textual.events import Key, Paste
 
+from facilitator.meeting import changes as c
 from facilitator.meeting.model import ActionItem, Vote
 
 LETTERS = (
@@ -193,6 +194,23 @@ class TestAside:
         async with shown(stage) as live:
             assert live.typed == "und halb ge"
             assert live.screen.line.aside == ["zurückgelegt"]
+
+    async def test_many_lines_put_aside_leave_room_for_what_was_recorded(self, stage: Stage):
+        stage.start()
+        stage.live.record(c.NoteRecorded(text="gerade gesagt", item=stage.items[0]))
+        async with shown(stage) as live:
+            for number in range(12):
+                await live.type(f"Rest {number}")
+                await live.press("escape")
+            words = live.words()
+            assert "gerade gesagt" in words
+            assert "(+9) Rest 9" in words
+            assert "Rest 8" not in words
+            await live.press("up", "delete")
+            assert "(+8) Rest 8" in live.words()
+            assert "Rest 11" not in live.words()
+            await live.press(*["ctrl+up"] * 11)
+            assert live.typed == "Rest 0"
 
     async def test_the_draft_is_written_without_being_asked(self, stage: Stage):
         async with shown(stage) as live:
