@@ -158,10 +158,7 @@ def vote_of(text: str, decision: Decision, context: Context) -> Mended:
     reading = read_vote(text, context, letters=True)
     if reading is None:
         if any(sign.isdigit() for sign in text):
-            problem = tr(
-                "“{text}” is no vote I understand: 58 0 4 are yes, no, abstained.", text=text
-            )
-            return Mended(problem=problem)
+            return Mended(problem=tr("Not understood. 58 0 4 are yes, no, abstained."))
         reading = VoteReading(vote=Vote(method=text))
     if reading.problem:
         return Mended(problem=reading.problem)

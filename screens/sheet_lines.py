@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 import msgspec
 
-from facilitator.capture import Context, VoteReading, read, read_vote
+from facilitator.capture import Context, read, read_vote
 from facilitator.capture.names import Names
-from facilitator.capture.offered_vote import doubts, taken
 from facilitator.capture.opinions import read_bare
 from facilitator.deciding_words import opinion_words, vote_numbers, vote_words
 from facilitator.folding import fold
@@ -25,6 +24,7 @@ from facilitator.meeting.model import (
     Vote,
 )
 from facilitator.meeting.presence import entitled_at
+from screens.mending import vote_of
 
 _NOBODY = frozenset(map(fold, ("niemand", "keiner", "nobody", "none", "-", "–")))
 
@@ -119,20 +119,14 @@ def _vote(text: str, decision: Decision, context: Context) -> Said:
     if not text:
         change = c.DecisionAmended(decision=decision.id, vote=None)
         return Said((change,) if decision.vote else (), shown=tr("no vote"))
-    reading = read_vote(text, context, letters=True)
-    if reading is None:
-        if any(sign.isdigit() for sign in text):
-            return Said(problem=tr("Not understood. 58 0 4 are yes, no, abstained."))
-        reading = VoteReading(vote=Vote(method=text))
-    if reading.problem:
-        return Said(problem=reading.problem)
-    if reading.opinion is not None:
-        return _opinion(reading.opinion, decision)
-    vote = taken(reading.vote or Vote(), decision, context)
-    said = vote_words(vote, current_language()) or vote_numbers(vote, current_language())
-    change = c.DecisionAmended(decision=decision.id, vote=vote)
-    problem = doubts(vote, decision, context)
-    return Said((change,), problem=problem, may_insist=True, shown=said)
+    mended = vote_of(text, decision, context)
+    asked = next((each for each in mended.changes if isinstance(each, c.OpinionTaken)), None)
+    if asked is not None:
+        return _opinion(asked.opinion, decision)
+    chip = next(iter(mended.chips), None)
+    if chip is None:
+        return Said(problem=mended.problem)
+    return Said(mended.changes, problem=chip.note, may_insist=True, shown=chip.label)
 
 
 def _opinion(opinion: Opinion, decision: Decision) -> Said:
