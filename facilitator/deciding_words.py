@@ -51,6 +51,10 @@ def vote_words(vote: Vote, language: str) -> str:
     if vote.method == "majority" and (vote.no or vote.abstain):
         return _by_majority(vote, w, abstained)
     said = method_words(vote.method, language)
+    against = w.ntr("{n} against", "{n} against", vote.no) if vote.no and vote.yes is None else ""
+    if said and against:  # 'angenommen bei 3 Gegenstimmen'
+        said = w.tr("{said} with {votes}", said=said, votes=against)
+        return w.tr("{said} and {more}", said=said, more=abstained) if abstained else said
     return w.tr("{said} with {votes}", said=said, votes=abstained) if said and abstained else said
 
 

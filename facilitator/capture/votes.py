@@ -67,7 +67,19 @@ _ABSTAIN = _folded(
     "enthaltung enthaltungen enth enthalten abstain abstained abstention abstentions abstaining"
 )
 _INVALID = _folded("ungultig ungultige ungultigen invalid spoilt void")
-_FILLERS = _folded("bei und mit stimme stimmen votes vote with and in im per durch by of a voting")
+_NUMBERS = {
+    fold(word): number
+    for number, words_for_it in enumerate((
+        "keine keiner keinen null zero", "ein eine einer einem einen one", "zwei two", "drei three",
+        "vier four", "fünf five", "sechs six", "sieben seven", "acht eight", "neun nine", "zehn ten",
+        "elf eleven", "zwölf twelve",
+    ))
+    for word in words_for_it.split()
+}  # fmt: skip
+"""As minutes write them: 'mehrheitlich bei einer Gegenstimme und zwei Enthaltungen'."""
+_FILLERS = _folded(
+    "zu to bei und mit stimme stimmen votes vote with and in im per durch by of a voting"
+)
 _METHODS: dict[str, str] = {
     "einstimmig": "unanimous", "unanimous": "unanimous", "unanimously": "unanimous",
     "konsens": "consensus", "consensus": "consensus", "einvernehmlich": "consensus",
@@ -91,7 +103,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 _SECRET = re.compile(
-    r"\b(?:in\s+geheimer\s+abstimmung|by\s+secret\s+ballot|secret\s+ballot|geheim|secret)\b",
+    r"\b(?:(?:in\s+)?geheimer?\s+(?:abstimmung|wahl)|by\s+secret\s+ballot|secret\s+ballot|geheim|secret)\b",
     re.IGNORECASE,
 )
 _IS_OUTCOME = frozenset({"majority", "carried"})
@@ -141,6 +153,8 @@ def _read_counts(typed: str, context: Context) -> VoteReading | None:
         bare.append(waiting)
     if pending:
         return None
+    if len(bare) > 1 and counts and not _kind(parts[-1][1]):
+        return None  # '58 4 ungültig 3': is the 4 or the 3 invalid?
     return _vote(counts, bare, method, context, is_secret=bool(secret))
 
 
@@ -162,7 +176,9 @@ def _parts(text: str) -> list[tuple[int | None, str]] | None:
         if part["number"] is not None:
             parts.append((int(part["number"]), ""))
         else:
-            parts.append((None, fold(part["word"]).replace("-", "").rstrip(".")))
+            word = fold(part["word"]).replace("-", "").rstrip(".")
+            number = _NUMBERS.get(word)
+            parts.append((number, "" if number is not None else word))
         between = _BETWEEN.match(text, part.end())
         at = between.end() if between else part.end()
     return parts
@@ -178,7 +194,11 @@ def _kind(word: str) -> str:
 def _vote(
     counts: dict[str, int], bare: list[int], method: str, context: Context, *, is_secret: bool
 ) -> VoteReading | None:
-    if bare and counts:
+    if len(bare) == 2 and counts and not set(counts) & {"yes", "no"}:
+        counts |= {"yes": bare[0], "no": bare[1]}  # '58 4 bei 3 Enthaltungen'
+    elif len(bare) == 3 and set(counts) == {"invalid"}:
+        counts |= dict(zip(("yes", "no", "abstain"), bare, strict=True))
+    elif bare and counts:
         if set(counts) & {"yes", "no"} or len(bare) > 1:
             return None
         counts["yes"] = bare[0]  # 'einstimmig 14 bei 2 Enthaltungen'

@@ -135,6 +135,15 @@ def test_milestones_of_a_workshop_stand_in_order_as_spoken(build):
         ),
         (Vote(yes=9, no=2), "mehrheitlich bei 2 Gegenstimmen (9 Ja, 2 Nein)"),
         (Vote(yes=3, no=3), "bei Stimmengleichheit abgelehnt (3 Ja, 3 Nein)"),
+        (Vote(no=3, method="carried"), "angenommen bei 3 Gegenstimmen"),
+        (
+            Vote(no=1, abstain=2, method="carried"),
+            "angenommen bei 1 Gegenstimme und 2 Enthaltungen",
+        ),
+        (
+            Vote(yes=0, no=0, abstain=12),
+            "bei Stimmengleichheit abgelehnt (0 Ja, 0 Nein, 12 Enthaltungen)",
+        ),
         (Vote(yes=1, no=3), "mehrheitlich abgelehnt bei 1 Ja-Stimme (1 Ja, 3 Nein)"),
         (Vote(yes=0, no=3), "einstimmig abgelehnt (0 Ja, 3 Nein)"),
         (Vote(method="consensus"), "Konsens"),
