@@ -215,6 +215,7 @@ class LiveMeeting:
                 organization=p.organization,
                 role=p.role,
                 email=p.email,
+                guest=p.guest,
                 voting_right=p.voting_right,
             )
             for p in meeting.people

@@ -327,6 +327,7 @@ def _brought_along(series: Series) -> tuple[c.Change, ...]:
             organization=p.organization,
             role=p.role,
             email=p.email,
+            guest=p.guest,
             voting_right=p.voting_right,
         )
         for p in series.people

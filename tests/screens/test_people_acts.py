@@ -8,6 +8,7 @@ from stage import Shown, Stage, build_stage, shown
 from facilitator.i18n import use_language
 from facilitator.meeting import changes as c
 from facilitator.meeting.presence import entitled_at
+from facilitator.meeting.quorum import legal_number_of
 from screens.widgets.status import StatusLine
 
 
@@ -266,3 +267,19 @@ async def test_a_stranger_in_a_body_is_a_guest_who_makes_no_quorum(stage):
         assert said(on) == (
             "✓ 18:01 festgestellt: NICHT beschlussfähig. 2 von 4 Stimmberechtigten da, nötig 3"
         )
+
+
+async def test_whoever_walked_in_is_no_member_at_the_next_meeting(stage):
+    """A guest stays out of the series; one who joined a working group comes along as a guest."""
+    stage.start()
+    async with shown(stage) as on:
+        await on.say("+Kurt Fremd, Presse")
+        await on.say("+Ines Krug, VHS")
+    stage.live.record(c.GroupAdded(name="AG Presse", members=(stage.meeting.people[-1].id,)))
+    stage.live.close()
+    after = stage.workspace.open(stage.workspace.plan_meeting(stage.live.reference.split("/")[0],
+                                                              "3. Treffen"))  # fmt: skip
+    people = {person.name: person for person in after.meeting.people}
+    assert "Kurt Fremd" not in people
+    assert people["Ines Krug"].guest
+    assert legal_number_of(after.meeting) == 4
