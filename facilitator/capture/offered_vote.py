@@ -20,6 +20,7 @@ from facilitator.meeting.entitled import entitled, too_many
 from facilitator.meeting.features import uses
 from facilitator.meeting.majority import is_voted
 from facilitator.meeting.model import Decision, Meeting, Vote
+from facilitator.meeting.presence import entitled_at
 from facilitator.meeting.quorum import legal_for_majority, quorum_at
 
 VOTE = "vote"
@@ -109,10 +110,27 @@ def entitled_now(meeting: Meeting, decision: Decision, context: Context) -> int 
 
 
 def doubts(vote: Vote, decision: Decision, context: Context) -> str:
-    """Why the vote may not count: more votes than people, a body without its quorum (or both);
-    empty: nothing against it. It is for the chair to judge, so nothing is refused."""
-    said = (exceeds(vote, context), without_quorum(decision, context))
+    """Why the vote may not count: more votes than people, somebody who has none, a body without
+    its quorum; empty: nothing against it. It is for the chair to judge, so nothing is refused."""
+    said = (
+        exceeds(vote, context),
+        not_entitled(vote, decision, context),
+        without_quorum(decision, context),
+    )
     return " · ".join(part for part in said if part)
+
+
+def not_entitled(vote: Vote, decision: Decision, context: Context) -> str:
+    """'ohne Stimme in diesem TOP: Amina Haddad': who is named in a vote by name, but is biased, a
+    guest, advisory or not there."""
+    meeting = context.meeting
+    if meeting.state != "running" or context.now is None or vote.entitled is None:
+        return ""
+    here = entitled_at(meeting, context.now, decision.item)
+    names = [b.name for b in vote.ballots if b.person and b.person not in here]
+    if not names:
+        return ""
+    return texts(context.language).tr("without a vote here: {names}", names=", ".join(names))
 
 
 def without_quorum(decision: Decision, context: Context) -> str:

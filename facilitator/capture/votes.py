@@ -71,7 +71,8 @@ _NUMBERS = {
     fold(word): number
     for number, words_for_it in enumerate((
         "keine keiner keinen null zero", "ein eine einer einem einen one", "zwei two", "drei three",
-        "vier four", "fünf five", "sechs six", "sieben seven", "acht eight", "neun nine", "zehn ten",
+        "vier four", "fünf five", "sechs six", "sieben seven", "acht eight", "neun nine",
+        "zehn ten",
         "elf eleven", "zwölf twelve",
     ))
     for word in words_for_it.split()

@@ -328,6 +328,17 @@ class TestVotes:
             await live.press("enter")
             assert decision(body).vote.yes == 39
 
+    async def test_who_is_biased_and_votes_by_name_is_said(self, body: Stage):
+        async with shown(body) as live:
+            await live.say("! Die AG wird erweitert")
+            await live.say("/befangen Haddad")
+            await live.say("/abstimmung namentlich: Haddad ja, Brandt ja")
+            assert "hier nicht stimmberechtigt: Samir Haddad" in live.words()
+            assert decision(body).vote.yes == 2
+            await live.say("/unbefangen Haddad")
+            await live.say("/abstimmung namentlich: Haddad ja, Brandt nein")
+            assert "hier nicht stimmberechtigt" not in live.words()
+
     async def test_a_body_without_a_legal_number_counts_against_its_list(self, body: Stage):
         body.live.record(c.MeetingAmended(legal_number=None))
         members = sum(not p.guest and p.voting_right for p in body.meeting.people)
