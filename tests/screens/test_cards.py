@@ -10,6 +10,7 @@ from facilitator.i18n import use_language
 from facilitator.meeting import changes as c
 from facilitator.meeting.cards import columns_of
 from facilitator.meeting.model import Dots
+from facilitator.minutes.markdown import markdown
 from screens.cards import CardsScreen
 from screens.dialogs.choose import ChooseDialog
 from screens.widgets.status import StatusLine
@@ -524,3 +525,17 @@ async def test_german_fits_every_size(stage: Stage, size: tuple[int, int]) -> No
         assert "KARTE GEWÄHLT" in words
         if size[0] >= 80:
             assert "Handlungsbedarf" in words or "HANDLUNGSBEDARF" in words
+
+
+async def test_a_group_all_cards_were_moved_out_of_is_no_heading_in_the_minutes(stage: Stage):
+    play(stage)
+    async with shown(stage) as live:
+        await collect(live, "Kita", "Wohnen")
+        await choose(live, "Kita")
+        await live.say("#Familie")
+        await choose(live, "Kita")
+        await live.say("#Stadtteil")
+    text = markdown(stage.meeting, issued=stage.clock.now().at.date())
+    assert "Stadtteil" in text
+    assert "Kita" in text
+    assert "Familie" not in text

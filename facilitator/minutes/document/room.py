@@ -91,13 +91,15 @@ def _column(column: Column, rows: Rows) -> ColumnRow:
         cards = tuple(_card(card, rows) for card in each.cards)
         if each.group is None:
             loose = cards
-        else:
+            continue
+        follow_ups = rows.follow_ups(each.group.id)
+        if cards or follow_ups:  # a heading from which all cards were moved away says nothing
             groups.append(
                 CardGroupRow(
                     name=each.group.name,
                     cards=cards,
                     dots=_sum(each.cards),
-                    follow_ups=rows.follow_ups(each.group.id),
+                    follow_ups=follow_ups,
                 )
             )
     return ColumnRow(name=column.name, groups=tuple(groups), loose=loose)
