@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""The tables of README.md and docs/LIESMICH.md that the program knows better than any writer: keys
-(from the table of commands), what a line can be (from the table of marks), commands (from their
-own help). `python docs/keys.py` writes them, `--check` says whether they have drifted.
+"""The tables that the program knows better than any writer: keys (from the table of commands), what
+a line can be (from the table of marks), commands (from their own help). README.md has the keys of
+the live screen, docs/keys.md and docs/TASTEN.md have all of them by room. `python docs/keys.py`
+writes them, `--check` says whether they have drifted.
 """
 
 from __future__ import annotations
@@ -24,18 +25,26 @@ from facilitator.cli.language import speak  # noqa: E402
 from facilitator.cli.program import COMMANDS as CLI_COMMANDS  # noqa: E402
 from facilitator.cli.program import program  # noqa: E402
 from facilitator.i18n import tr  # noqa: E402
-from screens.commands import COMMANDS, shown  # noqa: E402
+from screens.app import FacilitatorApp  # noqa: E402
+from screens.commands import LISTS, Command, commands_of, shown  # noqa: E402
 from screens.room import Room  # noqa: E402
 
-PAGES = {"README.md": "en", "docs/LIESMICH.md": "de"}
+PAGES = {
+    "README.md": "en",
+    "docs/LIESMICH.md": "de",
+    "docs/keys.md": "en",
+    "docs/TASTEN.md": "de",
+}
 HEADINGS = {
     "en": {
-        "keys": ("Key", "Command", "Word", "Letter in lists", "What it does"),
+        "keys": ("Key", "Command", "Word", "What it does"),
+        "room": ("Key", "Word", "What it does"),
         "lines": ("Typed", "What it is", "Key", "Example"),
         "commands": ("Command", "What it does"),
     },
     "de": {
-        "keys": ("Taste", "Befehl", "Wort", "Buchstabe in Listen", "Was er tut"),
+        "keys": ("Taste", "Befehl", "Wort", "Was er tut"),
+        "room": ("Taste", "Wort", "Was er tut"),
         "lines": ("Getippt", "Was es ist", "Taste", "Beispiel"),
         "commands": ("Befehl", "Was er tut"),
     },
@@ -44,20 +53,86 @@ HEADINGS = {
 LIBRARY = {"en": "The library.", "de": "Die Bibliothek."}
 
 
+ROOMS = {
+    "live": ("Live screen", "Live-Ansicht"),
+    "agenda": ("Agenda (F7)", "Tagesordnung (F7)"),
+    "door": ("Door (F8)", "Einlass (F8)"),
+    "replan": ("Re-planning (Ctrl+T)", "Umplanen (Strg+T)"),
+    "sheet": ("Decision sheet (F2 on a decision)", "Beschlussblatt (F2 auf einem Beschluss)"),
+    "read_back": ("Reading a decision back", "Einen Beschluss verlesen"),
+    "read_actions": ("Reading action items back", "Maßnahmen verlesen"),
+    "cards": ("Cards", "Karten"),
+    "round": ("Round", "Runde"),
+    "speakers": ("Speaker list", "Redeliste"),
+    "timeline": ("Time line", "Verlauf"),
+    "closing": ("Closing round", "Schlussrunde"),
+    "library": ("Library", "Bibliothek"),
+    "prepare": ("Prepare", "Vorbereiten"),
+    "review": ("Review of open action items", "Durchsicht der offenen Maßnahmen"),
+    "minutes": ("Minutes desk", "Protokolltisch"),
+    "projector": ("Projector", "Beamer"),
+}
+"""In the order in which a newcomer meets them."""
+
+
 def keys(language: str) -> list[tuple[str, ...]]:
-    """A row a command that a screen does: keys, label, words behind '/', letter, text."""
-    place = 0 if language == "de" else 1
+    """The keys of the live screen: key, label, word behind '/', text."""
+    return [
+        (_pressed(command, language), tr(command.label), _word(command, language), tr(command.text))
+        for command in commands_of("live")
+        if command.keys and _is_done_in(command, "live")
+    ]
+
+
+def rooms(language: str) -> str:
+    """A table a room."""
+    place = 1 if language == "de" else 0
+    return "\n\n".join(
+        f"## {titles[place]}\n\n{table(HEADINGS[language]['room'], _of_room(room, language))}"
+        for room, titles in ROOMS.items()
+    )
+
+
+def _of_room(room: str, language: str) -> list[tuple[str, ...]]:
+    """What the room says of itself is in its help; here stands what is in the table of commands."""
     rows = []
-    for command in COMMANDS:
-        if not any(command.is_done_by(room) for room in _rooms()):
+    for command in commands_of(room):
+        if not _is_done_in(command, room):
             continue
-        pressed = " ".join(f"`{_key(key, language)}`" for key in command.keys)
-        words = " ".join(f"`/{word}`" for word in command.words)
-        if any(command.takes_argument_in(room) for room in _rooms()):
-            words += f" {tr(command.argument).upper()}" if command.argument else ""
-        letter = f"`{command.letters[place]}`" if command.letters[place] else ""
-        rows.append((pressed, tr(command.label), words, letter, tr(command.text)))
+        letter = command.letter(language) if room in LISTS else ""
+        pressed = " ".join(
+            filter(None, (f"`{letter}`" if letter else "", _pressed(command, language)))
+        )
+        word = _all_words(command) if room in ("live", "cards") else ""
+        if pressed or word:
+            rows.append((pressed, word, tr(command.text)))
     return rows
+
+
+def _is_done_in(command: Command, room: str) -> bool:
+    """By a screen of this room, or by the app."""
+    doers = [each for each in _rooms() if getattr(each, "ROOM", "") == room]
+    return any(command.is_done_by(each) for each in (*doers, FacilitatorApp))
+
+
+def _pressed(command: Command, language: str) -> str:
+    return " ".join(f"`{_key(key, language)}`" for key in command.keys)
+
+
+def _word(command: Command, language: str) -> str:
+    """Its word in this language, and what follows it."""
+    word = command.word(language)
+    return f"`{word}{_argument(command)}`" if word else ""
+
+
+def _all_words(command: Command) -> str:
+    """All its words, in both languages, and what follows them."""
+    return " ".join(f"`/{word}`" for word in command.words) + _argument(command)
+
+
+def _argument(command: Command) -> str:
+    takes = any(command.takes_argument_in(room) for room in _rooms())
+    return f" {tr(command.argument).upper()}" if takes and command.argument else ""
 
 
 @cache
@@ -134,8 +209,15 @@ def table(headings: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
 def page(text: str, language: str) -> str:
     """The page with every table between its markers written anew."""
     speak(language)
-    for name, make in (("keys", keys), ("lines", lines), ("commands", commands)):
-        new = table(HEADINGS[language][name], make(language))
+    tables = {
+        name: table(HEADINGS[language][name], make(language))
+        for name, make in {
+            "keys": keys,
+            "lines": lines,
+            "commands": commands,
+        }.items()
+    }
+    for name, new in {**tables, "rooms": rooms(language)}.items():
         text = re.sub(
             rf"(<!-- {name}: [^\n]*-->\n).*?(<!-- end of {name} -->)",
             lambda found, new=new: f"{found[1]}{new}\n{found[2]}",
