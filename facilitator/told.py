@@ -40,6 +40,8 @@ def told(stamped: Iterable[c.Stamped], meeting: Meeting, without: Meeting | None
     spoken = [pair for pair in spoken if not only_switches(pair[1])] or changes
     if any(founds_group(change) for _, change in spoken):
         spoken = [pair for pair in spoken if not isinstance(pair[1], c.PersonAdded)]
+    if any(isinstance(each, c.AgendaItemAmended) and each.field is not UNSET for _, each in spoken):
+        spoken = [pair for pair in spoken if not isinstance(pair[1], c.FieldAdded)]
     kinds = {type(change) for _, change in spoken}
     if c.MeetingStarted in kinds and len(spoken) > 1:
         spoken = [pair for pair in spoken if not isinstance(pair[1], c.MeetingStarted)]
@@ -47,6 +49,8 @@ def told(stamped: Iterable[c.Stamped], meeting: Meeting, without: Meeting | None
         return of_time
     if of_group := group_moved_told([change for _, change in spoken], meeting):
         return of_group
+    if of_moves := _moved(spoken, meeting):
+        return of_moves
     if len(spoken) > 3:
         return _many(spoken, meeting)
     lines: list[str] = []
@@ -58,6 +62,16 @@ def told(stamped: Iterable[c.Stamped], meeting: Meeting, without: Meeting | None
         if line and not _repeats(line, lines):
             lines.append(line)
     return " · ".join(lines)
+
+
+def _moved(changes: list[tuple[str, c.Change]], meeting: Meeting) -> str:
+    """Several entries moved to one item are counted."""
+    moves = [change for _, change in changes if isinstance(change, c.EntryMoved)]
+    items = {change.item for change in moves}
+    if len(moves) < 2 or len(moves) < len(changes) or len(items) > 1:
+        return ""
+    to = _number(moves[0].item, meeting)
+    return ntr("{n} entry moved to {item}", "{n} entries moved to {item}", len(moves), item=to)
 
 
 def _repeats(line: str, lines: list[str]) -> bool:
@@ -209,6 +223,9 @@ def _amended_item(change: c.AgendaItemAmended, meeting: Meeting) -> str:
         if change.fixed_start:
             return tr("{item} begins at {time}", item=item, time=change.fixed_start)
         return tr("{item} without a fixed start", item=item)
+    if change.field is not UNSET:
+        about = meeting.field(change.field)
+        return f"{number} {tr('field')}: {about.name if about else '–'}"
     for field, label in (
         (change.presenter, tr("report by")),
         (change.short_title, tr("short")),

@@ -328,7 +328,10 @@ class LiveRoom(MeetingRoom[None]):
     def convert_chosen(self, entry: Entry, kind: EntryKind) -> None:
         context = msgspec.structs.replace(self.typing.context(), taken=frozenset())
         chips = convert_reading(entry, kind, context).chips
-        if self.record(*converted(entry, kind, context)):
+        changes = converted(entry, kind, context)
+        if not changes:
+            self.say(tr("{tag} is that already.", tag=entry.tag or tr("Note")))
+        elif self.record(*changes):
             self._offered = (entry, kind, chips)
             self.draw_bar()
 
@@ -362,6 +365,8 @@ class LiveRoom(MeetingRoom[None]):
         item = item_called(self.live.meeting, name)
         if entry is None:
             self.say_problem(tr("Choose an entry with ↑ first, then say where to."))
+        elif not name.strip():
+            self.say_problem(tr("Where to? The number of the item goes behind the word."))
         elif not item:
             self.say_problem(tr("There is no agenda item '{name}'.", name=name))
         elif changes := moved(entry, item):

@@ -160,6 +160,10 @@ class LiveTyping(LineOwner):
             self.edit(entry)
 
     def _send(self, text: str) -> None:
+        if text.strip() == "/":
+            self._bar.put("")
+            self._screen.action_palette()
+            return
         reading = self.reading()
         if reading.command is not None:
             self._run(reading.command.word, reading.command.argument, text)
@@ -309,6 +313,10 @@ class LiveTyping(LineOwner):
             return
         text = self._bar.text
         if not text.strip():
+            if kind == "note" and not (self.line.kind or self.line.sticky):
+                self._screen.say(
+                    tr("Lines are notes already; F6 behind words makes them internal.")
+                )
             self.line.press_kind(kind, is_empty=True)
         elif not self.line.editing:
             self._change_kind(text, kind)

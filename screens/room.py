@@ -176,12 +176,15 @@ class Room(Screen[T]):
 
     def action_dark(self) -> None:
         self.facilitator.choose_theme("dark")
+        self.say(tr("Dark"))
 
     def action_light(self) -> None:
         self.facilitator.choose_theme("light")
+        self.say(tr("Light"))
 
     def action_contrast(self) -> None:
         self.facilitator.choose_theme("contrast")
+        self.say(tr("High contrast"))
 
     def action_quit(self) -> None:
         self.app.exit()

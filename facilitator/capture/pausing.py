@@ -11,8 +11,20 @@ from facilitator.meeting.breaks import LONGEST_MINUTES
 _MINUTES = re.compile(r"(\d{1,3})\s*(?:min|min\.|minuten?|minutes?|m|')?", re.IGNORECASE)
 _HOURS = re.compile(r"(\d{1,2})(?:[.,](5))?\s*(?:h|std\.?|stunden?|hours?)", re.IGNORECASE)
 _UNTIL = re.compile(
-    r"(?:(bis|until|till|to)\s+)?(\d{1,2})(?:[:.](\d{2}))?\s*(uhr|h|o'clock)?", re.IGNORECASE
+    r"(?:(bis um|bis|um|until|till|to|at)\s+)?(\d{1,2})(?:[:.](\d{2}))?\s*(uhr|h|o'clock)?",
+    re.IGNORECASE,
 )
+
+
+_FOR = re.compile(r"^(?:für|for)\s+", re.IGNORECASE)
+_AFTERNOON = 6 * 60
+"""Minutes within which an hour of the clock face is meant, not the same one of the night."""
+_SPOKEN = {
+    "viertelstunde": 15, "eine viertelstunde": 15, "halbe stunde": 30, "eine halbe stunde": 30,
+    "dreiviertelstunde": 45, "eine dreiviertelstunde": 45, "eine stunde": 60,
+    "anderthalb stunden": 90, "a quarter of an hour": 15, "quarter of an hour": 15,
+    "half an hour": 30, "an hour": 60, "one hour": 60,
+}  # fmt: skip
 
 
 class BreakAsked(Struct, frozen=True, kw_only=True):
@@ -27,10 +39,12 @@ def read_break(said: str, now_hhmm: str) -> BreakAsked | None:
     said = " ".join(said.split())
     if not said:
         return BreakAsked()
-    if found := _MINUTES.fullmatch(said):
+    if minutes := _SPOKEN.get(said.casefold().removeprefix("für ").removeprefix("for ")):
+        return BreakAsked(minutes=minutes)
+    if found := _MINUTES.fullmatch(_FOR.sub("", said)):
         minutes = int(found.group(1))
         return BreakAsked(minutes=minutes) if 0 < minutes <= LONGEST_MINUTES else None
-    if found := _HOURS.fullmatch(said):
+    if found := _HOURS.fullmatch(_FOR.sub("", said)):
         minutes = int(found.group(1)) * 60 + (30 if found.group(2) else 0)
         return BreakAsked(minutes=minutes) if 0 < minutes <= LONGEST_MINUTES else None
     found = _UNTIL.fullmatch(said)
@@ -40,6 +54,8 @@ def read_break(said: str, now_hhmm: str) -> BreakAsked | None:
     if hour > 23 or minute > 59:
         return None
     now = int(now_hhmm[:2]) * 60 + int(now_hhmm[3:5])
+    if 0 < hour < 12 and 0 < (hour + 12) * 60 + minute - now <= _AFTERNOON:
+        hour += 12  # 'until 1:15' said at noon
     if not 0 < (hour * 60 + minute - now) % (24 * 60) <= LONGEST_MINUTES:
         return None
     return BreakAsked(until=f"{hour:02}:{minute:02}")

@@ -18,6 +18,7 @@ from facilitator.i18n import current_language, ntr, tr
 from facilitator.live import LiveMeeting
 from facilitator.meeting.agenda import is_heading, is_public
 from facilitator.meeting.agenda_places import with_all_below
+from facilitator.meeting.meeting_time import meeting_time
 from facilitator.meeting.model import AgendaItem
 from facilitator.meeting.timebox import planned_total
 from screens.agenda_list.fields import FIELD, Field, fields_for, result_meant
@@ -32,6 +33,7 @@ from screens.widgets.columns import cut
 from screens.widgets.footer import KeyFooter
 from screens.widgets.part_list import PartList
 from screens.widgets.status import StatusLine
+from screens.widgets.time_words import end_words as running_end_words
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,9 @@ class AgendaView(MeetingRoom[AgendaChoice | None]):
             parts.append(ntr("{n} dealt with", "{n} dealt with", done))
         if total := planned_total(meeting):
             parts.append(tr("{n} min", n=total))
-        parts += end_words(meeting)
+        time = meeting_time(meeting, self.live.now())
+        running = running_end_words(time) if meeting.state == "running" and time.end else ""
+        parts += [running] if running else end_words(meeting)
         if self.filter:
             parts.append(tr("only: {words}", words=self.filter))
         return " · ".join(parts)

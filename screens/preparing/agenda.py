@@ -166,9 +166,11 @@ def end_words(meeting: Meeting) -> list[str]:
         dated = msgspec.structs.replace(meeting, day=date(2000, 1, 1))
     planned = planned_end(msgspec.structs.replace(dated, end=""))
     wanted = planned_end(dated)
-    if planned is None or wanted is None or not (planned_total(meeting) or meeting.end):
+    if wanted is None or not (planned_total(meeting) or meeting.end):
         return []
     words = [tr("end {time}", time=f"{wanted:%H:%M}")]
+    if planned is None:
+        return words
     if (late := late_minutes(planned, wanted)) > 0 and meeting.end:
         words.append(tr("! {n} min too long", n=late))
     hard_end = planned_end(msgspec.structs.replace(dated, end=meeting.hard_end))

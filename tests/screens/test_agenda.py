@@ -629,3 +629,11 @@ async def test_the_live_screen_does_not_say_saved_of_what_was_taken_back_in_the_
         await live.pilot.pause()
         assert "Eine Notiz" in status.text  # it is saved, but Ctrl+Z means another step now
         assert "Ctrl+Z takes it back" not in live.words()
+
+
+async def test_the_list_says_when_it_will_end_not_when_it_should_have(stage: Stage) -> None:
+    stage.start()
+    stage.clock.advance(3600)
+    use_language("de")
+    async with listed(stage) as (live, _):
+        assert "Ende 19:56 · 26 Min nach Plan" in live.words().splitlines()[1]

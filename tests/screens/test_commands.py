@@ -13,6 +13,7 @@ from facilitator.settings import load_settings
 from screens.app import FacilitatorApp
 from screens.commands import BY_ID, COMMANDS, LISTS, TYPING, command_called
 from screens.dialogs.help import HelpDialog, help_text
+from screens.dialogs.palette import Palette
 from screens.live import LiveScreen
 from screens.themes import CONTRAST, THEMES
 from screens.widgets.status import StatusLine
@@ -216,3 +217,38 @@ async def test_help_begins_with_what_the_room_is_for_and_says_no_key_twice(stage
         assert "Die Sitzung schließen" in closing
         assert "Schlussrunde" not in closing.partition("TASTEN")[2], "F9 closes here"
         assert "EINE ZEILE BEGINNT MIT" not in closing
+
+
+async def test_a_bare_slash_shows_all_commands(stage: Stage) -> None:
+    stage.start()
+    before = stage.texts()
+    async with shown(stage) as live:
+        await live.say("/")
+        await live.pilot.pause()
+        assert isinstance(live.app.screen, Palette)
+        await live.press("escape")
+        await live.pilot.pause()
+        assert live.typed == ""
+    assert stage.texts() == before
+
+
+async def test_no_command_does_nothing_in_silence(stage: Stage) -> None:
+    play(stage)
+    async with shown(stage) as live:
+        await live.press("f6")
+        assert "notes already" in said(live)
+        await live.say("/dark")
+        assert said(live) == "Dark"
+        await live.press("up", "f3")  # an action item is chosen
+        assert said(live) == "M2 is that already."
+        await live.type("/move")
+        await live.press("enter")
+        assert said(live).startswith("Where to?")
+
+
+async def test_a_field_that_an_item_gets_is_named(stage: Stage) -> None:
+    stage.start(2)
+    use_language("de")
+    async with shown(stage) as live:
+        await live.say("/feld Sprache")
+        assert said(live).endswith("2.1 Feld: Sprache")

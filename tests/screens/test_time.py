@@ -242,3 +242,29 @@ async def test_what_a_break_interrupted_goes_on_and_does_not_begin(stage: Stage)
         await passed(live, stage, 10)
         await live.press("f9")
         assert said(live).endswith("TOP 2.1 Bericht der AG Sprache geht weiter")
+
+
+async def test_entries_moved_together_are_counted(stage: Stage) -> None:
+    stage.start()
+    use_language("de")
+    async with shown(stage) as live:
+        await passed(live, stage, 3)
+        await live.press("f9")
+        await live.say("eins")
+        await live.say("zwei")
+        await live.say("/zufrüh")
+        await live.press("tab")
+        assert said(live).endswith("2 Einträge nach 1 verschoben")
+
+
+async def test_where_nothing_is_planned_no_end_is_said(stage: Stage) -> None:
+    """A council's agenda without minutes: its start is not its planned end."""
+    stage.live.record(
+        c.MeetingAmended(end=""),
+        *(c.AgendaItemAmended(item=each, planned_minutes=None) for each in stage.items),
+    )
+    stage.start()
+    use_language("de")
+    async with shown(stage, (120, 36)) as live:
+        await live.pilot.pause()
+        assert "Ende" not in live.words()
