@@ -3,8 +3,10 @@ and what is half typed in any of them is kept for the live screen."""
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
+from facilitator.drafts import Draft
 from facilitator.i18n import tr
 from screens.dialogs.question import QuestionDialog
 from screens.live import LiveScreen
@@ -49,12 +51,19 @@ def keep_drafts(app: FacilitatorApp) -> None:
 
 
 def keep_line(app: FacilitatorApp, live: LiveMeeting, text: str) -> None:
-    """A line half typed beside the live screen stands there in grey, now or at the next start."""
+    """A line half typed beside the live screen, or before it is opened, stands there in grey, now
+    or at the next start."""
     if not text.strip():
         return
     for screen in app.screen_stack:
         if isinstance(screen, LiveScreen) and screen.live is live:
             screen.keep_aside(text)
+            return
+    file = app.draft_file(live)
+    draft = file.read()
+    if text not in draft.aside:
+        with contextlib.suppress(OSError):  # the meeting itself does not depend on it
+            file.write(Draft(line=draft.line, aside=(*draft.aside, text)))
 
 
 def keep_half_typed(app: FacilitatorApp, live: LiveMeeting, lines: tuple[str, ...]) -> None:

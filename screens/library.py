@@ -162,7 +162,7 @@ class LibraryScreen(LineOwner, LibraryView):
         return True
 
     def line_pasted(self, text: str) -> None:
-        self.query_one(CaptureBar).put(" ".join(text.split()))
+        self.query_one(CaptureBar).insert(" ".join(text.split()))
 
     def action_back(self) -> None:
         """The library is the last room: only the search is left behind."""

@@ -47,4 +47,4 @@ class ListLineRoom(LineOwner, MeetingRoom[T]):
         return True
 
     def line_pasted(self, text: str) -> None:
-        self.query_one(CaptureBar).put(" ".join(text.split()))
+        self.query_one(CaptureBar).insert(" ".join(text.split()))

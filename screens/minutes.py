@@ -281,7 +281,7 @@ class MinutesScreen(LineOwner, MeetingRoom[None]):
         return True
 
     def line_pasted(self, text: str) -> None:
-        self.query_one(CaptureBar).put(" ".join(text.split()))
+        self.query_one(CaptureBar).insert(" ".join(text.split()))
 
     def _enter(self) -> None:
         gap, bar = self._chosen(), self.query_one(CaptureBar)

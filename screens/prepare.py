@@ -131,7 +131,7 @@ class PrepareScreen(LineOwner, PrepareView):
             return False
         match key:
             case "escape":
-                self.close_line()
+                self._leave_line(self.line)
             case "enter":
                 self._send(self.line, self.bar.text)
             case "tab":
@@ -142,6 +142,21 @@ class PrepareScreen(LineOwner, PrepareView):
                 return False
         return True
 
+    def _leave_line(self, line: OpenLine) -> None:
+        """What was typed is kept: it stands in grey in the live screen."""
+        kept = self._half_typed(line)
+        self.close_line()
+        if kept:
+            self.facilitator.keep_line(self.live, kept)
+            self.say(tr("The line is put aside; it stands in the live screen in grey."))
+
+    def _half_typed(self, line: OpenLine) -> str:
+        return self.bar.text.strip() if self.bar.text != line.text else ""
+
+    def keep_draft(self) -> None:
+        if self.line is not None:
+            self.facilitator.keep_line(self.live, self._half_typed(self.line))
+
     def line_changed(self) -> None:
         self.show_line()
 
@@ -149,7 +164,7 @@ class PrepareScreen(LineOwner, PrepareView):
         if self.line is not None and not self.line.row and self.part.id != "head":
             self._look_at_paste(self.line, text)
         else:
-            self.bar.put(" ".join(text.split()))
+            self.bar.insert(" ".join(text.split()))
 
     def _send(self, line: OpenLine, text: str) -> None:
         """An empty line for something new only closes."""

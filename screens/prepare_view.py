@@ -178,7 +178,7 @@ class PrepareView(Room[None]):
         if self.part.id != "head" and not self.current_list.chosen:
             own = ["new"]
         own += [("Tab", tr("part")), ("F9", tr("live"))]
-        if self.part.id == "agenda":
+        if self.part.id == "agenda" and self.current_list.chosen:
             own.append(("←→", tr("in, out")))
         return (*own, ("F8", tr("door")), "undo", "palette")
 

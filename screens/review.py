@@ -365,7 +365,7 @@ class ReviewScreen(LineOwner, Room[None]):
         return True
 
     def line_pasted(self, text: str) -> None:
-        self.query_one(CaptureBar).put(" ".join(text.split()))
+        self.query_one(CaptureBar).insert(" ".join(text.split()))
 
     def _send_line(self, text: str) -> None:
         opened = self._open

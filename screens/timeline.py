@@ -305,7 +305,7 @@ class TimelineScreen(LineOwner, MeetingRoom[None]):
         return True
 
     def line_pasted(self, text: str) -> None:
-        self.query_one(CaptureBar).put(" ".join(text.split()))
+        self.query_one(CaptureBar).insert(" ".join(text.split()))
 
     def _search_for(self, text: str) -> None:
         if text != self._filter:

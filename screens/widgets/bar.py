@@ -104,6 +104,10 @@ class CaptureBar(Vertical):
         """Ctrl+Z and Ctrl+Y no longer mean the typing up to here."""
         self.editor.history.clear()
 
+    def insert(self, text: str) -> None:
+        """At the cursor; what was typed before stays."""
+        self.replace(self.cursor, self.cursor, text)
+
     def replace(self, start: int, end: int, text: str) -> None:
         """Replace a part of the line; undoable like typing. The cursor goes behind it."""
         editor = self.editor

@@ -20,6 +20,7 @@ from screens.app import FacilitatorApp
 from screens.dialogs.import_file import ImportFileDialog, complete_path
 from screens.dialogs.look import LookDialog
 from screens.dialogs.question import QuestionDialog
+from screens.live import LiveScreen
 from screens.prepare import PrepareScreen
 from screens.widgets.bar import CaptureBar
 from screens.widgets.footer import KeyFooter
@@ -546,3 +547,35 @@ async def test_protected_and_not_public_with_one_letter(two):
         assert "geschützt (nichtöffentlich)" in text
         await pilot.press("ctrl+z", "ctrl+z")
         assert two.second.meeting.item(item.id) == item
+
+
+async def test_escape_keeps_what_was_typed_for_the_live_screen(two):
+    async with preparing(two) as pilot:
+        await pilot.press("n")
+        await write(pilot, "Halber TOP")
+        await pilot.press("escape")
+        assert "grau" in pilot.app.screen.query_one(StatusLine).text
+        app = pilot.app
+        assert isinstance(app, FacilitatorApp)
+        assert app.draft_file(two.second).read().aside == ("Halber TOP",)
+        await pilot.press("f9")
+        await pilot.pause()
+        await pilot.pause()
+        assert isinstance(app.screen, LiveScreen)
+        assert app.screen.line.aside == ["Halber TOP"]
+
+
+async def test_a_paste_into_a_line_of_the_head_keeps_what_was_typed(two):
+    async with preparing(two) as pilot:
+        await pilot.press("shift+tab", "enter")
+        bar = pilot.app.screen.query_one(CaptureBar)
+        before = bar.text
+        await paste(pilot, " im\nKreishaus")
+        assert bar.text == f"{before}im Kreishaus"
+
+
+async def test_an_empty_agenda_offers_nothing_to_nest(two):
+    items = two.second.meeting.agenda_items
+    two.second.record(*(c.AgendaItemRemoved(item=each.id) for each in items))
+    async with preparing(two) as pilot:
+        assert "←→" not in pilot.app.screen.query_one(KeyFooter).render().plain
