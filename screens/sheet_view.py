@@ -61,15 +61,12 @@ def votes_checked(decision: Decision) -> str:
     lines = [f"→ {said}"] if said != vote_line(vote) else []
     cast_votes = votes_cast(vote)
     if cast_votes is not None and vote.entitled is not None:
-        sign = " ✓" if cast_votes == vote.entitled else ""
-        lines.append(
-            tr(
-                "{cast} votes, {entitled} present and entitled",
-                cast=cast_votes,
-                entitled=vote.entitled,
-            )
-            + sign
-        )
+        numbers = {"cast": cast_votes, "entitled": vote.entitled}
+        if cast_votes > vote.entitled:
+            said = tr("{cast} votes, but only {entitled} present and entitled", **numbers)
+        else:
+            said = tr("{cast} votes, {entitled} present and entitled", **numbers)
+        lines.append(f"{said} ✓" if cast_votes == vote.entitled else said)
     return "\n".join(lines)
 
 

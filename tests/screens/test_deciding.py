@@ -261,6 +261,7 @@ class TestSheet:
             assert decision(body).vote.entitled == 61
             await write(live, "bias", "Haddad, Brandt")
             assert decision(body).vote.entitled == 60
+            assert "61 Stimmen, aber nur 60 anwesend und stimmberechtigt" in live.words()
             await write(live, "bias", "Brandt")
             assert decision(body).vote.entitled == 61
             await live.press("ctrl+z")
