@@ -4,6 +4,7 @@ confirmed. The room reads along: what was agreed, whose it is and until when, no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from textual.app import ComposeResult
@@ -30,6 +31,8 @@ from screens.widgets.row_list import Row, RowList
 from screens.widgets.status import StatusLine
 
 MARGIN = 3
+_TAG = re.compile(r"[MmAa]\d{1,4}(?=[\s:]|$)")
+"""What can only be meant as the tag of an action item: never the name of who does it."""
 DRAFT_DELAY = 0.3
 """Seconds after the last key."""
 
@@ -158,6 +161,10 @@ class ReadActionsScreen(ListLineRoom[tuple[str, ...]]):
         typed = text[len(tag) :].strip()
         if entry is None or not typed:
             return Mended()
+        if not tag and _TAG.match(typed):
+            return Mended(
+                problem=tr("No action item is called so here: {tag}", tag=typed.split()[0])
+            )
         context = Context(
             meeting=self.live.meeting,
             today=self.live.today,

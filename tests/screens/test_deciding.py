@@ -19,6 +19,7 @@ from screens.live import LiveScreen
 from screens.read_actions import ReadActionsScreen
 from screens.read_back import ReadBackScreen
 from screens.sheet import SheetScreen
+from screens.widgets.bar import CaptureBar
 from screens.widgets.status import StatusLine
 
 WORDING = "Die Konferenz empfiehlt dem Rat, die Arbeit in Foren fortzusetzen."
@@ -570,6 +571,12 @@ class TestReadingBack:
             await live.type(">Brandt bis März")
             await live.press("enter")
             assert body.meeting.action_items[0].owners[0].name == "Petra Brandt"
+            await live.type("M9 >Brandt bis Mai")
+            await live.press("enter")
+            assert status(live) == "Keine Maßnahme heißt hier so: M9"
+            assert [len(each.owners) for each in body.meeting.action_items] == [1, 0]
+            assert live.app.screen.query_one(CaptureBar).text == "M9 >Brandt bis Mai"
+            live.app.screen.query_one(CaptureBar).put("")
             await live.type("M2 >Hadd")
             assert "Samir Haddad" in live.words()
             assert "IHK" not in live.words()
