@@ -1,5 +1,5 @@
 """A round as rows: who was heard and what they said, who is still missing. In the room of the
-round every answer in full, in the live screen as a compact block under its item."""
+round every answer, in the live screen as a compact block under its item."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from screens.widgets.entry_rows import NARROW, RIGHT_MARGIN, TEXT_AT, Piece, wra
 from screens.widgets.entry_rows import Row as EntryRow
 from screens.widgets.row_list import Row
 
+MOST_LINES = 20
+"""Lines of one answer in the room of the round; who is next must stay in reach."""
 COMPACT = 6
 """Answers shown under the item in the live screen; of more only the last ones."""
 
@@ -35,7 +37,11 @@ def round_rows(round_: Round, meeting: Meeting, width: int, chosen: str) -> list
         lines = [cut_right(first, width)]
         if answer is not None and answer.is_heard:
             text = tr("passes") if answer.has_passed and not answer.text else answer.text
-            lines += [f"     {line}" for line in wrapped(text, width - 8)]
+            said = wrapped(text, width - 8)
+            if (over := len(said) - MOST_LINES) > 1:
+                more = "… " + ntr("{n} more line", "{n} more lines", over)
+                said = [*said[:MOST_LINES], more]
+            lines += [f"     {line}" for line in said]
             lines[-1] = _with_links(lines[-1], linked_tags(answer.id, meeting), width)
         rows.append(Row(subject, Content("\n".join(lines))))
         if is_heard and not is_single:
@@ -44,7 +50,10 @@ def round_rows(round_: Round, meeting: Meeting, width: int, chosen: str) -> list
 
 
 def _who(round_: Round, subject: str, meeting: Meeting, *, is_asked: bool) -> str:
-    """Who speaks for a group; asked for where nobody is known."""
+    """Who speaks for a group, asked for where nobody is known; people stand with their
+    organisation, which tells namesakes apart."""
+    if round_.over == "people" and (person := meeting.person(subject)) is not None:
+        return meeting.organization_name(person)
     speaker = speaker_of(subject, round_, meeting)
     if speaker is not None:
         return speaker.name

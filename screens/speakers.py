@@ -189,6 +189,11 @@ class SpeakersScreen(BarRoom, SpeakerActs[None]):
             start = text.find(" ") + 1 or len(text)
         return complete_people(text, start, self.context())
 
+    def line_pasted(self, text: str) -> None:
+        """A name a line, as in a mail: several names."""
+        names = ", ".join(" ".join(line.split()) for line in text.split("\n") if line.strip())
+        self.bar.replace(self.bar.cursor, self.bar.cursor, names)
+
     def sent(self, text: str) -> bool:
         if not text.lstrip().startswith("/"):
             return self.command_ask_to_speak(text)

@@ -289,3 +289,22 @@ async def test_a_name_behind_the_sign_is_offered_and_f3_takes_the_one_that_was_m
         assert stage.meeting.action_items[-1].text == "Kontakte knüpfen"
         await live.say("mehr als >50 TEUR, a > b und <3 %")
         assert answers(stage)["Bildung und Sprache"][1] == "mehr als >50 TEUR, a > b und <3 %"
+
+
+async def test_namesakes_stand_apart_and_a_long_answer_leaves_the_next_one_in_sight(
+    stage: Stage,
+) -> None:
+    home = stage.meeting.organizations[3].id
+    stage.live.record(c.PersonAdded(name="Marta Nowak", organization=home))
+    stage.live.record(c.AttendanceRecorded(person=stage.meeting.people[-1].id, status="present"))
+    play(stage)
+    async with shown(stage, (120, 36)) as live:
+        await live.say("/runde personen Wie war es?")
+        rows = [line for line in live.words().split("\n") if "Marta Nowak" in line]
+        assert any("Caritas" in line for line in rows)
+        assert any("Wirtschaftsförderung" in line for line in rows)
+        long = "Wort " * 1000
+        await live.say(long)
+        assert stage.meeting.rounds[-1].answers[0].text == long.strip()
+        assert "more lines" in live.words()
+        assert "Norbert Novak" in live.words()

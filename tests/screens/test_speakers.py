@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from keyboard import paste
 from stage import Shown, Stage, play, shown
 
 from facilitator.i18n import use_language
@@ -155,3 +156,13 @@ async def test_hostile_names_are_letters(stage: Stage) -> None:
         await live.press("enter")
         assert "▸ Budget [/x]" in live.words()
         assert "[red]Kern" in live.words()
+
+
+async def test_pasted_names_are_several(stage: Stage) -> None:
+    play(stage)
+    async with shown(stage) as live:
+        await live.say("/redeliste")
+        await paste(live.pilot, "Samir Haddad\nBrandt\n\nCarla Neu\n")
+        await live.press("enter")
+        names = [speaker.name for speaker in stage.meeting.waiting]
+        assert names == ["Samir Haddad", "Petra Brandt", "Carla Neu"]
