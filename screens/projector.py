@@ -1,6 +1,6 @@
 """The projector: the wall alone, in a terminal of its own, as another process.
 
-It looks at the meeting's file and at what the live screen asks of the wall, four times a second;
+It looks at the meeting's file and at what the live screen asks of the wall, five times a second;
 it writes neither. What cannot be read for a moment leaves the picture as it is.
 """
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 import msgspec
+from rich.cells import cell_len
 from textual.content import Content
 
 from facilitator.capture import Chip
@@ -220,13 +221,18 @@ def _row(meeting: Meeting, item: AgendaItem, is_chosen: bool, width: int) -> Con
     presenter_width = 18 if width >= 56 else 12
     if width >= 44 and item.presenter:  # else the title has the room
         tail = f" {padded(item.presenter, presenter_width)}{tail}"
-    title = item.title
+    room = max(4, width - len(lead) - len(tail) - 1)
+    title = _titled(meeting, item, item.title)
+    if (over := cell_len(title) - room) > 0:  # the title is cut, never what stands behind it
+        title = _titled(meeting, item, cut(item.title, max(8, cell_len(item.title) - over)))
+    style = "bold" if is_heading(meeting, item) else "$text-muted" if not item.is_business else ""
+    return Content.assemble(lead, (padded(title, room), style), tail)
+
+
+def _titled(meeting: Meeting, item: AgendaItem, title: str) -> str:
+    """The title and what is to be known of the item besides."""
     if item.fixed_start:
         title = tr("{title} · fixed {time}", title=title, time=item.fixed_start)
     if item.is_protected:
         title = f"{title} · {tr('protected')}"
-    if not is_public(meeting, item):
-        title = tr("{title} (not public)", title=title)
-    room = max(4, width - len(lead) - len(tail) - 1)
-    style = "bold" if is_heading(meeting, item) else "$text-muted" if not item.is_business else ""
-    return Content.assemble(lead, (padded(title, room), style), tail)
+    return title if is_public(meeting, item) else tr("{title} (not public)", title=title)

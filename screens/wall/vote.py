@@ -75,13 +75,17 @@ def _wording(scene: Scene, decision: Decision) -> list[WallLine]:
     return [lines[0], line(cut(rest + " …", scene.space - 1), "text", scene.margin)]
 
 
+def _begins_large(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _vote(scene: Scene, vote: Vote, room: int) -> list[WallLine]:
     counted = [
         (number, words)
         for number, words in (
             (vote.yes, ptr("wall", "Yes")),
             (vote.no, ptr("wall", "No")),
-            (vote.abstain, ntr("abstention", "abstentions", vote.abstain or 0)),
+            (vote.abstain, _begins_large(ntr("abstention", "abstentions", vote.abstain or 0))),
         )
         if number is not None
     ]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from meetings import Two, app_on, two_meetings
+from rich.cells import cell_len
 from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
@@ -22,6 +23,7 @@ from screens.dialogs.look import LookDialog
 from screens.dialogs.question import QuestionDialog
 from screens.live import LiveScreen
 from screens.prepare import PrepareScreen
+from screens.preparing.agenda import AgendaPart
 from screens.widgets.bar import CaptureBar
 from screens.widgets.footer import KeyFooter
 from screens.widgets.status import StatusLine
@@ -579,3 +581,12 @@ async def test_an_empty_agenda_offers_nothing_to_nest(two):
     two.second.record(*(c.AgendaItemRemoved(item=each.id) for each in items))
     async with preparing(two) as pilot:
         assert "←→" not in pilot.app.screen.query_one(KeyFooter).render().plain
+
+
+def test_a_long_title_is_cut_before_its_fixed_time(two):
+    title = "Grußwort der Landrätin zur Eröffnung der gemeinsamen Ausstellung im Foyer des Hauses"
+    two.second.record(c.AgendaItemAdded(title=title, planned_minutes=10, fixed_start="16:40"))
+    row = AgendaPart(date(2026, 10, 14)).rows(two.second.meeting, "", 78)[-1].text.plain
+    assert "… · fest 16:40" in row
+    assert row.endswith("10 Min")
+    assert cell_len(row) <= 78
