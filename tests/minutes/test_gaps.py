@@ -201,6 +201,9 @@ def test_end_is_asked_only_of_a_meeting_that_should_have_one(build):
     assert gaps(running, build.at("23:50")) == ()
     forgotten = build.at("08:00", date(2026, 10, 14) + timedelta(days=1))
     assert asked(running, forgotten) == [("missing", "", "end")]
+    late = build.meeting(**facts | {"started_at": build.at("22:45")}, state="running")
+    past_midnight = build.at("00:30", date(2026, 10, 14) + timedelta(days=1))
+    assert gaps(late, past_midnight) == ()  # it goes on
     assert asked(build.meeting(**facts)) == [("missing", "", "end")]
     assert gaps(build.meeting(**COMPLETE, state="planned")) == ()
 

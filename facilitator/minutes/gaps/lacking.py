@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Literal
 
 from facilitator.meeting.majority import is_rejected, is_voted
 from facilitator.meeting.model import Decision, Entry, Instant, Meeting
 from facilitator.minutes.gaps.gap import Gap, What, about, of_item, open_actions, votes_are_asked
+
+
+SILENCE = timedelta(hours=2)
+"""A meeting of the day before in which nothing happened for so long was left without a close."""
 
 
 def lacking(meeting: Meeting, entries: list[Entry], now: Instant | None) -> Iterator[Gap]:
@@ -102,5 +107,16 @@ def _lacks_end(meeting: Meeting, now: Instant | None) -> bool:
         return False
     if meeting.state == "running":
         began = meeting.started_at
-        return now is not None and began is not None and now.at.date() > began.at.date()
+        if now is None or began is None or now.at.date() <= began.at.date():
+            return False
+        return now.at - _latest(meeting, began).at > SILENCE  # else it goes on past midnight
     return True
+
+
+def _latest(meeting: Meeting, began: Instant) -> Instant:
+    """When something last happened in it."""
+    moments = [began, *(entry.at for entry in meeting.entries)]
+    for item in meeting.agenda_items:
+        for interval in item.intervals:
+            moments += [interval.start, interval.end or interval.start]
+    return max(moments, key=lambda moment: moment.at)
