@@ -150,9 +150,12 @@ class ReviewScreen(LineOwner, Room[None]):
 
     def footer_commands(self) -> Iterable[str | tuple[str, str]]:
         if self._open is not None:
-            return (("Enter", tr("save")), ("Tab", tr("take")), ("Esc", tr("leave it")))
+            if self._open.ask == "find":
+                return (("↵", tr("show these")), ("Esc", tr("leave it")))
+            taken = (("Tab", tr("take")),) if self._open.ask == "owner" else ()
+            return (("↵", tr("save")), *taken, ("Esc", tr("leave it")))
         if self._chosen_row() is None:
-            return (("Esc", tr("back")), "undo", "language", "quit")
+            return (("Esc", tr("back")), "undo", "palette", "quit")
         return (
             "done", "in_progress", "due", "owner", "comment", "drop", "source",
             ("Space" if current_language() == "en" else "Leer", tr("several")),
@@ -291,6 +294,21 @@ class ReviewScreen(LineOwner, Room[None]):
         self._show_bar("")
         self.refresh_footer()
 
+    def _leave_line(self, line: OpenLine) -> None:
+        """In a meeting what was typed is kept: it stands in grey in its live screen."""
+        kept = self._half_typed(line)
+        self._close_line()
+        if kept and self._live is not None:
+            self.facilitator.keep_line(self._live, kept)
+            self.say(tr("The line is put aside; it stands in the live screen in grey."))
+
+    def _half_typed(self, line: OpenLine) -> str:
+        return "" if line.ask == "find" else self.query_one(CaptureBar).text.strip()
+
+    def keep_draft(self) -> None:
+        if self._open is not None and self._live is not None:
+            self.facilitator.keep_line(self._live, self._half_typed(self._open))
+
     def _close_line(self) -> None:
         self._open = None
         bar = self.query_one(CaptureBar)
@@ -353,7 +371,7 @@ class ReviewScreen(LineOwner, Room[None]):
             return False
         match key:
             case "escape":
-                self._close_line()
+                self._leave_line(self._open)
             case "enter":
                 self._send_line(self.query_one(CaptureBar).text.strip())
             case "tab":

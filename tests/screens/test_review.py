@@ -9,6 +9,7 @@ from facilitator.i18n import use_language
 from facilitator.meeting.model import TabledAction
 from facilitator.meeting.review import review_rows
 from screens.review import ReviewScreen
+from screens.widgets.footer import KeyFooter
 from screens.widgets.row_list import RowList
 
 
@@ -115,6 +116,11 @@ async def test_escape_closes_the_line_then_the_review(two):
         await pilot.pause()
         await pilot.press("k", *"halb", "escape")
         assert isinstance(app.screen, ReviewScreen)
+        assert app.draft_file(two.second).read().aside == ("halb",)
+        await pilot.press("slash")
+        assert [key for key, _ in app.screen.query_one(KeyFooter).pairs()] == ["↵", "Esc", "F1"]
+        await pilot.press(*"gesucht", "escape", "escape")  # the line, then what it narrowed
+        assert app.draft_file(two.second).read().aside == ("halb",)
         await pilot.press("escape")
         await pilot.pause()
         assert not isinstance(app.screen, ReviewScreen)

@@ -10,7 +10,6 @@ from facilitator.meeting.majority import is_rejected, is_voted
 from facilitator.meeting.model import Decision, Entry, Instant, Meeting
 from facilitator.minutes.gaps.gap import Gap, What, about, of_item, open_actions, votes_are_asked
 
-
 SILENCE = timedelta(hours=2)
 """A meeting of the day before in which nothing happened for so long was left without a close."""
 
