@@ -170,6 +170,7 @@ class Room(Screen[T]):
 
     def action_language(self) -> None:
         self.facilitator.switch_language()
+        self.say("Deutsch" if current_language() == "de" else "English")
 
     def action_theme(self) -> None:
         self.facilitator.switch_theme()

@@ -71,9 +71,20 @@ def break_begins(
         purpose="break",
         agreed_end=until or _after(now, minutes or DEFAULT_MINUTES),
         parent=beside.parent if beside else "",
-        after=beside.id if beside else "first",
+        after=_behind_its_breaks(meeting, beside) if beside else "first",
     )
     return (added, c.ItemStarted(item="^0", interrupts=running is not None))
+
+
+def _behind_its_breaks(meeting: Meeting, item: AgendaItem) -> str:
+    """Breaks taken in one item stand behind it in the order in which they were taken."""
+    siblings = [each for each in meeting.agenda_items if each.parent == item.parent]
+    last = item
+    for sibling in siblings[siblings.index(item) + 1 :]:
+        if not (sibling.is_break and sibling.intervals):
+            break
+        last = sibling
+    return last.id
 
 
 def _last_begun(meeting: Meeting) -> AgendaItem | None:

@@ -239,6 +239,10 @@ async def test_no_command_does_nothing_in_silence(stage: Stage) -> None:
         assert "notes already" in said(live)
         await live.say("/dark")
         assert said(live) == "Dark"
+        await live.say("/language")
+        assert said(live) == "Deutsch"
+        await live.say("/sprache")
+        assert said(live) == "English"
         await live.press("up", "f3")  # an action item is chosen
         assert said(live) == "M2 is that already."
         await live.type("/move")

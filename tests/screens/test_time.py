@@ -268,3 +268,17 @@ async def test_where_nothing_is_planned_no_end_is_said(stage: Stage) -> None:
     async with shown(stage, (120, 36)) as live:
         await live.pilot.pause()
         assert "Ende" not in live.words()
+
+
+async def test_breaks_of_one_item_stand_in_their_order(stage: Stage) -> None:
+    stage.start(2)
+    use_language("de")
+    async with shown(stage) as live:
+        for minutes in ("5", "10"):
+            await live.say(f"/pause {minutes}")
+            await passed(live, stage, 5)
+            await live.press("f9")
+            await passed(live, stage, 1)
+    breaks = [each.intervals[0].start.at for each in stage.meeting.agenda_items if each.is_break]
+    assert len(breaks) == 2
+    assert breaks == sorted(breaks)
