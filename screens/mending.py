@@ -73,7 +73,7 @@ def mend(gap: Gap, typed: str, context: Context) -> Mended:
             return Mended(changes=(c.QuestionAmended(question=gap.entry, answer=text),))
         case "parked_topic":
             return Mended(changes=(c.ParkedTopicAmended(parked_topic=gap.entry, outcome=text),))
-        case "vote" | "votes_cast":
+        case "vote" | "votes_cast" | "without_quorum":
             entry = context.meeting.entry(gap.entry)
             if not isinstance(entry, Decision):
                 return Mended(problem=tr("This entry is gone."))

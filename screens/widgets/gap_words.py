@@ -33,6 +33,8 @@ def gap_question(gap: Gap) -> str:
             return tr("“{name}”: {other}?", name=gap.detail, other=gap.other)
         case "votes_cast":
             return tr("{cast} votes of {entitled}", cast=gap.detail, entitled=gap.other)
+        case "without_quorum":
+            return tr("NO quorum: {present}, needed {n}", present=gap.detail, n=gap.other)
         case "read_back":
             return tr("not read back")
         case "bias":

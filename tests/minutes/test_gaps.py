@@ -194,6 +194,16 @@ def test_a_body_is_told_of_votes_that_do_not_add_up_and_of_no_read_back(build):
     ]
 
 
+def test_a_body_is_told_of_a_vote_without_a_quorum(build):
+    """Nineteen members need ten: nine were there for one vote, ten for the other."""
+    for entitled in (9, 10):
+        vote = Vote(method="unanimous", entitled=entitled, legal_number=19)
+        build.decision("Vergabe", vote=vote, read_back_at=build.at("17:00"))
+    for kind, expected in (("body", [("B1", "9", "10")]), ("network", [])):
+        found = [g for g in gaps(closed(build, kind=kind)) if g.what == "without_quorum"]
+        assert [(g.label, g.detail, g.other) for g in found] == expected
+
+
 def test_end_is_asked_only_of_a_meeting_that_should_have_one(build):
     facts = COMPLETE | {"started_at": build.at("16:30")}
     running = build.meeting(**facts, state="running")

@@ -26,6 +26,7 @@ What = Literal[
     "owner_is_nobody",
     "spelling",
     "votes_cast",
+    "without_quorum",
     "read_back",
     "quorum",
     "round",
@@ -36,7 +37,7 @@ class Gap(Value, frozen=True, kw_only=True):
     """One line of the list. `entry`, `item`: ids of what it is about, or empty: the meeting.
     `label`: its tag ('M7') or agenda number ('6'), or empty. `text`: its summary or title.
     `detail`: the owner's name as typed, votes cast, who is biased or was not heard; `other`: the
-    name probably meant, or the number of those entitled."""
+    name probably meant, or the number of those entitled (needed for a quorum)."""
 
     rank: Rank
     what: What

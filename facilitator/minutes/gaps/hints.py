@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from facilitator.meeting.entitled import entitled
 from facilitator.meeting.features import uses
-from facilitator.meeting.majority import votes_cast
+from facilitator.meeting.majority import is_voted, votes_cast
 from facilitator.meeting.model import Decision, Entry, Meeting
+from facilitator.meeting.quorum import legal_number_of, required_of
 from facilitator.minutes.gaps.gap import Gap, about, open_actions, votes_are_asked
 from facilitator.minutes.names import is_nobody, misspelt
 
@@ -28,6 +29,8 @@ def hints(meeting: Meeting, entries: list[Entry]) -> Iterator[Gap]:
             is_many = bool(cast and most and cast > most)
             if is_many or (formal and cast is not None and most and cast != most):
                 yield about(entry, "hint", "votes_cast", str(cast), str(most))
+            if needed := _missed_quorum(meeting, entry):
+                yield about(entry, "hint", "without_quorum", str(known), str(needed))
             if formal and entry.read_back_at is None:
                 yield about(entry, "hint", "read_back")
     if _lacks_quorum_statement(meeting):
@@ -58,6 +61,16 @@ def _of_rounds(meeting: Meeting) -> Iterator[Gap]:
             text=prompts[item_id],
             detail=", ".join(dict.fromkeys(names)),
         )
+
+
+def _missed_quorum(meeting: Meeting, decision: Decision) -> int:
+    """How many members a body needed to vote on it where fewer were entitled; else 0. Nobody
+    knows of a vote that kept no number of those entitled."""
+    vote = decision.vote
+    if vote is None or vote.entitled is None or not is_voted(vote) or not uses(meeting, "quorum"):
+        return 0
+    needed = required_of(vote.legal_number or legal_number_of(meeting), meeting.quorum_rule)
+    return needed if vote.entitled < needed else 0
 
 
 def _lacks_quorum_statement(meeting: Meeting) -> bool:
