@@ -51,6 +51,8 @@ def told(stamped: Iterable[c.Stamped], meeting: Meeting, without: Meeting | None
         return of_group
     if of_moves := _moved(spoken, meeting):
         return of_moves
+    if without is not None and (of_removal := _removed(spoken, without)):
+        return of_removal
     if len(spoken) > 3:
         return _many(spoken, meeting)
     lines: list[str] = []
@@ -62,6 +64,17 @@ def told(stamped: Iterable[c.Stamped], meeting: Meeting, without: Meeting | None
         if line and not _repeats(line, lines):
             lines.append(line)
     return " · ".join(lines)
+
+
+def _removed(changes: list[tuple[str, c.Change]], before: Meeting) -> str:
+    """An agenda item taken off together with its entries: both are said."""
+    items = [change for _, change in changes if isinstance(change, c.AgendaItemRemoved)]
+    entries = sum(isinstance(change, c.EntryRemoved) for _, change in changes)
+    if len(items) != 1 or not entries or len(changes) != entries + 1:
+        return ""
+    item = _top(items[0].item, before)
+    return ntr("{item} removed with {n} entry", "{item} removed with {n} entries", entries,
+               item=item)  # fmt: skip
 
 
 def _moved(changes: list[tuple[str, c.Change]], meeting: Meeting) -> str:

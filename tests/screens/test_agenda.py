@@ -637,3 +637,21 @@ async def test_the_list_says_when_it_will_end_not_when_it_should_have(stage: Sta
     use_language("de")
     async with listed(stage) as (live, _):
         assert "Ende 19:56 · 26 Min nach Plan" in live.words().splitlines()[1]
+
+
+async def test_an_item_removed_with_its_entries_is_named_with_them(stage: Stage) -> None:
+    stage.start()
+    for text in ("eins", "zwei", "drei"):
+        stage.live.record(c.NoteRecorded(item=stage.items[0], text=text))
+    use_language("de")
+    async with listed(stage) as (live, _):
+        await live.press("delete")
+        await live.pilot.pause()
+        await live.press("down", "down", "enter")
+        await live.pilot.pause()
+        await live.pilot.pause()
+        said = live.app.screen.query_one(StatusLine).text
+        assert "TOP 1 Eröffnung mit 3 Einträgen entfernt" in said
+        await live.press("ctrl+z")
+        assert "TOP 1 Eröffnung mit 3 Einträgen" in live.app.screen.query_one(StatusLine).text
+    assert stage.texts() == ["eins", "zwei", "drei"]
