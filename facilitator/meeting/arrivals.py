@@ -97,8 +97,8 @@ def latest_arrivals(
     meeting: Meeting, most: int, *, order: Sequence[str] = ()
 ) -> list[tuple[str, Arrival]]:
     """Pairs of "HH:MM" and who came then, the latest first. Who was there from the start is left
-    out once the meeting runs. Within a minute those of `order` (ids of people) are later, the
-    last of them the latest."""
+    out once the meeting runs, unless this door has let them in. `order`: ids of people; within a
+    minute they are later, the last of them the latest."""
     turn = {person: place for place, person in enumerate(order)}
     names = {o.id: o.name for o in meeting.organizations}
     people = {p.id: p for p in meeting.people}
@@ -108,6 +108,8 @@ def latest_arrivals(
         if person is not None and state.stays and state.status == "present":
             last = state.stays[-1]
             time = last.left or last.arrived
+            if time is None and person.id in turn and meeting.started_at is not None:
+                time = f"{meeting.started_at.at:%H:%M}"
             if time is not None:
                 arrival = Arrival(
                     person=person,

@@ -218,6 +218,14 @@ async def test_new_people_are_counted_as_new(two):
         assert at.counts.strip() == "0 von 6 da"
 
 
+async def test_who_comes_in_the_minute_of_the_start_is_the_one_to_mend(two):
+    running(two, 0)
+    async with door(two) as at:
+        await send(at.pilot, "Lena Krüger, Jobcenter")
+        await press(at.pilot, "right")
+        assert at.line == "Lena Krüger, Jobcenter"
+
+
 async def test_a_slip_in_the_number_of_guests_makes_nobody(two):
     async with door(two) as at:
         await send(at.pilot, "+999999 Gäste")
