@@ -137,7 +137,7 @@ class ReadActionsScreen(ListLineRoom[tuple[str, ...]]):
     def own_keys(self) -> Iterable[tuple[str, str]]:
         return (
             (">Haddad bis März", tr("Who and until when, of the chosen one or with M7 in front")),
-            ("↵", tr("On the empty line: all of it was confirmed so")),
+            ("↵", tr("On the empty line: all of it is right as it stands")),
         )
 
     # -- the line -------------------------------------------------------------------------

@@ -91,7 +91,7 @@ class ReadBackScreen(MeetingRoom[None]):
 
     def own_keys(self) -> Iterable[tuple[str, str]]:
         return (
-            ("↵", tr("It was confirmed so: hold it with the time")),
+            ("↵", tr("Confirmed as it was read; the time is kept")),
             ("Esc", tr("Leave it as it was")),
         )
 
