@@ -195,10 +195,11 @@ class FacilitatorApp(App[int]):
 
         self.push_screen(CardsScreen(live, board_id, keep), then)
 
-    def go_closing(self, live: LiveMeeting) -> None:
+    def go_closing(self, live: LiveMeeting, unsent: str = "") -> None:
+        """`unsent`: what still stands in the bar; the closing round says so."""
         from screens.closing import ClosingScreen
 
-        self.push_screen(ClosingScreen(live))
+        self.push_screen(ClosingScreen(live, unsent=unsent))
 
     def leave_meeting(self, live: LiveMeeting) -> None:
         """The meeting is closed: back to the library and on to the minutes desk."""

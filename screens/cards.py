@@ -351,6 +351,10 @@ class CardsScreen(CardBoardActs):
         there = self.choosable()
         if self.editing or not there:
             return
+        if self.card is not None and self.bar.text.strip().isdecimal():
+            number = self.bar.text.strip()
+            self.say_problem(tr("First ↵: {n} is for this card. Or delete the number.", n=number))
+            return
         if self.chosen in there:
             at = there.index(self.chosen) + by
             self.choose(there[max(0, at)] if at < len(there) else "")

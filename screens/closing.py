@@ -32,9 +32,11 @@ class ClosingScreen(ListLineRoom[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     BINDINGS = bindings_of(ROOM)
 
-    def __init__(self, live: LiveMeeting, *, is_list: bool = False) -> None:
-        """`is_list`: only what is missing, while the meeting goes on; nothing here closes it."""
+    def __init__(self, live: LiveMeeting, *, is_list: bool = False, unsent: str = "") -> None:
+        """`is_list`: only what is missing, while the meeting goes on; nothing here closes it.
+        `unsent`: what still stands in the bar of the live screen, or empty."""
         super().__init__(live)
+        self._unsent = " ".join(unsent.split())
         self._was_asked_for_end = False
         self._is_list = is_list
         self._opened_at = live.now()
@@ -50,6 +52,10 @@ class ClosingScreen(ListLineRoom[None]):
 
     def on_mount(self) -> None:
         self.query_one(CaptureBar).focus_line()
+        if self._unsent:
+            self.say_problem(
+                tr("Not sent yet: “{text}” · Esc leads back to it", text=cut(self._unsent, 40))
+            )
 
     # -- drawing --------------------------------------------------------------------------
 
@@ -97,6 +103,15 @@ class ClosingScreen(ListLineRoom[None]):
         lines.append("")
         agreed = ntr("{n} action item", "{n} action items", len(actions))
         lines.append(" " + tr("AGREED  {agreed} · {whole} complete", agreed=agreed, whole=whole))
+        if kept := sum(note.visibility == "record" for note in meeting.notes):
+            lines.append(
+                " "
+                + ntr(
+                    "{n} note stays record only: F6 on it in the live screen prints it",
+                    "{n} notes stay record only: F6 on them in the live screen prints them",
+                    kept,
+                )
+            )
         return "\n".join(lines)
 
     def _chosen(self) -> Gap | None:
@@ -173,7 +188,9 @@ class ClosingScreen(ListLineRoom[None]):
         gap, bar = self._chosen(), self.query_one(CaptureBar)
         if gap is None:
             return
-        if self.complete():
+        offered = self._mended(gap).completion
+        is_only_one = offered is not None and len(offered.candidates) == 1
+        if self.complete() and not is_only_one:
             return
         mended = self._mended(gap)
         if mended.problem:

@@ -146,7 +146,7 @@ class LiveTyping(LineOwner):
             self._send_cards()
         elif self.pasted:
             self._send_pasted("note")
-        elif text.strip() and not self._completes_itself() and self._take_name():
+        elif text.strip() and not self._completes_itself() and self._take_name_and_go_on():
             pass
         elif self.line.editing:
             self._save_edited(text)
@@ -281,6 +281,17 @@ class LiveTyping(LineOwner):
         if found is None or found.kind != "result" or reading.kind != "result":
             return False
         return bool(reading.changes) and self._screen.names.chosen in (None, found.candidates[0])
+
+    def _take_name_and_go_on(self) -> bool:
+        """Enter on a half-typed name takes it; behind a command whose only fitting name it is, the
+        command is carried out: who types '/rede Brandt' and Enter means it."""
+        found = self.completion(self.reading())
+        is_only_one = found is not None and len(found.candidates) == 1
+        if not self._take_name():
+            return False
+        if is_only_one and self._bar.text.startswith("/"):
+            self._send(self._bar.text)
+        return True
 
     def _take_name(self) -> bool:
         found = self.completion(self.reading())

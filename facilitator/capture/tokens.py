@@ -99,6 +99,7 @@ def _names_at(text: str, start: int, names: Names, sign: Sign) -> Token | None:
         named = _name_at(text, at, names)
         if named is None:
             break
+        named = _surname_first(text, named, names) or named
         found.append(named)
         glue = _GLUE.match(text, named.end)
         if glue is None or glue.end() == len(text):
@@ -107,6 +108,19 @@ def _names_at(text: str, start: int, names: Names, sign: Sign) -> Token | None:
             break  # 'Konzept >Weiß, danach Beschluss': the comma belongs to the sentence
         at = glue.end()
     return Token(start=start, end=found[-1].end, sign=sign, names=tuple(found)) if found else None
+
+
+def _surname_first(text: str, named: Named, names: Names) -> Named | None:
+    """'>Groß, Maria' as lists print it is one person, if somebody is called Maria Groß."""
+    comma = re.compile(r",\s*").match(text, named.end)
+    first = _name_at(text, comma.end(), names) if comma else None
+    if first is None:
+        return None
+    found = names.find(f"{first.text} {named.text}")
+    if found is None or len(found[1]) != 1 or found[1][0].kind != "person":
+        return None
+    match = Match(start=named.start, end=first.end, key=found[0], known=found[1], rank=found[2])
+    return Named(start=named.start, end=first.end, text=text[named.start : first.end], match=match)
 
 
 def _name_at(text: str, start: int, names: Names) -> Named | None:

@@ -29,6 +29,16 @@ def is_nobody(owner: Owner) -> bool:
     return owner.kind == "name" and " ".join(owner.name.casefold().split()) in _NOBODY_FOLDED
 
 
+def namesakes(owner: Owner, people: tuple[Person, ...]) -> tuple[str, ...]:
+    """The people a bare surname may mean, where it means more than one."""
+    typed = owner.name.split()
+    if owner.kind != "name" or len(typed) != 1:
+        return ()
+    folded = _folded(typed)
+    found = tuple(person.name for person in people if _known(person.name)[2] == folded)
+    return found if len(found) > 1 else ()
+
+
 def misspelt(owner: Owner, people: tuple[Person, ...]) -> Person | None:
     """The person a bare name probably means: one letter more, less or other than the whole name
     or the surname, same first letter, at least `MIN_LETTERS` long. None if somebody goes by

@@ -37,7 +37,7 @@ class AgendaActs(LiveRoom):
             running = meeting.running_item
             done = running is None or self.record(c.ItemEnded(item=running.id))
             if done and not self.wall_is_on:  # the room need not see what is missing
-                self.facilitator.go_closing(self.live)
+                self.facilitator.go_closing(self.live, self.bar.text)
         if done:
             self._last_next = now
             self.typing.new_item()

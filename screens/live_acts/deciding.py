@@ -102,8 +102,9 @@ class DecidingActs(LiveRoom):
     # -- reading back ---------------------------------------------------------------------
 
     def action_read_back(self) -> None:
-        """The chosen decision, or, with nothing chosen, all action items of this item."""
-        chosen = self.chosen_entry()
+        """The chosen decision; with nothing chosen the newest entry, if it is a decision nobody
+        has heard yet; else all action items of this item."""
+        chosen = self.chosen_entry() or self._decision_just_taken()
         self.remember_step()
         if isinstance(chosen, Decision):
             self.facilitator.go_read_back(self.live, chosen.id, self.say_what_happened)
@@ -111,6 +112,12 @@ class DecidingActs(LiveRoom):
             self.facilitator.go_read_actions(
                 self.live, self.item, self.keep_elsewhere, self.put_lines_aside
             )
+
+    def _decision_just_taken(self) -> Decision | None:
+        here = [entry for entry in self.live.meeting.entries if entry.item == self.item]
+        newest = max(here, key=lambda entry: entry.id, default=None)
+        is_unheard = isinstance(newest, Decision) and newest.read_back_at is None
+        return newest if isinstance(newest, Decision) and is_unheard else None
 
     # -- votes ----------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from facilitator.meeting.majority import is_voted, votes_cast
 from facilitator.meeting.model import Decision, Entry, Meeting
 from facilitator.meeting.quorum import legal_number_of, required_of
 from facilitator.minutes.gaps.gap import Gap, about, open_actions, votes_are_asked
-from facilitator.minutes.names import is_nobody, misspelt
+from facilitator.minutes.names import is_nobody, misspelt, namesakes
 
 
 def hints(meeting: Meeting, entries: list[Entry]) -> Iterator[Gap]:
@@ -20,6 +20,8 @@ def hints(meeting: Meeting, entries: list[Entry]) -> Iterator[Gap]:
                 yield about(action, "hint", "owner_is_nobody", owner.name)
             elif person := misspelt(owner, meeting.people):
                 yield about(action, "hint", "spelling", owner.name, person.name)
+            elif several := namesakes(owner, meeting.people):
+                yield about(action, "hint", "spelling", owner.name, " / ".join(several))
     formal = votes_are_asked(meeting)
     for entry in entries:
         if isinstance(entry, Decision):
