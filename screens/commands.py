@@ -246,7 +246,7 @@ COMMANDS: tuple[Command, ...] = (
             ("u", "r"), frozenset({"agenda"})),
     Command("short_title", "Short title", "A short title for head, panel and wall",
             where=frozenset({"agenda"})),
-    Command("item_minutes", "Minutes", "Minutes planned for the item; typing digits does it too",
+    Command("item_minutes", "Planned", "Minutes planned for the item; typing digits does it too",
             where=frozenset({"agenda"})),
     Command("presenter", "Report by", "Who reports on the item", (), (), ("w", "w"),
             frozenset({"agenda"})),
