@@ -44,10 +44,14 @@ async def test_a_half_typed_name_is_taken_first(stage: Stage) -> None:
     async with shown(stage) as live:
         await live.type("/rede Had")
         assert "Samir Haddad" in live.words()
-        await live.press("enter")
-        assert live.typed == "/rede Samir Haddad"
-        await live.press("enter")
+        await live.press("enter")  # only one is called so: the Enter is meant
+        assert live.typed == ""
         assert waiting(stage) == ["Samir Haddad"]
+        await live.say("/rede No")
+        assert live.typed == "/rede Marta Nowak", "two are meant: one is taken, nothing is sent"
+        assert waiting(stage) == ["Samir Haddad"]
+        await live.press("enter")
+        assert waiting(stage) == ["Samir Haddad", "Marta Nowak"]
 
 
 async def test_point_of_order_next_and_the_clock_of_a_turn(stage: Stage) -> None:
