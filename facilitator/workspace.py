@@ -47,9 +47,6 @@ class SeriesSummary(Value, frozen=True, kw_only=True):
     def open_actions(self) -> tuple[RegisteredAction, ...]:
         return tuple(action for action in self.actions if action.is_open)
 
-    def overdue_actions(self, today: date) -> tuple[RegisteredAction, ...]:
-        return tuple(action for action in self.actions if action.is_overdue(today))
-
 
 class Workspace:
     """All series and meetings under one folder. Made if it is not there; raises FacilitatorError

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import msgspec
 
 from facilitator.meeting import changes as c
@@ -99,7 +101,7 @@ class FoldedSpeaking:
         thing = self.rounds.get(change.round)
         if thing is None:
             return
-        answers: tuple[RoundAnswer, ...] = thing.values.get("answers", ())  # type: ignore[assignment]
+        answers = cast("tuple[RoundAnswer, ...]", thing.values.get("answers", ()))
         old = next((a for a in answers if a.subject == change.subject), None)
         answer = RoundAnswer(
             id=old.id if old else stamped.id,

@@ -55,11 +55,6 @@ class EntryList(Widget):
             self.chosen = ""
         self._arrange()
 
-    @property
-    def hidden_above(self) -> int:
-        """Lines above the first one that is shown."""
-        return self._first
-
     def choose(self, block_id: str) -> None:
         """Choose this block (empty: none, back to the newest)."""
         if block_id != self.chosen:
