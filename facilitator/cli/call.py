@@ -64,17 +64,21 @@ def _set_folder(context: click.Context, _: click.Parameter, value: Path | None) 
         context.ensure_object(Call).folder = value.expanduser()
 
 
-def everywhere(hidden: bool = True) -> Callable[[F], F]:
-    """The options that may stand in front of a command or behind it."""
+def everywhere(hidden: bool = True, *, with_language: bool = True) -> Callable[[F], F]:
+    """The options that may stand in front of a command or behind it. `with_language` False: the
+    command has a `--lang` of its own, which says more."""
 
     def decorate(function: F) -> F:
-        function = click.option(
-            "--lang",
-            type=click.Choice(LANGUAGES),
-            expose_value=False,  # read before anything is parsed: see `language_of`
-            hidden=hidden,
-            help=tr("Language of screen and messages. Default: as chosen before, else the locale."),
-        )(function)
+        if with_language:
+            function = click.option(
+                "--lang",
+                type=click.Choice(LANGUAGES),
+                expose_value=False,  # read before anything is parsed: see `language_of`
+                hidden=hidden,
+                help=tr(
+                    "Language of screen and messages. Default: as chosen before, else the locale."
+                ),
+            )(function)
         return click.option(
             "--workspace",
             type=click.Path(path_type=Path),

@@ -1,127 +1,159 @@
-"""`facilitator minutes`: the document, on stdout or into a file."""
+"""`facilitator minutes`: documents of a meeting, on stdout or into files."""
 
 from __future__ import annotations
 
-import contextlib
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
 from facilitator.cli.call import Call, everywhere, pass_call
-from facilitator.cli.output import narrate, put
-from facilitator.errors import NotSaved
-from facilitator.i18n import tr
+from facilitator.cli.named_file import make_folder, write
+from facilitator.cli.output import is_terminal, narrate, put, put_bytes
+from facilitator.errors import UsageProblem
+from facilitator.formats import FORMATS, Job, Rendered, written
+from facilitator.i18n import LANGUAGES, tr
+from facilitator.minutes.markdown import last_version
+from facilitator.minutes.wanted import DOCUMENT_KINDS, DocumentKind, Scope, Wanted
 
 if TYPE_CHECKING:
     from facilitator.live import LiveMeeting
     from facilitator.workspace import Workspace
+
+TEXTS = (".md", ".json", ".html", ".csv", ".ics", ".eml")
+"""Endings of what a terminal can show."""
 
 
 def command() -> click.Command:
     @click.command(
         "minutes",
         help=tr(
-            "The minutes of a meeting in the language of its series, as Markdown or JSON. Prints "
-            "them; -o writes a file."
+            "Documents of a meeting: minutes, lists, an extract, the invitation; in the language "
+            "of its series. Prints one; -o writes a file, or all files into a folder."
         ),
         short_help=tr("Print or write the minutes."),
     )
     @click.argument("meeting", metavar=tr("MEETING"))
     @click.option(
-        "--format", "form", type=click.Choice(("md", "json")), default="md", show_default=True,
-        help=tr("How to print it."),
+        "--format", "formats", multiple=True, metavar=tr("FORMAT"), callback=_formats,
+        help=tr("{formats}; several with commas. Default: md.", formats=", ".join(FORMATS)),
     )  # fmt: skip
     @click.option(
-        "-o", "--output", type=click.Path(path_type=Path), metavar=tr("FILE"),
-        help=tr("Write here instead; '-' prints."),
+        "--kind", type=click.Choice([kind.replace("_", "-") for kind in DOCUMENT_KINDS]),
+        default="results", show_default=True, help=tr("Which document."),
     )  # fmt: skip
-    @everywhere()
+    @click.option(
+        "--item", "items", multiple=True, metavar=tr("NUMBER"),
+        help=tr("Number of an agenda item, for an extract; several times for several."),
+    )  # fmt: skip
+    @click.option(
+        "--public", "scope", flag_value="public",
+        help=tr("For everybody: without non-public items, functions instead of names."),
+    )  # fmt: skip
+    @click.option(
+        "--closed", "scope", flag_value="closed",
+        help=tr("The non-public items alone."),
+    )  # fmt: skip
+    @click.option(
+        "-o", "--output", type=click.Path(path_type=Path), metavar=tr("PATH"),
+        help=tr("Write to this file, or into this folder; '-' prints."),
+    )  # fmt: skip
+    @click.option(
+        "--lang", "language", type=click.Choice(LANGUAGES),
+        help=tr("Language of the document. Default: that of the series."),
+    )  # fmt: skip
+    @everywhere(with_language=False)
     @pass_call
-    def minutes(call: Call, meeting: str, form: str, output: Path | None) -> int:
+    def minutes(
+        call: Call, meeting: str, formats: tuple[str, ...], kind: str, items: tuple[str, ...],
+        scope: Scope | None, output: Path | None, language: str | None,
+    ) -> int:  # fmt: skip
         workspace = call.workspace
-        live = workspace.open(workspace.find(meeting))
+        wanted = Wanted(
+            kind=cast("DocumentKind", kind.replace("-", "_")),
+            scope=scope or "all",
+            items=items,
+            language=language or "",
+        )
+        reference = workspace.find(meeting)
+        live = workspace.open(reference)
         for problem in live.problems:
             narrate(problem)
-        if form == "json":
-            from facilitator.exchange.json_form import meeting_json
-
-            text = meeting_json(live.meeting)
-        else:
-            text = document(workspace, live)
-        if output is None or str(output) == "-":
-            put(text)
-            return 0
-        kept = write(output.expanduser(), text)
-        narrate(tr("Written: {path}", path=output))
-        if kept is not None:
-            narrate(tr("What stood there before is kept as {path}.", path=kept))
+        files = tuple(
+            file for code in formats for file in written(code, job(workspace, live, wanted))
+        )
+        _put_or_write(files, output, stem=reference.partition("/")[2])
         return 0
 
     return minutes
 
 
-def document(workspace: Workspace, live: LiveMeeting) -> str:
-    """The minutes in Markdown, as the screen exports them: the version last exported, with its
-    date of issue, else version 1 of today. Templates of the workspace win."""
-    from facilitator.minutes.markdown import markdown
-
-    meeting = live.meeting
-    issued = [each.issued for each in meeting.exports if each.format == "md"]
-    return markdown(
-        meeting,
-        issued=issued[-1] if issued else workspace.today(),
-        templates=workspace.root,
-    )
-
-
-def write(path: Path, text: str) -> Path | None:
-    """Write a file the person named, whole or not at all. What stood there and says something
-    else stays beside it; returns where. Raises NotSaved with what to do."""
-    from facilitator.files import write_atomically
-
-    content = text.encode("utf-8", errors="backslashreplace")
-    try:
-        path = path.resolve()  # a link stays a link
-        if path.exists() and not path.is_file() and not path.is_dir():
-            path.write_bytes(content)  # a device or a pipe is no file to be replaced
-            return None
-        differs = path.is_file() and path.read_bytes() != content
-        kept = _kept(path) if differs else None
-        write_atomically(path, content)
-    except FileNotFoundError:
-        reason = tr("there is no folder {folder}", folder=path.parent)
-    except IsADirectoryError:
-        reason = tr("it is a folder")
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-    else:
-        return kept
-    raise NotSaved(
-        tr(
-            "{path} could not be written: {reason}. The meeting is safe in the workspace. "
-            "Name another place with -o.",
-            path=path,
-            reason=reason,
+def _formats(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    codes = tuple(
+        dict.fromkeys(
+            code
+            for value in values or ("md",)
+            for code in value.casefold().replace(" ", "").split(",")
+            if code
         )
     )
+    for code in codes:
+        if code not in FORMATS:
+            raise click.BadParameter(
+                tr("there is no format '{format}'; there are: {formats}", format=code,
+                   formats=", ".join(FORMATS))
+            )  # fmt: skip
+    return codes
 
 
-def _kept(path: Path) -> Path:
-    """Keep a copy of this file under the next free name beside it: an earlier copy may hold what
-    somebody wrote by hand, so it stays too."""
-    import shutil
-    from itertools import count
+def job(workspace: Workspace, live: LiveMeeting, wanted: Wanted) -> Job:
+    """What a format needs: the version last exported, with its date of issue, else version 1 of
+    today. Templates of the workspace win."""
+    meeting = live.meeting
+    issued = [each.issued for each in meeting.exports if each.format == "md"]
+    return Job(
+        meeting=meeting,
+        wanted=wanted,
+        issued=issued[-1] if issued else workspace.today(),
+        version=last_version(meeting) or 1,
+        templates=workspace.root,
+        reference=live.reference,
+    )
 
-    for number in count(1):
-        copy = path.with_name(f"{path.name}.bak" if number == 1 else f"{path.name}.bak{number}")
-        with contextlib.suppress(FileExistsError):
-            with path.open("rb") as old, copy.open("xb") as new:
-                try:
-                    shutil.copyfileobj(old, new)
-                    shutil.copystat(path, copy)
-                except OSError:
-                    copy.unlink()
-                    raise
-            return copy
-    raise AssertionError
+
+def _put_or_write(files: tuple[Rendered, ...], output: Path | None, *, stem: str) -> None:
+    """One file to stdout or to the path named; several into a folder."""
+    if output is None or str(output) == "-":
+        if len(files) > 1:
+            raise UsageProblem(
+                tr(
+                    "{n} files cannot be printed one behind the other. Nothing was written. "
+                    "Name a folder with -o.",
+                    n=len(files),
+                )
+            )
+        _print(files[0])
+        return
+    target = output.expanduser()
+    into_folder = len(files) > 1 or target.is_dir() or str(output).endswith(("/", os.sep))
+    if into_folder:
+        make_folder(target)
+    for file in files:
+        path = target / f"{stem}{file.ending}" if into_folder else target
+        kept = write(path, file.content)
+        narrate(tr("Written: {path}", path=path))
+        if kept is not None:
+            narrate(tr("What stood there before is kept as {path}.", path=kept))
+
+
+def _print(file: Rendered) -> None:
+    """Text safely on a terminal; anything else only where it is no terminal."""
+    if file.ending.endswith(TEXTS):
+        put(file.content.decode("utf-8", errors="backslashreplace"))
+    elif is_terminal():
+        raise UsageProblem(
+            tr("A terminal cannot show this file. Nothing was written. Name a file with -o.")
+        )
+    else:
+        put_bytes(file.content)

@@ -20,12 +20,16 @@ def markdown(
     status: Status | None = None,
     front_matter: bool = True,
     templates: Path | None = None,
+    language: str | None = None,
 ) -> str:
-    """The minutes of a meeting in its language. `version` None: the one last exported, or 1.
-    `templates`: the folder of the workspace; a template of the user's under its
-    `templates/minutes/<language>/` wins. Raises BadFile, naming file and line, when that fails."""
+    """The minutes of a meeting, in its language unless another is given. `version` None: the one
+    last exported, or 1. `templates`: the folder of the workspace; a template of the user's under
+    its `templates/minutes/<language>/` wins. Raises BadFile, naming file and line, when that
+    fails."""
     number = version or last_version(meeting) or 1
-    minutes = document(meeting, issued=issued, version=number, status=status)
+    minutes = document(
+        meeting, language=language or None, issued=issued, version=number, status=status
+    )
     return laid_out(minutes, front_matter=front_matter, templates=templates)
 
 

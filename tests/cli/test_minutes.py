@@ -24,13 +24,19 @@ def held(cli: CommandLine) -> CommandLine:
 
 
 def test_it_prints_markdown_in_the_language_of_the_series(held: CommandLine) -> None:
-    done = held("minutes", "last", "--lang", "en")
+    done = held("--lang", "en", "minutes", "last")
     assert done.exit_code == 0, done.stderr
     assert done.stdout.startswith("---\n")
     assert "Wir machen weiter" in done.stdout
     assert "B-2026-001" in done.stdout
     assert "Protokoll" in done.stdout
     assert "geheim" not in done.stdout
+
+
+def test_behind_the_command_the_language_is_that_of_the_document(held: CommandLine) -> None:
+    done = held("minutes", "last", "--lang", "en")
+    assert "## Next meeting" in done.stdout
+    assert "Wir machen weiter" in done.stdout
 
 
 def test_the_same_bytes_every_time_and_in_a_file(held: CommandLine, tmp_path: Path) -> None:
@@ -123,17 +129,32 @@ def test_json_escapes_what_steers_terminals(cli: CommandLine) -> None:
     assert "\u202e" in json.loads(text)["notes"][0]["text"]
 
 
-@pytest.mark.parametrize(
-    ("place", "reason"),
-    [("missing/minutes.md", "there is no folder"), ("", "it is a folder")],
-)
-def test_a_place_where_nothing_can_be_written(
-    held: CommandLine, tmp_path: Path, place: str, reason: str
-) -> None:
-    done = held("minutes", "last", "-o", f"{tmp_path}/{place}")
+def test_a_place_where_nothing_can_be_written(held: CommandLine, tmp_path: Path) -> None:
+    done = held("minutes", "last", "-o", tmp_path / "missing" / "minutes.md")
     assert done.exit_code == 5
-    assert reason in done.stderr
+    assert "there is no folder" in done.stderr
     assert "The meeting is safe" in done.stderr
+
+
+def test_several_formats_go_into_a_folder(held: CommandLine, tmp_path: Path) -> None:
+    done = held("minutes", "last", "--format", "md,json", "-o", tmp_path / "out")
+    assert done.exit_code == 0, done.stderr
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert names == {"2026-10-14-1-treffen.md", "2026-10-14-1-treffen.json"}
+
+
+def test_several_formats_cannot_be_printed(held: CommandLine) -> None:
+    done = held("minutes", "last", "--format", "md", "--format", "json")
+    assert done.exit_code == 2
+    assert done.stdout == ""
+    assert "Name a folder with -o" in done.stderr
+
+
+def test_an_unknown_format_names_those_there_are(held: CommandLine) -> None:
+    done = held("minutes", "last", "--format", "odt")
+    assert done.exit_code == 2
+    assert "there is no format 'odt'" in done.stderr
+    assert "md, " in done.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="devices of a POSIX system")

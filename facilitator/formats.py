@@ -1,0 +1,115 @@
+"""The table of formats: what the documents of a meeting can be written as, and what that takes.
+
+Command line and screens take their choices from here; a new format is one more row.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from facilitator.errors import UsageProblem
+from facilitator.i18n import tr
+from facilitator.meeting.model import Meeting, Value
+from facilitator.minutes.document import Status
+from facilitator.minutes.wanted import DOCUMENT_KINDS, RESULTS, DocumentKind, Wanted
+
+
+class Job(Value, frozen=True, kw_only=True):
+    """Everything a format needs to write a document of a meeting, so that the same job gives the
+    same bytes. `templates`: the folder of the workspace, whose templates win; None: only the
+    built-in ones. `reference`: 'series/date-slug'."""
+
+    meeting: Meeting
+    wanted: Wanted = RESULTS
+    issued: date | None = None
+    version: int = 1
+    status: Status | None = None
+    reason: str = ""
+    """Why this version was made after an earlier one was sent."""
+    templates: Path | None = None
+    reference: str = ""
+
+
+class Rendered(Value, frozen=True, kw_only=True):
+    """One file of a format. `ending` is put behind the stem of its name: '.md', '-actions.csv'."""
+
+    ending: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Format:
+    """`code` is its name on the command line. `module`: the library it needs, `extra`: what
+    installs it; both empty in the core. `kinds`: the documents it can hold. `write` imports what
+    it needs when it is called; raises FacilitatorError."""
+
+    code: str
+    write: Callable[[Job], tuple[Rendered, ...]]
+    name: Callable[[], str]
+    kinds: tuple[DocumentKind, ...] = DOCUMENT_KINDS
+    module: str = ""
+    extra: str = ""
+
+    @property
+    def is_there(self) -> bool:
+        """The library it needs is installed."""
+        return not self.module or importlib.util.find_spec(self.module) is not None
+
+
+def _markdown(job: Job) -> tuple[Rendered, ...]:
+    from facilitator.minutes.markdown import markdown
+
+    text = markdown(
+        job.meeting,
+        issued=job.issued,
+        version=job.version,
+        status=job.status,
+        templates=job.templates,
+        language=job.wanted.language,
+    )
+    return (Rendered(ending=".md", content=text.encode("utf-8", errors="replace")),)
+
+
+def _json(job: Job) -> tuple[Rendered, ...]:
+    from facilitator.exchange.json_form import meeting_json
+
+    text = meeting_json(job.meeting)
+    content = text.encode("utf-8", errors="backslashreplace")
+    return (Rendered(ending=".json", content=content),)
+
+
+FORMATS: dict[str, Format] = {
+    each.code: each
+    for each in (
+        Format("md", _markdown, lambda: "Markdown", kinds=("results",)),
+        Format("json", _json, lambda: tr("JSON, everything"), kinds=("results",)),
+    )
+}
+
+
+def written(code: str, job: Job) -> tuple[Rendered, ...]:
+    """The files of a format. Raises UsageProblem, with what to do, if it cannot hold this kind of
+    document or lacks its library; FacilitatorError where writing fails."""
+    form = FORMATS[code]
+    if job.wanted.kind not in form.kinds:
+        raise UsageProblem(
+            tr(
+                "The format {format} has no document '{kind}'. Nothing was written.",
+                format=code,
+                kind=job.wanted.kind.replace("_", "-"),
+            )
+        )
+    if not form.is_there:
+        raise UsageProblem(
+            tr(
+                "The format {format} needs a library that is not installed. Nothing was written. "
+                "Install it with: {command}",
+                format=code,
+                command=f"pip install 'facilitator[{form.extra}]'",
+            )
+        )
+    return form.write(job)
