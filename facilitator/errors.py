@@ -13,6 +13,8 @@ class FacilitatorError(Exception):
 
     title = "Error"
     exit_code = 1
+    can_use_built_in = False
+    """The same can be had with the built-in template: doors offer it."""
 
 
 class UsageProblem(FacilitatorError):
@@ -34,6 +36,14 @@ class BadFile(FacilitatorError):
 
     title = "Unreadable file"
     exit_code = 4
+
+
+class BadTemplate(BadFile):
+    """A template of the user's own cannot be used; nothing was written. The text names file and
+    line, where they are known."""
+
+    title = "Template cannot be used"
+    can_use_built_in = True
 
 
 class NotSaved(FacilitatorError):
