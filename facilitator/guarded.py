@@ -84,8 +84,10 @@ def in_a_process(
 
 def _awaited(process: subprocess.Popen[bytes], request: bytes, seconds: float) -> bytes:
     """Threads read and write, for a pipe that is full blocks on both sides and on every system."""
-    assert process.stdin and process.stdout and process.stderr
     to_it, from_it, beside = process.stdin, process.stdout, process.stderr
+    assert to_it is not None
+    assert from_it is not None
+    assert beside is not None
     is_ready, parts, told = Event(), [b"", b""], [b""]
 
     def ask() -> None:

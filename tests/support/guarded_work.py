@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from pathlib import Path
 
 from facilitator.errors import BadTemplate
 
@@ -14,7 +15,8 @@ def upper(payload: bytes) -> bytes:
 
 
 def noisy(payload: bytes) -> bytes:
-    print("library says hello")
+    sys.stdout.write("library says hello\n")
+    sys.stdout.flush()
     os.write(1, b"and so does C\n")
     return payload
 
@@ -50,8 +52,7 @@ def dying(_: bytes) -> bytes:
 
 
 def writing(payload: bytes) -> bytes:
-    with open(payload, "wb") as file:
-        file.write(b"here I was")
+    Path(payload.decode()).write_bytes(b"here I was")
     return b"written"
 
 
