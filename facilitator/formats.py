@@ -13,7 +13,7 @@ from pathlib import Path
 
 from facilitator.errors import UsageProblem
 from facilitator.i18n import tr
-from facilitator.meeting.model import Meeting, Value
+from facilitator.meeting.model import Instant, Meeting, Value
 from facilitator.minutes.document import Status
 from facilitator.minutes.wanted import DOCUMENT_KINDS, RESULTS, DocumentKind, Wanted
 
@@ -32,6 +32,12 @@ class Job(Value, frozen=True, kw_only=True):
     """Why this version was made after an earlier one was sent."""
     templates: Path | None = None
     reference: str = ""
+    rows: tuple[bytes, ...] = ()
+    """Everything that happened, as `LiveMeeting.rows` gives it, and what of the series belongs to
+    the meeting: what makes our own JSON one that can be imported."""
+    series_rows: tuple[bytes, ...] = ()
+    modified: Instant | None = None
+    """When something happened last to the meeting (`LiveMeeting.last_change`)."""
 
 
 class Rendered(Value, frozen=True, kw_only=True):
@@ -77,7 +83,19 @@ def _markdown(job: Job) -> tuple[Rendered, ...]:
 def _json(job: Job) -> tuple[Rendered, ...]:
     from facilitator.exchange.json_form import meeting_json
 
-    text = meeting_json(job.meeting)
+    if job.wanted.scope != "all":
+        raise UsageProblem(
+            tr(
+                "The format json always holds everything, internal notes and non-public items "
+                "too. Nothing was written. For others use oparl or html."
+            )
+        )
+    text = meeting_json(
+        job.meeting,
+        rows=job.rows,
+        series_rows=job.series_rows,
+        file=job.reference.rpartition("/")[2],
+    )
     content = text.encode("utf-8", errors="backslashreplace")
     return (Rendered(ending=".json", content=content),)
 

@@ -29,6 +29,7 @@ class SeriesDesk(Protocol):
     def series(self) -> Series: ...
     def record_from(self, decide: Callable[[Series], tuple[c.Change, ...]]) -> None: ...
     def open_actions(self) -> tuple[TabledAction, ...]: ...
+    def rows_for(self, meeting: Meeting) -> tuple[bytes, ...]: ...
 
 
 class LiveMeeting:
@@ -60,6 +61,25 @@ class LiveMeeting:
     def problems(self) -> tuple[str, ...]:
         """What was found when the file was opened, in sentences (rows salvaged, unknown ones)."""
         return tuple(self._file.problems)
+
+    def rows(self) -> tuple[bytes, ...]:
+        """Everything that happened, as rows of the file, in order: for our own JSON."""
+        return self._file.rows()
+
+    def series_rows(self) -> tuple[bytes, ...]:
+        """What of the series belongs to this meeting, as rows; empty where the series' file
+        cannot be read."""
+        try:
+            return self._desk.rows_for(self.meeting)
+        except FacilitatorError:
+            return ()
+
+    @property
+    def last_change(self) -> Instant | None:
+        """When something happened last to the meeting itself; an export of minutes does not
+        count, so that exporting again gives the same."""
+        changes = (s.at for s in self._fold.history if not isinstance(s.change, c.MinutesExported))
+        return max(changes, key=lambda at: at.at, default=None)
 
     def now(self) -> Instant:
         return self._clock.now()

@@ -17,6 +17,7 @@ from facilitator.meeting import changes as c
 from facilitator.meeting.fold import MeetingFold
 from facilitator.meeting.model import Meeting, MeetingKind, Series, TabledAction, Value
 from facilitator.meeting.series import SeriesFold
+from facilitator.meeting.share_of_series import share_of
 from facilitator.meeting.tables import meeting_from_tables
 from facilitator.register.open_actions import RegisteredAction, registered_actions
 from facilitator.store.change_file import ChangeFile
@@ -296,6 +297,14 @@ class _Desk:
 
     def record_from(self, decide: Callable[[Series], tuple[c.Change, ...]]) -> None:
         self._workspace._series_file(self._slug).record_from(decide)
+
+    def rows_for(self, meeting: Meeting) -> tuple[bytes, ...]:
+        """What of the series belongs to the meeting, as rows, in the order of their ids."""
+        file = self._workspace._series_file(self._slug)
+        share = share_of(meeting, file.history)
+        return tuple(
+            row for row, each in zip(file.rows(), file.history, strict=True) if each.id in share
+        )
 
     def open_actions(self) -> tuple[TabledAction, ...]:
         """Open ones of earlier meetings of the series, with the day their due now means."""

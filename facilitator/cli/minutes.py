@@ -119,6 +119,9 @@ def job(workspace: Workspace, live: LiveMeeting, wanted: Wanted) -> Job:
         version=last_version(meeting) or 1,
         templates=workspace.root,
         reference=live.reference,
+        rows=live.rows(),
+        series_rows=live.series_rows(),
+        modified=live.last_change,
     )
 
 

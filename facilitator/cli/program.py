@@ -22,6 +22,7 @@ COMMANDS = {
     "record": "record",
     "close": "close",
     "minutes": "minutes",
+    "import": "importing",
     "actions": "actions",
     "list": "listing",
     "check": "check",

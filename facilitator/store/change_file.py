@@ -17,6 +17,7 @@ from facilitator.errors import BadFile, NotSaved, UsageProblem
 from facilitator.i18n import tr
 from facilitator.meeting.changes import Change, Stamped, stamped
 from facilitator.store import rows
+from facilitator.store.adopting import resealed, understood, unknown_here
 from facilitator.store.clock import ChangeClock
 from facilitator.store.failures import not_read, not_saved
 from facilitator.store.folded import FoldedTables
@@ -76,15 +77,34 @@ class ChangeFile(Generic[T]):
         Raises UsageProblem when there is a file of that name, NotSaved when writing fails."""
         made = cls(path, fold_factory, clock)
         with made._lock.held():
-            if path.exists():
-                raise UsageProblem(
-                    tr(
-                        "There is a file {path} already. It was not touched. Choose another name.",
-                        path=path,
-                    )
-                )
+            made._refuse_to_replace()
             made._record(first)
         return made
+
+    @classmethod
+    def of_rows(
+        cls,
+        path: Path,
+        fold_factory: Callable[[], Folding[T]],
+        clock: ChangeClock,
+        raw_rows: Iterable[bytes],
+    ) -> ChangeFile[T]:
+        """Make a new file of changes that were made elsewhere, whole or not at all. Raises
+        BadFile for rows that are none, else as `create`."""
+        made = cls(path, fold_factory, clock)
+        with made._lock.held():
+            made._refuse_to_replace()
+            made._adopt(understood(raw_rows))
+        return made
+
+    def _refuse_to_replace(self) -> None:
+        if self.path.exists():
+            raise UsageProblem(
+                tr(
+                    "There is a file {path} already. It was not touched. Choose another name.",
+                    path=self.path,
+                )
+            )
 
     @classmethod
     def open(
@@ -121,6 +141,11 @@ class ChangeFile(Generic[T]):
         """How many changes are of a newer program: kept, not understood."""
         return sum(each.change is None for each in self._history)
 
+    def rows(self) -> tuple[bytes, ...]:
+        """All changes as rows, in the order of their ids, to be given away."""
+        held = {each.id: raw for raw, each in self._known.items()}
+        return tuple(resealed(held[each.id]) for each in self._history)
+
     # -- recording ----------------------------------------------------------------------------
 
     def record(self, changes: tuple[Change, ...]) -> tuple[Stamped, ...]:
@@ -140,6 +165,15 @@ class ChangeFile(Generic[T]):
             self._take_in()
             changes = decide(self.value)
             return self._record(changes) if changes else ()
+
+    def adopt(self, raw_rows: Iterable[bytes]) -> int:
+        """Take in changes that were made elsewhere, in one write; those known already are passed
+        over. Returns how many were new. Raises BadFile for rows that are none or that say
+        something else than the known one of their id; NotSaved as `record`."""
+        offered = understood(raw_rows)
+        with self._lock.held():
+            self._take_in()
+            return self._adopt(offered)
 
     def reload_if_changed(self) -> bool:
         """Take in what another program wrote; True when there was something. A file that is gone
@@ -163,13 +197,29 @@ class ChangeFile(Generic[T]):
             self._save(encoded, step)
         except BaseException as error:
             self._refold()
-            if isinstance(error, OSError):
-                raise not_saved(error, self.path) from error
-            self._storage.signature = None  # look at the disk again before the next step
+            self._after_failure(error)
             raise
         self._known.update(zip(encoded, step, strict=True))
         self._remember(step)
         return step
+
+    def _adopt(self, offered: dict[bytes, Stamped]) -> int:
+        new, before = unknown_here(offered, self._known), self._known
+        if not new:
+            return 0
+        try:
+            self._take_over(before | new)
+            self._save(list(new), tuple(new.values()))
+        except BaseException as error:
+            self._take_over(before)
+            self._after_failure(error)
+            raise
+        return len(new)
+
+    def _after_failure(self, error: BaseException) -> None:
+        if isinstance(error, OSError):
+            raise not_saved(error, self.path) from error
+        self._storage.signature = None  # look at the disk again before the next step
 
     def _save(self, encoded: list[bytes], step: tuple[Stamped, ...]) -> None:
         ids = [self._known[raw].id for raw in self._unwritten] + [each.id for each in step]
