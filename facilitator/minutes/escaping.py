@@ -18,10 +18,17 @@ import re
 _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 
 
+_NO_CHARACTERS = (
+    *range(0xFDD0, 0xFDF0),
+    *(plane + end for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)),
+)
+"""Numbers that are no characters and never will be (Unicode, 23.7); HTML and XML forbid them."""
+
+
 def _visible_controls() -> dict[int, str]:
     signs = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"}
     signs[0x7F] = "␡"
-    unreadable = (*range(0x80, 0xA0), *range(0xD800, 0xE000), 0xFEFF, 0xFFFE, 0xFFFF)
+    unreadable = (*range(0x80, 0xA0), *range(0xD800, 0xE000), 0xFEFF, *_NO_CHARACTERS)
     signs.update(dict.fromkeys(unreadable, "\ufffd"))
     return signs
 
@@ -45,7 +52,12 @@ _LINE_START = re.compile(r"[>=:]|-(?!\w)|\+(?=\s|$)|\d{1,9}(?=[.)](?:\s|$))")
 def normalised(text: str) -> str:
     """The text as a reader of the minutes gets it: one kind of line break, no white space around
     it, control characters as visible signs, halves of surrogate pairs as U+FFFD."""
-    return _BREAKS.sub("\n", text).strip().translate(_CONTROLS)
+    return readable(text.strip())
+
+
+def readable(text: str) -> str:
+    """As `normalised`, with the white space around it: a stretch of a line has blanks at its ends."""
+    return _BREAKS.sub("\n", text).translate(_CONTROLS)
 
 
 def escaped(text: str) -> str:

@@ -1,0 +1,41 @@
+"""A paper as PDF, set by typst: A4, PDF/A-2b and PDF/UA-1, the same bytes on every machine.
+
+Only the fonts that typst brings are used, and those a town lays into `templates/minutes/fonts/` of
+its workspace. A character that none of them has would break PDF/A (ISO 19005-2, 6.2.11.8): it is
+printed as its number, and a note at the end says so.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from facilitator.minutes.paper.model import Paper
+from facilitator.minutes.pdf.data import data
+from facilitator.minutes.pdf.setting import MissingSigns, pdf_of, template
+
+ROUNDS = 6
+"""So often may the typesetter find further characters without a sign."""
+
+
+def pdf(
+    paper: Paper, *, issued: date | None = None, templates: Path | None = None, note: str = ""
+) -> bytes:
+    """`issued`: the date in its properties. `templates`: the folder of the workspace; its
+    `templates/minutes/minutes.typ` wins over the built-in one. `note`: printed at the end where
+    characters stand as numbers. Raises BadFile, naming file and line, when that template fails."""
+    chosen = template(templates)
+    missing: frozenset[str] = frozenset()
+    for _ in range(ROUNDS):
+        try:
+            return pdf_of(chosen, data(paper, issued, missing, note))
+        except MissingSigns as found:
+            missing |= found.signs
+    return pdf_of(chosen, data(paper, issued, missing | _beyond_latin(paper), note))
+
+
+def _beyond_latin(paper: Paper) -> frozenset[str]:
+    import msgspec
+
+    text = msgspec.json.encode(paper).decode()
+    return frozenset(char for char in text if ord(char) > 0x24F and not char.isspace())
