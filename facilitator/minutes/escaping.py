@@ -56,7 +56,7 @@ def normalised(text: str) -> str:
 
 
 def readable(text: str) -> str:
-    """As `normalised`, with the white space around it: a stretch of a line has blanks at its ends."""
+    """As `normalised`, with the white space around it: stretches of a line end in blanks."""
     return _BREAKS.sub("\n", text).translate(_CONTROLS)
 
 

@@ -6,12 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
-from facilitator.errors import BadFile
-from facilitator.minutes.html import html
 from hostile import HOSTILE, hostile
 from html_reader import said, shape, texts, tree
 from hypothesis import example, given, settings
 from papers import paper
+
+from facilitator.errors import BadFile
+from facilitator.minutes.html import html
 
 HARMLESS = shape(html(paper()))
 

@@ -7,6 +7,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 import html5lib
+
 from facilitator.minutes.escaping import readable
 from facilitator.minutes.paper.model import (
     Block,
@@ -71,7 +72,7 @@ def _text(element: Element) -> str:
 def shape(html: str) -> list[tuple[str, ...]]:
     """The elements with the names of their attributes, without those that a text may bring."""
     return [
-        (str(each.tag), *sorted(name for name in each.keys() if not _depends(each, name)))
+        (str(each.tag), *sorted(name for name in each.attrib if not _depends(each, name)))
         for each in tree(html).iter()
         if each.tag not in INSIDE
     ]

@@ -53,9 +53,7 @@ def _block(block: Block, before: Block | None) -> str:
 
 
 def _names_a_table(block: Block | None) -> bool:
-    return isinstance(block, Heading) or (
-        isinstance(block, Paragraph) and block.role == "label"
-    )
+    return isinstance(block, Heading) or (isinstance(block, Paragraph) and block.role == "label")
 
 
 def _heading(heading: Heading) -> str:

@@ -64,6 +64,6 @@ def _page_number(words: str) -> str:
 
 
 def _css_text(text: str) -> str:
-    """A string of CSS: all but letters, digits and blanks as their numbers (CSS Syntax 3, 4.3.7)."""
+    """A string of CSS: all but letters, digits and blanks as numbers (CSS Syntax 3, 4.3.7)."""
     line = _BLANKS.sub(" ", readable(text))
     return '"' + "".join(c if c == " " or c.isalnum() else f"\\{ord(c):x} " for c in line) + '"'

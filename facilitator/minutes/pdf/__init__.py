@@ -7,6 +7,7 @@ printed as its number, and a note at the end says so.
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from facilitator.minutes.paper.model import Paper
 from facilitator.minutes.pdf.data import data
 from facilitator.minutes.pdf.setting import MissingSigns, pdf_of, template
 
-ROUNDS = 6
+ROUNDS = 4
 """So often may the typesetter find further characters without a sign."""
 
 
@@ -23,7 +24,7 @@ def pdf(
 ) -> bytes:
     """`issued`: the date in its properties. `templates`: the folder of the workspace; its
     `templates/minutes/minutes.typ` wins over the built-in one. `note`: printed at the end where
-    characters stand as numbers. Raises BadFile, naming file and line, when that template fails."""
+    characters stand as numbers. Raises BadTemplate, naming file and line, when that fails."""
     chosen = template(templates)
     missing: frozenset[str] = frozenset()
     for _ in range(ROUNDS):
@@ -31,11 +32,6 @@ def pdf(
             return pdf_of(chosen, data(paper, issued, missing, note))
         except MissingSigns as found:
             missing |= found.signs
-    return pdf_of(chosen, data(paper, issued, missing | _beyond_latin(paper), note))
-
-
-def _beyond_latin(paper: Paper) -> frozenset[str]:
-    import msgspec
-
-    text = msgspec.json.encode(paper).decode()
-    return frozenset(char for char in text if ord(char) > 0x24F and not char.isspace())
+    values = data(paper, issued, missing, note)
+    beyond_latin = {char for char in json.dumps(values, ensure_ascii=False) if ord(char) > 0x17F}
+    return pdf_of(chosen, data(paper, issued, missing | beyond_latin, note))

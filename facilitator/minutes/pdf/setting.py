@@ -1,27 +1,36 @@
-"""Typst at work: a template and its data become a PDF, or an error in words."""
+"""Typst at work: a template and its data become a PDF, or an error in words.
+
+The built-in template is set here. One of a town's own is a program of somebody else's: it runs in
+a process of its own, with an end, and reaches no network and no file but those beside it.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from facilitator.errors import BadFile
+from facilitator import guarded
+from facilitator.errors import BadTemplate
 from facilitator.files import shipped
 from facilitator.i18n import tr
+from facilitator.meeting.model import Value
 
 FILE = "minutes.typ"
-STANDARDS = ("a-2b", "ua-1")
+STANDARDS: tuple[Literal["a-2b"], Literal["ua-1"]] = ("a-2b", "ua-1")
 """ISO 19005-2 (to be kept for decades) and ISO 14289-1 (to be read to people)."""
+SECONDS = 30
+"""No template of a town's own may take longer."""
 
 
-@dataclass(frozen=True)
-class Template:
-    path: Path
+class Template(Value, frozen=True, kw_only=True):
+    """`fonts`: a folder with the town's fonts, or empty."""
+
+    path: str
     is_own: bool
-    fonts: Path | None
+    fonts: str = ""
 
 
 class MissingSigns(Exception):
@@ -35,31 +44,66 @@ class MissingSigns(Exception):
 def template(workspace: Path | None) -> Template:
     """The workspace's own one, or the built-in one."""
     folder = workspace / "templates" / "minutes" if workspace else None
-    fonts = folder / "fonts" if folder and (folder / "fonts").is_dir() else None
+    fonts = str(folder / "fonts") if folder and (folder / "fonts").is_dir() else ""
     own = folder / FILE if folder else None
     if own is not None and own.exists():
-        return Template(own, True, fonts)
-    return Template(shipped("minutes", FILE), False, fonts)
+        return Template(path=str(own), is_own=True, fonts=fonts)
+    return Template(path=str(shipped("minutes", FILE)), is_own=False, fonts=fonts)
 
 
 def pdf_of(template: Template, values: dict[str, Any]) -> bytes:
-    """Raises MissingSigns, or BadFile when the template fails."""
+    """Raises MissingSigns, or BadTemplate when the template fails."""
+    paper = json.dumps(values, ensure_ascii=False)
+    if not template.is_own:
+        return _set(template, paper)
+    request = json.dumps({"template": template.path, "fonts": template.fonts, "paper": paper})
+    try:
+        answer = guarded.in_a_process(
+            "facilitator.minutes.pdf.setting:set_apart", request.encode(), seconds=SECONDS
+        )
+    except guarded.TookTooLong as error:
+        what = tr("it takes longer than {seconds} seconds", seconds=SECONDS)
+        raise _problem(template, 1, what) from error
+    except guarded.Stopped as error:
+        raise _problem(template, 1, str(error)) from error
+    if answer[:1] == _LACKS:
+        raise MissingSigns(frozenset(answer[1:].decode()))
+    return answer[1:]
+
+
+_MADE, _LACKS = b"+", b"?"
+
+
+def set_apart(request: bytes) -> bytes:
+    """In the process of its own: the PDF, or the characters that are missing."""
+    asked = json.loads(request)
+    # typst fetches packages that a template names, and cannot be told not to: nothing listens here
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        os.environ[name] = os.environ[name.upper()] = "http://127.0.0.1:9"
+    template = Template(path=asked["template"], is_own=True, fonts=asked["fonts"])
+    try:
+        return _MADE + _set(template, asked["paper"])
+    except MissingSigns as error:
+        return _LACKS + "".join(sorted(error.signs)).encode()
+
+
+def _set(template: Template, paper: str) -> bytes:
     import typst
 
+    path = Path(template.path)
     try:
-        source = template.path.read_bytes()
+        files: Any = {"main.typ": path.read_bytes()}
     except OSError as error:
-        raise _problem(template, 1, str(error)) from error
-    files = {"main.typ": source}
+        raise _problem(template, 1, error.strerror or str(error)) from error
     if template.is_own:
         files[f"shipped/{FILE}"] = shipped("minutes", FILE).read_bytes()
     try:
         compiler = typst.Compiler(
             files,
-            root=str(template.path.parent),
-            font_paths=[str(template.fonts)] if template.fonts else [],
+            root=str(path.parent),
+            font_paths=[template.fonts] if template.fonts else [],
             ignore_system_fonts=True,
-            sys_inputs={"paper": json.dumps(values, ensure_ascii=False)},
+            sys_inputs={"paper": paper},
         )
         made = compiler.compile(format="pdf", pdf_standards=list(STANDARDS), timestamp=0)
     except typst.TypstError as error:
@@ -69,17 +113,20 @@ def pdf_of(template: Template, values: dict[str, Any]) -> bytes:
         if not template.is_own:
             raise
         raise _problem(template, _line(told), str(error)) from error
-    return bytes(made)
+    assert isinstance(made, bytes)  # one file, not one a page
+    return made
 
+
+# -- what typst says --------------------------------------------------------------------------
 
 _MISSING = re.compile(r'the text `"((?:[^"\\]|\\.)+)"` could not be displayed')
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
+_PLACE = re.compile(r"main\.typ:(\d+):\d+")
 
 
 def _missing(told: str) -> frozenset[str]:
     """The characters out of the typesetter's words, which quote as Rust does."""
-    texts = _MISSING.findall(told)
-    return frozenset("".join(_ESCAPE.sub(_unescaped, text) for text in texts))
+    return frozenset("".join(_ESCAPE.sub(_unescaped, text) for text in _MISSING.findall(told)))
 
 
 def _unescaped(found: re.Match[str]) -> str:
@@ -88,22 +135,19 @@ def _unescaped(found: re.Match[str]) -> str:
     return {"n": "\n", "r": "\r", "t": "\t", "0": "\0"}.get(found[2], found[2])
 
 
-_PLACE = re.compile(r"main\.typ:(\d+):\d+")
-
-
 def _line(told: str) -> int:
     """The line of the template itself, also where the error shows in what it calls."""
     found = _PLACE.search(told)
     return int(found[1]) if found else 1
 
 
-def _problem(template: Template, line: int, what: str) -> BadFile:
-    return BadFile(
+def _problem(template: Template, line: int, what: str) -> BadTemplate:
+    return BadTemplate(
         tr(
             "The template {file}, line {line}, cannot be used: {problem}. No minutes were written; "
             "mend the file, or rename it to use the built-in template.",
             file=template.path,
             line=line,
-            problem=what.splitlines()[0].rstrip("."),
+            problem=what.partition("\n")[0].rstrip("."),
         )
     )
