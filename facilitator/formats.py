@@ -5,6 +5,7 @@ Command line and screens take their choices from here; a new format is one more 
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -38,6 +39,14 @@ class Job(Value, frozen=True, kw_only=True):
     series_rows: tuple[bytes, ...] = ()
     modified: Instant | None = None
     """When something happened last to the meeting (`LiveMeeting.last_change`)."""
+    changed: tuple[tuple[str, str], ...] = ()
+    """Pairs of thing and its last change (`LiveMeeting.latest_changes`), for calendars."""
+    time_zone: str = "Europe/Berlin"
+    """Of the clock times of the meeting (IANA)."""
+
+
+class NothingToWrite(UsageProblem):
+    """The format has nothing to say of this meeting yet; other formats may."""
 
 
 class Rendered(Value, frozen=True, kw_only=True):
@@ -45,6 +54,8 @@ class Rendered(Value, frozen=True, kw_only=True):
 
     ending: str
     content: bytes
+    remarks: tuple[str, ...] = ()
+    """What whoever writes the file should know, in the language of the screen."""
 
 
 @dataclass(frozen=True)
@@ -100,11 +111,94 @@ def _json(job: Job) -> tuple[Rendered, ...]:
     return (Rendered(ending=".json", content=content),)
 
 
+def _calendar(job: Job) -> tuple[Rendered, ...]:
+    from facilitator.exchange.calendar_file import calendar_bytes
+
+    content = calendar_bytes(
+        job.meeting,
+        job.wanted,
+        issued=job.issued,
+        changed=dict(job.changed),
+        zone=job.time_zone,
+        templates=job.templates,
+    )
+    if content is None:
+        raise NothingToWrite(
+            tr(
+                "There is nothing for a calendar yet: no day and no action item. No calendar was "
+                "written. Set the date, or record who does what until when."
+            )
+        )
+    return (Rendered(ending=".ics", content=content),)
+
+
+def _csv(job: Job) -> tuple[Rendered, ...]:
+    from facilitator.exchange.lists_csv import csv_lists
+
+    return tuple(
+        Rendered(ending=ending, content=content)
+        for ending, content in csv_lists(job.meeting, job.wanted, job.templates)
+    )
+
+
+def _mail(job: Job) -> tuple[Rendered, ...]:
+    from facilitator.exchange.distribution import distribution
+    from facilitator.exchange.mail import Attachment, Letter, mail_bytes
+
+    stem = job.reference.rpartition("/")[2] or "minutes"
+    files = attachments(job)
+    letter = Letter(
+        meeting=job.meeting,
+        wanted=job.wanted,
+        attachments=tuple(Attachment(name=f"{stem}{f.ending}", content=f.content) for f in files),
+        issued=job.issued,
+        version=job.version,
+        status=job.status or ("approved" if job.meeting.state == "approved" else "draft"),
+        templates=job.templates,
+    )
+    remarks = distribution(job.meeting, job.wanted).remarks()
+    return (Rendered(ending=".eml", content=mail_bytes(letter), remarks=remarks),)
+
+
+ATTACHED = ("pdf", "docx", "html", "md")
+"""A mail has the document in the first of these formats that is there."""
+
+
+def attachments(job: Job) -> tuple[Rendered, ...]:
+    """What a mail has attached: the document, and the calendar if there is something in it."""
+    kind = job.wanted.kind
+    usable = [
+        code
+        for code in ATTACHED
+        if (form := FORMATS.get(code)) and form.is_there and kind in form.kinds
+    ]
+    found = list(written(usable[0] if usable else "md", job))
+    if FORMATS["ics"].is_there and kind in FORMATS["ics"].kinds:
+        with contextlib.suppress(NothingToWrite):
+            found += written("ics", job)
+    return tuple(found)
+
+
 FORMATS: dict[str, Format] = {
     each.code: each
     for each in (
         Format("md", _markdown, lambda: "Markdown", kinds=("results",)),
         Format("json", _json, lambda: tr("JSON, everything"), kinds=("results",)),
+        Format(
+            "ics",
+            _calendar,
+            lambda: tr("Calendar"),
+            kinds=("results", "action_list", "agenda"),
+            module="icalendar",
+            extra="ics",
+        ),
+        Format(
+            "csv",
+            _csv,
+            lambda: tr("CSV for spreadsheets"),
+            kinds=("results", "decision_list", "action_list", "attendance_list"),
+        ),
+        Format("eml", _mail, lambda: tr("Mail draft")),
     )
 }
 

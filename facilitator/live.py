@@ -15,6 +15,7 @@ from facilitator.errors import FacilitatorError
 from facilitator.meeting import changes as c
 from facilitator.meeting.course import CourseStep, course, everything
 from facilitator.meeting.fold import MeetingFold
+from facilitator.meeting.latest import latest_changes
 from facilitator.meeting.model import Instant, Meeting, Series, TabledAction
 from facilitator.meeting.numbering import numbers_for
 from facilitator.meeting.premature import PrematureStart, premature_start
@@ -162,6 +163,11 @@ class LiveMeeting:
     def course(self) -> tuple[CourseStep, ...]:
         """Everything that happened, step by step, also what was taken back."""
         return course(self._fold.history)
+
+    def latest_changes(self) -> dict[str, str]:
+        """For each action item and for the meeting, under their ids, the last change of what a
+        calendar would show."""
+        return latest_changes(self._fold.history)
 
     def everything(self) -> Meeting:
         """The meeting as if nothing had ever been taken back or removed: for telling its course."""

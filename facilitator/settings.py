@@ -24,6 +24,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     theme: ThemeName = "dark"
     language: str = ""
     """'de', 'en' or empty: as the locale says."""
+    time_zone: str = "Europe/Berlin"
+    """Of the clock times in exported calendars; a name of the IANA time zone database."""
     sound: bool = False
     """The terminal's bell when the time of an item or a break is over."""
 

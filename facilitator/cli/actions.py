@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.call import Call, everywhere, pass_call
-from facilitator.cli.output import csv_bytes, narrate, put, put_bytes, put_table
+from facilitator.cli.output import narrate, put, put_bytes, put_table
 from facilitator.errors import NotFound
 from facilitator.folding import display, words
 from facilitator.i18n import current_language, ntr, tr
@@ -144,6 +144,8 @@ def _print(found: Sequence[RegisteredAction], form: str, today: date) -> None:
     )  # fmt: skip
     rows = [_row(each, today) for each in found]
     if form == "csv":
+        from facilitator.exchange.csv_form import csv_bytes
+
         put_bytes(csv_bytes(headings, rows, language=current_language()))
     elif form == "md":
         put(_markdown(headings, rows))

@@ -12,10 +12,11 @@ from facilitator.cli.call import Call, everywhere, pass_call
 from facilitator.cli.named_file import make_folder, write
 from facilitator.cli.output import is_terminal, narrate, put, put_bytes
 from facilitator.errors import UsageProblem
-from facilitator.formats import FORMATS, Job, Rendered, written
+from facilitator.formats import FORMATS, Job, NothingToWrite, Rendered, written
 from facilitator.i18n import LANGUAGES, tr
 from facilitator.minutes.markdown import last_version
 from facilitator.minutes.wanted import DOCUMENT_KINDS, DocumentKind, Scope, Wanted
+from facilitator.settings import load_settings
 
 if TYPE_CHECKING:
     from facilitator.live import LiveMeeting
@@ -80,13 +81,27 @@ def command() -> click.Command:
         live = workspace.open(reference)
         for problem in live.problems:
             narrate(problem)
-        files = tuple(
-            file for code in formats for file in written(code, job(workspace, live, wanted))
-        )
+        files = _files(formats, job(workspace, live, wanted))
         _put_or_write(files, output, stem=reference.partition("/")[2])
         return 0
 
     return minutes
+
+
+def _files(formats: tuple[str, ...], job: Job) -> tuple[Rendered, ...]:
+    """A format that has nothing to say yet keeps no other from being written."""
+    files: list[Rendered] = []
+    silent: list[NothingToWrite] = []
+    for code in formats:
+        try:
+            files += written(code, job)
+        except NothingToWrite as error:
+            silent.append(error)
+    if silent and not files:
+        raise silent[0]
+    for nothing in silent:
+        narrate(str(nothing))
+    return tuple(files)
 
 
 def _formats(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -122,11 +137,15 @@ def job(workspace: Workspace, live: LiveMeeting, wanted: Wanted) -> Job:
         rows=live.rows(),
         series_rows=live.series_rows(),
         modified=live.last_change,
+        changed=tuple(live.latest_changes().items()),
+        time_zone=load_settings().time_zone,
     )
 
 
 def _put_or_write(files: tuple[Rendered, ...], output: Path | None, *, stem: str) -> None:
     """One file to stdout or to the path named; several into a folder."""
+    for remark in dict.fromkeys(remark for file in files for remark in file.remarks):
+        narrate(remark)
     if output is None or str(output) == "-":
         if len(files) > 1:
             raise UsageProblem(

@@ -3,8 +3,6 @@ text on a terminal, UTF-8 wherever it is not a terminal."""
 
 from __future__ import annotations
 
-import csv
-import io
 import sys
 from collections.abc import Sequence
 
@@ -55,22 +53,3 @@ def put_table(headings: Row, rows: Sequence[Row]) -> None:
     for row in safe:
         table.add_row(*map(Text, row))
     Console(highlight=False, markup=False, emoji=False).print(table)
-
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
-
-
-def csv_bytes(headings: Row, rows: Sequence[Row], *, language: str) -> bytes:
-    """CSV that a spreadsheet of that language opens by a double click: UTF-8 with a mark, ';' in
-    German. A cell that would be a formula gets an apostrophe in front."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";" if language == "de" else ",")
-    writer.writerow(headings)
-    writer.writerows([[_harmless(cell) for cell in row] for row in rows])
-    return text.getvalue().encode("utf-8-sig", errors="backslashreplace")
-
-
-def _harmless(cell: str) -> str:
-    shown = display(cell)
-    return f"'{shown}" if cell.lstrip().startswith(_FORMULA) or cell[:1] in _FORMULA else shown

@@ -8,6 +8,7 @@ from datetime import date
 
 import msgspec
 
+from facilitator.meeting.agenda import is_public
 from facilitator.meeting.model import (
     OPEN_STATUSES,
     ActionItem,
@@ -73,6 +74,7 @@ def tabled(action: ActionItem, meeting: Meeting, series_name: str = "") -> Table
         wording="" if action.text in action.line else action.line,
         history=action.comments,
         is_milestone=action.is_milestone,
+        public=is_public(meeting, item) if item else not action.is_from_closed_item,
     )
 
 

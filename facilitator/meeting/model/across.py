@@ -50,6 +50,8 @@ class TabledAction(Value, frozen=True, kw_only=True):
     history: tuple[Comment, ...] = ()
     source_missing: bool = False
     is_milestone: bool = False
+    public: bool = True
+    """It was not born under a non-public agenda item."""
 
 
 class NextMeeting(Value, frozen=True, kw_only=True):

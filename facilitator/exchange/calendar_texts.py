@@ -1,0 +1,128 @@
+"""What a calendar says of meetings and action items, in the language of the minutes."""
+
+from __future__ import annotations
+
+from facilitator.exchange.exchange_words import ExchangeWords
+from facilitator.exchange.outgoing import OutgoingAction
+from facilitator.meeting.agenda import is_public
+from facilitator.meeting.model import AgendaItem, Meeting
+from facilitator.meeting.venue import venue
+from facilitator.minutes.printed import Printed
+from facilitator.minutes.wanted import Scope
+
+
+class CalendarTexts:
+    """Names and descriptions; in public without people's names and without the titles of
+    non-public items."""
+
+    def __init__(self, meeting: Meeting, scope: Scope, words: ExchangeWords) -> None:
+        self._meeting = meeting
+        self._scope = scope
+        self._words = words
+        self._printed = Printed(words.language)
+
+    # -- names ------------------------------------------------------------------------------
+
+    def meeting_name(self) -> str:
+        """'Netzwerk Integration: 2. Netzwerktreffen'; the body once, where the title names it."""
+        body = self._meeting.series_name.strip()
+        title = self._title()
+        if not body or not title or body.casefold() in title.casefold():
+            return title or body
+        return self._words.said("calendar.meeting_of", body=body, title=title)
+
+    def next_name(self) -> str:
+        body = self._meeting.renamed_to.strip() or self._meeting.series_name.strip()
+        if not body:
+            return self._words["calendar.next_meeting"]
+        return self._words.said("calendar.next_meeting_of", body=body)
+
+    def action_name(self, action: OutgoingAction) -> str:
+        return f"{action.number} {action.summary}".strip()
+
+    def due_name(self, action: OutgoingAction) -> str:
+        return self._words.said("calendar.due_day", action=self.action_name(action))
+
+    # -- descriptions -----------------------------------------------------------------------
+
+    def invitation(self) -> str:
+        """Who leads, and the agenda with its minutes."""
+        meeting = self._meeting
+        lines = []
+        if self._scope != "public":
+            for role in ("chair", "moderator", "minute_taker"):
+                officer = meeting.officer(role)
+                if officer is not None and officer.name.strip():
+                    lines.append(self._labelled(role, officer.name))
+        if not meeting.start:
+            lines.append(self._words["calendar.start_open"])
+        agenda = [self._item(item) for item in meeting.agenda_items if self._is_named(item)]
+        if agenda:
+            lines += [*([""] if lines else []), self._words["calendar.agenda"], *agenda]
+        return "\n".join(lines)
+
+    def about_next(self, *, is_end_assumed: bool) -> str:
+        coming = self._meeting.next_meeting
+        assert coming is not None
+        title, day = self._title(), self._printed.day(self._meeting.day)
+        agreed = ", ".join(part for part in (title, day) if part)
+        lines = [self._words.said("calendar.agreed", meeting=agreed)] if agreed else []
+        if coming.text.strip() and not coming.text.strip()[:1].isdigit():
+            lines.append(self._words.said("calendar.spoken", text=_without_link(coming.text)))
+        if not coming.start:
+            lines.append(self._words["calendar.start_open"])
+        elif is_end_assumed:
+            lines.append(self._words["calendar.end_assumed"])
+        return "\n".join(lines)
+
+    def about_action(self, action: OutgoingAction) -> str:
+        """Who, until when as spoken, what was said of it, and where it comes from."""
+        due = action.due
+        shown = self._printed.due(due, action.last) if due else ""
+        item = action.item
+        lines = [
+            self._labelled("who", ", ".join(action.owners)),
+            self._labelled("due", shown),
+            self._labelled("field", action.field),
+            self._labelled("group", action.group),
+            self._labelled("remark", action.remark),
+            self._labelled("origin", action.origin),
+            self._words.said("words.item_and_title", number=item.number, title=item.title)
+            if item is not None and item.number
+            else "",
+        ]
+        return "\n".join(line for line in lines if line)
+
+    def _title(self) -> str:
+        return self._printed.title(self._meeting.title.strip(), self._meeting.ordinal)
+
+    def _labelled(self, label: str, text: str) -> str:
+        return f"{self._words[f'calendar.{label}']}: {text}" if text.strip() else ""
+
+    def _is_named(self, item: AgendaItem) -> bool:
+        """Spare time is nobody's business; the non-public items have an agenda of their own."""
+        is_open = is_public(self._meeting, item)
+        return item.purpose != "buffer" and (self._scope != "closed" or not is_open)
+
+    def _item(self, item: AgendaItem) -> str:
+        indent = "  " * item.depth
+        planned = item.planned_minutes
+        behind = []
+        is_open = is_public(self._meeting, item)
+        title = item.title.strip()
+        if item.is_break:
+            title = title or self._words["calendar.break"]
+        number = self._words.said("words.item", number=item.number) if item.number else ""
+        if not is_open and self._scope == "public":
+            return f"{indent}{number} {self._words['words.not_public']}"
+        if not is_open:
+            behind.append(self._words["words.not_public"])
+        if planned:
+            behind.append(self._words.said("calendar.minutes", n=planned))
+        named = f"{number}: {title}" if number else title
+        return f"{indent}{named} ({', '.join(behind)})" if behind else f"{indent}{named}"
+
+
+def _without_link(text: str) -> str:
+    """As spoken, without the address of a video conference."""
+    return venue(text).words or text

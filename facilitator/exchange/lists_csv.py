@@ -1,0 +1,178 @@
+"""Action items, decisions and attendance as CSV: one table a file, in the words of the minutes.
+
+What a spreadsheet would spoil is written so that it cannot: an agenda item is 'TOP 8.2', since a
+bare 8.2 becomes the 8th of February. Columns are always the same ones, so that a macro finds them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from facilitator.deciding_words import how_taken, vote_numbers, vote_words
+from facilitator.exchange.csv_form import Cell, csv_bytes
+from facilitator.exchange.exchange_words import ExchangeWords
+from facilitator.exchange.outgoing import is_in_scope, outgoing_actions
+from facilitator.meeting.majority import counted, is_rejected, is_voted, outcome
+from facilitator.meeting.model import AgendaItem, Decision, Meeting, Vote
+from facilitator.minutes.document.attendance import attendance_list
+from facilitator.minutes.document.model import PersonRow
+from facilitator.minutes.document.rows import Rows
+from facilitator.minutes.printed import Printed, clock
+from facilitator.minutes.wanted import Scope, Wanted
+
+Table = tuple[tuple[str, ...], list[list[Cell]]]
+"""Names of the columns, in `exchange.toml`, and the rows."""
+
+
+def csv_lists(
+    meeting: Meeting, wanted: Wanted, templates: Path | None = None
+) -> tuple[tuple[str, bytes], ...]:
+    """Pairs of ending ('-massnahmen.csv') and content: one for a list, all three for the
+    results. `templates`: the folder of the workspace, whose words win. Raises BadFile."""
+    words = ExchangeWords(wanted.language or meeting.language, templates)
+    return tuple(
+        (
+            f"-{words[f'files.{name}']}.csv",
+            _written(table(meeting, wanted.scope, words), words),
+        )
+        for name, kind, table in _TABLES
+        if wanted.kind in ("results", kind)
+    )
+
+
+def _written(table: Table, words: ExchangeWords) -> bytes:
+    columns, rows = table
+    headings = [words[f"columns.{column}"] for column in columns]
+    return csv_bytes(headings, rows, language=words.language)
+
+
+def _actions(meeting: Meeting, scope: Scope, words: ExchangeWords) -> Table:
+    columns = (
+        "number", "what", "who", "due", "last_day", "state", "remark", "milestone", "field",
+        "group", "item", "origin",
+    )  # fmt: skip
+    rows: list[list[Cell]] = [
+        [
+            action.number,
+            action.summary,
+            ", ".join(action.owners),
+            action.due.text if action.due else "",
+            action.last,
+            words[f"states.{action.status}"],
+            action.remark,
+            words["words.yes"] if action.is_milestone else "",
+            action.field,
+            action.group,
+            _item(action.item, words),
+            action.origin,
+        ]
+        for action in outgoing_actions(meeting, scope, Printed(words.language))
+    ]
+    return columns, rows
+
+
+def _decisions(meeting: Meeting, scope: Scope, words: ExchangeWords) -> Table:
+    """Counts are numbers; what was not counted stays empty. Ballots by name stay out: they are
+    in the minutes."""
+    columns = (
+        "number", "kind", "addressee", "wording", "outcome", "vote", "yes", "no", "abstain",
+        "invalid", "how", "item", "read_back", "follow_ups",
+    )  # fmt: skip
+    shown = Rows(meeting, Printed(words.language))
+    places = {item.id: place for place, item in enumerate(meeting.agenda_items)}
+    decisions = [d for d in meeting.decisions if is_in_scope(meeting, d, scope)]
+    decisions.sort(key=lambda d: places.get(d.item, -1 if d.before_start else len(places)))
+    rows: list[list[Cell]] = [
+        [
+            shown.number(decision),
+            words[f"decisions.{decision.decision_kind}"],
+            decision.addressee,
+            decision.text,
+            *_vote(decision, words),
+            _item(meeting.item(decision.item), words),
+            clock(decision.read_back_at),
+            ", ".join(shown.follow_ups(decision.id)) if scope == "all" else "",
+        ]
+        for decision in decisions
+    ]
+    return columns, rows
+
+
+def _vote(decision: Decision, words: ExchangeWords) -> list[Cell]:
+    vote = decision.vote
+    if vote is None or not is_voted(counted(vote)):
+        return ["", "", None, None, None, None, ""]
+    vote = counted(vote)
+    return [
+        _outcome(vote, words),
+        vote_words(vote, words.language) or vote_numbers(vote, words.language),
+        vote.yes,
+        vote.no,
+        vote.abstain,
+        vote.invalid or None,
+        how_taken(vote, words.language),
+    ]
+
+
+def _outcome(vote: Vote, words: ExchangeWords) -> str:
+    """Empty where neither the numbers nor the method tell."""
+    if is_rejected(vote):
+        return words["decisions.rejected"]
+    is_carried = outcome(vote) in ("unanimous", "majority") or vote.method in _CARRIED
+    return words["decisions.carried"] if is_carried else ""
+
+
+_CARRIED = frozenset({"unanimous", "majority", "carried", "consensus", "consent", "no objections"})
+
+
+def _attendance(meeting: Meeting, scope: Scope, words: ExchangeWords) -> Table:
+    """Nobody's address; whoever was expected and never came is not named, as in the minutes. In
+    public organisation and function stand, not the name."""
+    columns = (
+        "name", "organization", "function", "status", "time", "way", "represented_by", "people",
+    )  # fmt: skip
+    people = attendance_list(meeting, Printed(words.language))
+    rows: list[list[Cell]] = []
+    for status, named in (
+        ("present", people.present),
+        ("advisory", people.advisory),
+        ("guest", people.guests),
+        ("represented", people.represented),
+        ("excused", people.excused),
+    ):
+        rows += [_person(person, status, scope, words) for person in named]
+    rows += [
+        ["", "", guests.name, words["attendance.unnamed"], "", "", "", guests.number]
+        for guests in people.unnamed
+    ]
+    return columns, rows
+
+
+def _person(person: PersonRow, status: str, scope: Scope, words: ExchangeWords) -> list[Cell]:
+    is_named = scope != "public"
+    return [
+        person.name if is_named else "",
+        person.organization,
+        person.function,
+        words[f"attendance.{status}"],
+        person.time,
+        words["attendance.remote"] if person.is_remote else "",
+        person.represented_by if is_named else "",
+        1,
+    ]
+
+
+def _item(item: AgendaItem | None, words: ExchangeWords) -> str:
+    """'TOP 8.2: Berichte'; nothing for what belongs to no item."""
+    if item is None:
+        return ""
+    if not item.number:
+        return item.title
+    return words.said("words.item_and_title", number=item.number, title=item.title)
+
+
+_TABLES = (
+    ("actions", "action_list", _actions),
+    ("decisions", "decision_list", _decisions),
+    ("attendance", "attendance_list", _attendance),
+)
