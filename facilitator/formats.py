@@ -16,6 +16,7 @@ from facilitator.errors import UsageProblem
 from facilitator.i18n import tr
 from facilitator.meeting.model import Instant, Meeting, Value
 from facilitator.minutes.document import Status
+from facilitator.minutes.paper import Paper, paper
 from facilitator.minutes.wanted import DOCUMENT_KINDS, RESULTS, DocumentKind, Wanted
 
 
@@ -30,7 +31,10 @@ class Job(Value, frozen=True, kw_only=True):
     version: int = 1
     status: Status | None = None
     reason: str = ""
-    """Why this version was made after an earlier one was sent."""
+    """Why this version was made after an earlier one (`before`, 0: the one before it) was sent."""
+    before: int = 0
+    objections_until: date | None = None
+    """The last day on which objections are taken."""
     templates: Path | None = None
     reference: str = ""
     rows: tuple[bytes, ...] = ()
@@ -77,17 +81,26 @@ class Format:
         return not self.module or importlib.util.find_spec(self.module) is not None
 
 
-def _markdown(job: Job) -> tuple[Rendered, ...]:
-    from facilitator.minutes.markdown import markdown
-
-    text = markdown(
+def paper_of(job: Job) -> Paper:
+    """The document of a job, laid out: what every format but JSON writes. Raises as `paper`."""
+    return paper(
         job.meeting,
+        job.wanted,
         issued=job.issued,
         version=job.version,
         status=job.status,
+        reason=job.reason,
+        before=job.before,
+        objections_until=job.objections_until,
         templates=job.templates,
-        language=job.wanted.language,
     )
+
+
+def _markdown(job: Job) -> tuple[Rendered, ...]:
+    from facilitator.minutes.markdown import written as as_markdown
+
+    paper = paper_of(job)
+    text = as_markdown(paper, job.meeting, issued=job.issued, templates=job.templates)
     return (Rendered(ending=".md", content=text.encode("utf-8", errors="replace")),)
 
 
@@ -182,7 +195,7 @@ def attachments(job: Job) -> tuple[Rendered, ...]:
 FORMATS: dict[str, Format] = {
     each.code: each
     for each in (
-        Format("md", _markdown, lambda: "Markdown", kinds=("results",)),
+        Format("md", _markdown, lambda: "Markdown"),
         Format("json", _json, lambda: tr("JSON, everything"), kinds=("results",)),
         Format(
             "ics",

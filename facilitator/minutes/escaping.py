@@ -14,6 +14,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
+from typing import TypeAlias
 
 _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 
@@ -131,3 +133,96 @@ def _references(blanks: str) -> str:
 
 def _escape(found: re.Match[str]) -> str:
     return "&#9;" if found[0] == "\t" else f"\\{found[0]}"
+
+
+# -- text of which some is strong -----------------------------------------------------------------
+
+Piece: TypeAlias = tuple[str, bool]
+"""A stretch of text, and whether it is strong."""
+
+
+def in_block(pieces: Iterable[Piece], prefix: str = "") -> str:
+    """The text of a paragraph or a list item: as `in_lines`, some of it strong."""
+    joined = _joined(pieces)
+    if len(joined) == 1 and not joined[0][1]:
+        return in_lines(joined[0][0], prefix)
+    first, *rest = _split(joined)
+    result = _strong_line(first, at_start=True)
+    for line in rest:
+        written = _strong_line(line, at_start=True)
+        result += f"\\\n{prefix}{written}" if written else "&#10;"
+    return result
+
+
+def on_line(pieces: Iterable[Piece]) -> str:
+    """The text of a table cell or a heading: as `in_table`, some of it strong."""
+    joined = _joined(pieces)
+    if len(joined) == 1 and not joined[0][1]:
+        return in_table(joined[0][0])
+    return "&#10;".join(_strong_line(line, at_start=False) for line in _split(joined))
+
+
+def _joined(pieces: Iterable[Piece]) -> list[Piece]:
+    """Neighbours of one kind as one piece, since what must be escaped may lie across them."""
+    found: list[Piece] = []
+    for text, is_strong in pieces:
+        if not text:
+            continue
+        if found and found[-1][1] == is_strong:
+            text = found.pop()[0] + text
+        found.append((text, is_strong))
+    return found
+
+
+def _split(pieces: list[Piece]) -> list[list[Piece]]:
+    """Lines of pieces; no blanks around the whole."""
+    cleaned = [(_BREAKS.sub("\n", text), is_strong) for text, is_strong in pieces]
+    while cleaned and not cleaned[0][0].strip():
+        del cleaned[0]
+    while cleaned and not cleaned[-1][0].strip():
+        del cleaned[-1]
+    lines: list[list[Piece]] = [[]]
+    for place, (text, is_strong) in enumerate(cleaned):
+        if place == 0:
+            text = text.lstrip()
+        if place == len(cleaned) - 1:
+            text = text.rstrip()
+        first, *rest = text.translate(_CONTROLS).split("\n")
+        if first:
+            lines[-1].append((first, is_strong))
+        lines += ([(line, is_strong)] if line else [] for line in rest)
+    return lines
+
+
+def _strong_line(pieces: list[Piece], *, at_start: bool) -> str:
+    result = ""
+    for place, (text, is_strong) in enumerate(pieces):
+        is_first, is_last = place == 0, place == len(pieces) - 1
+        core = text.strip()
+        left = text[: len(text) - len(text.lstrip())]
+        right = text[len(text.rstrip()) :] if core else ""
+        result += _references(left) if is_first or (is_last and not core) else _inner(left)
+        if core:
+            begins = at_start and is_first and not left
+            following = right or (pieces[place + 1][0] if not is_last else "")
+            if is_strong and _can_be_strong(result[-1:], core, following[:1]):
+                result += f"**{_SPECIAL.sub(_escape, core)}**"
+            else:
+                result += _line(core) if begins else _inline(core)
+        result += _references(right) if is_last else _inner(right)
+    return result
+
+
+def _can_be_strong(before: str, core: str, behind: str) -> bool:
+    """CommonMark 0.31, 6.2: `**` opens and closes only beside the right signs. Where it would
+    not, the text stays as it is."""
+    opens = core[0].isalnum() or _is_apart(before)
+    return opens and (core[-1].isalnum() or _is_apart(behind))
+
+
+def _is_apart(sign: str) -> bool:
+    return not sign or sign.isspace() or (sign.isascii() and not sign.isalnum())
+
+
+def _inner(blanks: str) -> str:
+    return "".join(blank if blank == " " else f"&#{ord(blank)};" for blank in blanks)

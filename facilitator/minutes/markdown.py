@@ -1,45 +1,73 @@
-"""Minutes as Markdown: the document laid out by a template, the same bytes every time."""
+"""Documents as Markdown: the paper written by a template, the same bytes every time."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from facilitator.meeting.model import Meeting
-from facilitator.minutes.document import MinutesDocument, Status, document
+from facilitator.minutes.document import Status, document
+from facilitator.minutes.paper import Paper, paper
+from facilitator.minutes.wanted import RESULTS, Wanted
 
 TEMPLATE = "minutes.md.j2"
 
 
 def markdown(
     meeting: Meeting,
+    wanted: Wanted = RESULTS,
     *,
     issued: date | None = None,
     version: int | None = None,
     status: Status | None = None,
+    reason: str = "",
+    before: int = 0,
+    objections_until: date | None = None,
     front_matter: bool = True,
     templates: Path | None = None,
-    language: str | None = None,
 ) -> str:
-    """The minutes of a meeting, in its language unless another is given. `version` None: the one
-    last exported, or 1. `templates`: the folder of the workspace; a template of the user's under
-    its `templates/minutes/<language>/` wins. Raises BadFile, naming file and line, when that
-    fails."""
-    number = version or last_version(meeting) or 1
-    minutes = document(
-        meeting, language=language or None, issued=issued, version=number, status=status
+    """A document of a meeting; see `paper`. `version` None: the one last exported, or 1.
+    `templates`: the folder of the workspace; a template of the user's under its
+    `templates/minutes/<language>/` wins. Raises BadFile, naming file and line, when that fails."""
+    laid_out = paper(
+        meeting,
+        wanted,
+        issued=issued,
+        version=version or last_version(meeting) or 1,
+        status=status,
+        reason=reason,
+        before=before,
+        objections_until=objections_until,
+        templates=templates,
     )
-    return laid_out(minutes, front_matter=front_matter, templates=templates)
+    return written(laid_out, meeting, issued=issued, front_matter=front_matter, templates=templates)
 
 
-def laid_out(
-    minutes: MinutesDocument, *, front_matter: bool = True, templates: Path | None = None
+def written(
+    laid_out: Paper,
+    meeting: Meeting,
+    *,
+    issued: date | None = None,
+    front_matter: bool = True,
+    templates: Path | None = None,
 ) -> str:
-    from facilitator.minutes.templates import rendered  # Jinja2 takes its time to load
+    """A paper as Markdown. A template of the user's also gets the values of the meeting, to lay
+    them out itself."""
+    from facilitator.minutes.templates import own_folder, rendered  # Jinja2 takes its time to load
 
-    values = {"minutes": minutes, "front_matter": front_matter}
-    return _tidy(rendered(TEMPLATE, minutes.language, values, templates))
+    language = laid_out.language
+    values: dict[str, Any] = {"paper": laid_out, "front_matter": front_matter}
+    if own_folder(language, templates):
+        values["minutes"] = document(
+            meeting,
+            language=language,
+            issued=issued,
+            version=laid_out.version,
+            status=laid_out.status,
+        )
+    return _tidy(rendered(TEMPLATE, language, values, templates))
 
 
 def last_version(meeting: Meeting) -> int:

@@ -5,6 +5,9 @@ Filters for places where a text may keep its lines: `lines` in a paragraph, `quo
 quote, `item` in a list item, `subitem` in one below it; `inline` behind other words of a line;
 `cell` in a table; `yaml` in the front matter. Without a filter a text comes out on one line, safe
 anywhere.
+
+Filters for what is laid out already: `paper|part("head")`, `blocks|blocks` for some of its blocks,
+`paper|front` for the front matter.
 """
 
 from __future__ import annotations
@@ -37,6 +40,8 @@ from facilitator.errors import BadFile
 from facilitator.files import shipped
 from facilitator.i18n import tr
 from facilitator.minutes import escaping
+from facilitator.minutes.front_matter import front_matter
+from facilitator.minutes.paper.markdown import blocks
 
 SECONDS = 5
 """No template of a user may take longer."""
@@ -69,22 +74,27 @@ def rendered(
     """The template `name` of a language with these values. A file of the same name in the
     workspace's `templates/minutes/<language>/` wins, and may extend `shipped/<name>`. Raises
     BadFile with file and line when a template fails."""
-    own = workspace / "templates" / "minutes" / language if workspace else None
-    is_own = own is not None and own.is_dir()
-    environment = _with_own(language, own) if own is not None and is_own else _built_in(language)
+    own = own_folder(language, workspace)
+    environment = _with_own(language, own) if own else _built_in(language)
     try:
-        return environment.get_template(name).render(_plain_values(values))
+        return environment.get_template(name).render(_plain_values(values) if own else values)
     except TemplateSyntaxError as error:
         file = error.filename or error.name or name
         raise _problem(file, error.lineno, error.message or str(error)) from error
     except Exception as error:
-        if not is_own and not isinstance(error, TemplateError):
+        if own is None and not isinstance(error, TemplateError):
             raise
         file, line = _place(error, own, name)
         what = str(error)
         if isinstance(error, TemplateNotFound):
             what = tr("there is no template {name}", name=error.name or "")
         raise _problem(file, line, what) from error
+
+
+def own_folder(language: str, workspace: Path | None) -> Path | None:
+    """Where a user's templates of a language stand, or None."""
+    own = workspace / "templates" / "minutes" / language if workspace else None
+    return own if own is not None and own.is_dir() else None
 
 
 def _plain_values(values: dict[str, Any]) -> dict[str, Any]:
@@ -162,6 +172,9 @@ def _environment(loader: BaseLoader) -> _Environment:
         "inline": _marked(escaping.in_table),
         "cell": _marked(escaping.in_table),
         "yaml": _marked(escaping.yaml_text),
+        "part": lambda paper, name: _markdown(blocks(paper.part(name))),
+        "blocks": lambda some: _markdown(blocks(some)),
+        "front": lambda paper: _markdown(front_matter(paper.front)),
     }
     return environment
 
@@ -174,6 +187,10 @@ def _finalized(value: object) -> object:
     text = str(value)
     left, right = " " * text.startswith(" "), " " * (text.strip() != "" and text.endswith(" "))
     return Markup(f"{left}{escaping.escaped(text)}{right}")  # noqa: S704 - Markdown, and escaped
+
+
+def _markdown(text: str) -> Markup:
+    return Markup(text)  # noqa: S704 - Markdown, and escaped
 
 
 def _marked(function: Callable[[str], str]) -> Callable[[object], Markup]:

@@ -123,7 +123,7 @@ def test_a_break_is_no_item_and_keeps_what_was_typed_in_it():
     minutes = document(cockpit.committee())
     assert [s.number for s in minutes.agenda] == ["1", "2", "3", "4", "4.1", "4.2", "5", "6", "7"]
     (pause,) = (s for s in minutes.sections if s.kind == "break")
-    assert (pause.title, pause.time, pause.notes) == (
+    assert (pause.title, pause.time, tuple(note.text for note in pause.notes)) == (
         "Pause", "16:55–17:13 Uhr", ("Das Mikrofon fällt aus.",),
     )  # fmt: skip
     rooms = next(s for s in minutes.agenda if s.number == "4.1")

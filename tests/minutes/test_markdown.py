@@ -448,9 +448,7 @@ def test_a_users_template_can_build_on_the_shipped_one(own, network):
 
 
 def test_a_users_words_win(own, network):
-    shipped = Path("data/minutes/de/parts.md.j2")
-    words = (Path(__file__).parents[2] / shipped).read_text(encoding="utf-8")
-    workspace = own(words.replace("Beschluss", "Festlegung"), "parts.md.j2")
+    workspace = own('[decision]\ndecision = "Festlegung"\n', "words.toml")
     assert "**Festlegung B-2026-008**" in markdown(network, templates=workspace)
 
 

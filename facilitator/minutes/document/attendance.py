@@ -71,6 +71,7 @@ def _row(
 ) -> PersonRow:
     was_here = attendance.status == "present"
     return PersonRow(
+        id=person.id,
         name=person.name,
         organization=meeting.organization_name(person),
         function=person.role,

@@ -93,6 +93,7 @@ def _section(meeting: Meeting, item: AgendaItem, rows: Rows, printed: Printed) -
     result = item.result.strip()
     empty = Section(
         kind=kind,
+        id=item.id,
         number=item.number,
         title=item.title,
         depth=item.depth,
@@ -149,7 +150,7 @@ def _filled(section: Section, entries: list[Entry], rows: Rows) -> Section:
     printed = for_minutes(entries)
     return replace(
         section,
-        notes=tuple(e.text for e in printed if isinstance(e, Note)),
+        notes=_each(printed, Note, rows.note),
         decisions=_each(printed, Decision, rows.decision),
         actions=_each(printed, ActionItem, rows.action),
         actions_read_back=rows.read_back([e for e in printed if isinstance(e, ActionItem)]),

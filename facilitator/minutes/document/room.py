@@ -31,6 +31,7 @@ def round_row(meeting: Meeting, asked: Round, rows: Rows) -> RoundRow:
         text = answer.text.strip()
         found.append(
             AnswerRow(
+                id=answer.id,
                 who=who,
                 speaker=speaker if speaker != who else "",
                 text=text,
@@ -40,6 +41,7 @@ def round_row(meeting: Meeting, asked: Round, rows: Rows) -> RoundRow:
         )
     missing = (meeting.subject_name(subject) for subject in asked.missing)
     return RoundRow(
+        id=asked.id,
         prompt=asked.prompt,
         over=asked.over,
         answers=tuple(found),
@@ -74,6 +76,7 @@ def _board(meeting: Meeting, board: Board, cards: list[Contribution], rows: Rows
     voters = board.voters
     each = board.dots_each
     return BoardRow(
+        id=board.id,
         prompt=board.prompt,
         field=field.name if field else "",
         columns=tuple(column for column in columns if column.groups or column.loose),
@@ -96,6 +99,7 @@ def _column(column: Column, rows: Rows) -> ColumnRow:
         if cards or follow_ups:  # a heading from which all cards were moved away says nothing
             groups.append(
                 CardGroupRow(
+                    id=each.group.id,
                     name=each.group.name,
                     cards=cards,
                     dots=_sum(each.cards),
@@ -106,7 +110,7 @@ def _column(column: Column, rows: Rows) -> ColumnRow:
 
 
 def _card(card: Contribution, rows: Rows) -> CardRow:
-    return CardRow(text=card.text, dots=card.dots, follow_ups=rows.follow_ups(card.id))
+    return CardRow(id=card.id, text=card.text, dots=card.dots, follow_ups=rows.follow_ups(card.id))
 
 
 def _sum(cards: Iterable[Contribution]) -> int | None:
@@ -117,6 +121,7 @@ def _sum(cards: Iterable[Contribution]) -> int | None:
 def founded_row(meeting: Meeting, group: Group, rows: Rows) -> FoundedRow:
     decision = meeting.entry(group.founded_by)
     return FoundedRow(
+        id=group.id,
         name=group.name,
         members=_people(meeting, group.members),
         speakers=tuple(p.name for i in group.speakers if (p := meeting.person(i))),

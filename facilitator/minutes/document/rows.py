@@ -24,6 +24,7 @@ from facilitator.minutes.document.model import (
     ActionRow,
     DecisionRow,
     MilestoneRow,
+    NoteRow,
     ParkedRow,
     QuestionRow,
 )
@@ -59,8 +60,12 @@ class Rows:
             return not entry.is_from_closed_item
         return is_public(self._meeting, item)
 
+    def note(self, entry: Note) -> NoteRow:
+        return NoteRow(text=entry.text, id=entry.id)
+
     def decision(self, entry: Decision) -> DecisionRow:
         return DecisionRow(
+            id=entry.id,
             number=self.number(entry),
             kind=entry.decision_kind,
             is_rejected=is_rejected(entry.vote),
@@ -89,6 +94,7 @@ class Rows:
         now = current(entry, self._meeting.statements)
         field = self._meeting.field(entry.field)
         return ActionRow(
+            id=entry.id,
             number=self.number(entry),
             summary=entry.text,
             who=owner_names(now.owners),
@@ -102,17 +108,24 @@ class Rows:
     def milestone(self, entry: ActionItem) -> MilestoneRow:
         now = current(entry, self._meeting.statements)
         who = owner_names(now.owners)
-        return self._milestone(self.number(entry), entry.text, who, now.due, now.status)
+        return self._milestone(entry.id, self.number(entry), entry.text, who, now.due, now.status)
 
     def earlier_milestone(self, action: TabledAction) -> MilestoneRow:
         now = present(action, self._meeting.statements)
         who = owner_names(now.owners)
-        return self._milestone(action.number, action.summary, who, now.due, now.status)
+        return self._milestone(action.id, action.number, action.summary, who, now.due, now.status)
 
     def _milestone(
-        self, number: str, summary: str, who: str, due: Due | None, status: ActionStatus
+        self,
+        identity: str,
+        number: str,
+        summary: str,
+        who: str,
+        due: Due | None,
+        status: ActionStatus,
     ) -> MilestoneRow:
         return MilestoneRow(
+            id=identity,
             number=number,
             summary=summary,
             who=who,
@@ -127,6 +140,7 @@ class Rows:
         said = sorted((s for s in statements if s.action_item == action.id), key=lambda s: s.id)
         remarks = [text for s in said for text in (s.comment, s.reason) if text]
         return ActionRow(
+            id=action.id,
             number=action.number,
             summary=action.summary,
             who=owner_names(now.owners),
@@ -138,6 +152,7 @@ class Rows:
 
     def question(self, entry: Question) -> QuestionRow:
         return QuestionRow(
+            id=entry.id,
             number=self.number(entry),
             text=entry.text,
             who=owner_names(entry.owners),
@@ -149,6 +164,7 @@ class Rows:
 
     def parked(self, entry: ParkedTopic) -> ParkedRow:
         return ParkedRow(
+            id=entry.id,
             number=self.number(entry),
             text=entry.text,
             outcome=entry.outcome,

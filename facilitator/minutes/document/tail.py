@@ -79,6 +79,7 @@ def parked(meeting: Meeting, topics: list[ParkedTopic], rows: Rows) -> tuple[Par
     texts = {topic.text.strip() for topic in topics}
     whole = (
         ParkedRow(
+            id=item.id,
             number="",
             text=item.title,
             outcome="",
@@ -133,6 +134,7 @@ def overview(meeting: Meeting, annex: int, printed: Printed) -> Overview | None:
         total += item.used_seconds(now) if now else 0.0
         rows.append(
             OverviewRow(
+                id=item.id,
                 number=item.number,
                 title=item.title,
                 planned=_planned(tree),

@@ -26,6 +26,7 @@ from facilitator.minutes.document.model.entries import (
     ActionGroup,
     ActionRow,
     MilestoneRow,
+    NoteRow,
     ParkedRow,
     QuestionRow,
 )
@@ -71,6 +72,7 @@ __all__ = [
     "MilestoneRow",
     "MinutesDocument",
     "NextMeetingRow",
+    "NoteRow",
     "Office",
     "OpinionRow",
     "OptionRow",

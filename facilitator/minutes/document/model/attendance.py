@@ -19,6 +19,8 @@ class ItemsAttended(Value, frozen=True, kw_only=True):
 
 class PersonRow(Value, frozen=True, kw_only=True):
     name: str
+    id: str = ""
+    """Of the person."""
     organization: str = ""
     function: str = ""
     time: str = ""

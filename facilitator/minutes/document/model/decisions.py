@@ -101,6 +101,7 @@ OpinionRow: TypeAlias = ThumbsRow | FistRow | DotsRow | ConsensingRow
 
 class DecisionRow(Value, frozen=True, kw_only=True):
     number: str
+    id: str = ""
     kind: DecisionKind
     is_rejected: bool
     addressee: str

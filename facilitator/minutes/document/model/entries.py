@@ -1,14 +1,26 @@
-"""Action items, milestones, questions, parked topics."""
+"""Notes, action items, milestones, questions, parked topics."""
 
 from __future__ import annotations
 
 from facilitator.meeting.model import ActionStatus, Value
 
 
+class NoteRow(Value, frozen=True, kw_only=True):
+    """In a template it can be used as its text."""
+
+    text: str
+    id: str = ""
+
+    def __str__(self) -> str:
+        return self.text
+
+
 class ActionRow(Value, frozen=True, kw_only=True):
     """An action item, new or from an earlier meeting, as it stood after this meeting."""
 
     number: str
+    id: str = ""
+    """Of the entry, or of the tabled action item."""
     summary: str
     who: str
     due: str
@@ -32,6 +44,7 @@ class MilestoneRow(Value, frozen=True, kw_only=True):
     """`due` as spoken, `day` the last day it allows; either may be empty."""
 
     number: str
+    id: str = ""
     summary: str
     who: str
     due: str
@@ -41,6 +54,7 @@ class MilestoneRow(Value, frozen=True, kw_only=True):
 
 class QuestionRow(Value, frozen=True, kw_only=True):
     number: str
+    id: str = ""
     text: str
     who: str
     due: str
@@ -50,9 +64,11 @@ class QuestionRow(Value, frozen=True, kw_only=True):
 
 
 class ParkedRow(Value, frozen=True, kw_only=True):
-    """`number` empty: an agenda item that was put there whole."""
+    """`number` empty: an agenda item that was put there whole, whose `id` is then
+    that of the item."""
 
     number: str
+    id: str = ""
     text: str
     outcome: str
     item: str

@@ -12,6 +12,7 @@ class AnswerRow(Value, frozen=True, kw_only=True):
     asked, and nothing to say. `follow_ups`: numbers of the entries that came from it."""
 
     who: str
+    id: str = ""
     speaker: str = ""
     text: str = ""
     has_passed: bool = False
@@ -20,6 +21,7 @@ class AnswerRow(Value, frozen=True, kw_only=True):
 
 class RoundRow(Value, frozen=True, kw_only=True):
     prompt: str
+    id: str = ""
     over: Literal["groups", "people"]
     answers: tuple[AnswerRow, ...] = ()
     missing: tuple[str, ...] = ()
@@ -28,6 +30,7 @@ class RoundRow(Value, frozen=True, kw_only=True):
 
 class CardRow(Value, frozen=True, kw_only=True):
     text: str
+    id: str = ""
     dots: int | None = None
     follow_ups: tuple[str, ...] = ()
 
@@ -36,6 +39,7 @@ class CardGroupRow(Value, frozen=True, kw_only=True):
     """`dots`: of its cards together, None: not weighed."""
 
     name: str
+    id: str = ""
     cards: tuple[CardRow, ...] = ()
     dots: int | None = None
     follow_ups: tuple[str, ...] = ()
@@ -53,6 +57,7 @@ class BoardRow(Value, frozen=True, kw_only=True):
     """`given` of `possible` dots (`each` for so many `voters`); None: not weighed or not known."""
 
     prompt: str
+    id: str = ""
     field: str = ""
     columns: tuple[ColumnRow, ...] = ()
     given: int | None = None
@@ -65,6 +70,7 @@ class FoundedRow(Value, frozen=True, kw_only=True):
     """A working group founded here. `decision`: number of the decision, or empty."""
 
     name: str
+    id: str = ""
     members: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     decision: str = ""

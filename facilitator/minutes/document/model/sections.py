@@ -6,7 +6,7 @@ from typing import Literal
 
 from facilitator.meeting.model import Value
 from facilitator.minutes.document.model.decisions import DecisionRow
-from facilitator.minutes.document.model.entries import ActionRow, ParkedRow, QuestionRow
+from facilitator.minutes.document.model.entries import ActionRow, NoteRow, ParkedRow, QuestionRow
 from facilitator.minutes.document.model.room import BoardRow, FoundedRow, RoundRow
 
 SectionKind = Literal["item", "break", "before_start", "no_item"]
@@ -27,6 +27,8 @@ class Section(Value, frozen=True, kw_only=True):
     agenda."""
 
     kind: SectionKind = "item"
+    id: str = ""
+    """Of the agenda item, or empty."""
     number: str = ""
     title: str = ""
     depth: int = 0
@@ -54,7 +56,7 @@ class Section(Value, frozen=True, kw_only=True):
     bias: tuple[BiasRow, ...] = ()
     is_bias_denied: bool = False
     """It was asked, and nobody declared to be biased."""
-    notes: tuple[str, ...] = ()
+    notes: tuple[NoteRow, ...] = ()
     rounds: tuple[RoundRow, ...] = ()
     boards: tuple[BoardRow, ...] = ()
     reviewed: tuple[ActionRow, ...] = ()

@@ -40,6 +40,7 @@ class OverviewRow(Value, frozen=True, kw_only=True):
 
     number: str
     title: str
+    id: str = ""
     planned: int | None
     used: int | None
     kind: Literal["item", "break", "buffer"] = "item"

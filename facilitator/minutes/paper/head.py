@@ -1,0 +1,93 @@
+"""The head: body, day, place, who led, which issue it is."""
+
+from __future__ import annotations
+
+from facilitator.minutes.document.model import Head, MinutesDocument, QuorumRow
+from facilitator.minutes.paper.issue import Issue
+from facilitator.minutes.paper.model import Fact, Facts
+from facilitator.minutes.paper.runs import plain, typed
+from facilitator.minutes.paper.words import Words
+from facilitator.minutes.printed import Printed
+
+
+def head_facts(document: MinutesDocument, words: Words, issue: Issue) -> Facts:
+    """All facts that are known, the issue last."""
+    rows = (*meeting_facts(document.head, words), *issue_facts(document, words, issue))
+    return facts(rows)
+
+
+def facts(rows: tuple[tuple[str, str], ...]) -> Facts:
+    """Of labels and texts; what is empty is left out."""
+    return Facts(rows=tuple(Fact(label=label, runs=plain(text)) for label, text in rows if text))
+
+
+def meeting_facts(head: Head, words: Words) -> tuple[tuple[str, str], ...]:
+    """Labels and texts; a text may be empty."""
+    taker = typed(head.minute_taker)
+    if not taker and head.minute_taker_left_open:
+        taker = words("head.open")
+    return (
+        (words("head.body"), typed(head.body)),
+        (words("head.file_reference"), typed(head.file_reference)),
+        (words("head.date"), head.day),
+        (words("head.time"), _time(head, words)),
+        (words.count("head.breaks", len(head.breaks)), ", ".join(head.breaks)),
+        (words("head.place"), _place(head, words)),
+        (words("head.chair"), typed(head.chair)),
+        (words("head.moderator"), typed(head.moderator)),
+        (words("head.minute_taker"), taker),
+        (words("head.quorum"), "; ".join(_quorum(row, words) for row in head.quorum)),
+    )
+
+
+def issue_facts(
+    document: MinutesDocument, words: Words, issue: Issue
+) -> tuple[tuple[str, str], ...]:
+    until = Printed(document.language).day(issue.objections_until)
+    return (
+        (words("head.version"), version_line(document, words, issue)),
+        (
+            words("head.objections"),
+            words("head.objections_until", day=until) if until else "",
+        ),
+    )
+
+
+def version_status(document: MinutesDocument, words: Words) -> str:
+    """'Version 3 (Entwurf)'."""
+    status = words(f"status.{document.status}")
+    return words("head.version_status", version=document.version, status=status)
+
+
+def version_line(document: MinutesDocument, words: Words, issue: Issue) -> str:
+    """'Version 3 (Entwurf), ausgestellt am 15.10.2026, geändert gegenüber Version 2: Stimmen'."""
+    line = version_status(document, words)
+    if document.issued:
+        line = words("head.issued", version=line, issued=document.issued)
+    if reason := typed(issue.reason):
+        before = issue.before or document.version - 1
+        line = words("head.changed", version=line, before=before, reason=reason)
+    return line
+
+
+def _time(head: Head, words: Words) -> str:
+    if head.time and head.planned_time:
+        return words("head.time_planned", time=head.time, planned=head.planned_time)
+    return head.time
+
+
+def _place(head: Head, words: Words) -> str:
+    place = typed(head.place)
+    if not place:
+        if not (head.form or head.place_left_open):
+            return ""
+        place = words("head.video" if head.form else "head.open")
+    return words("head.hybrid", place=place) if head.form == "hybrid" else place
+
+
+def _quorum(row: QuorumRow, words: Words) -> str:
+    met = words("head.quorate" if row.is_met else "head.not_quorate")
+    if not row.legal_number:
+        return words("head.voting", met=met, present=row.present, time=row.time)
+    return words("head.voting_of", met=met, present=row.present, legal_number=row.legal_number,
+                 time=row.time)  # fmt: skip
