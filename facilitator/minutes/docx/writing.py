@@ -1,0 +1,115 @@
+"""A paper as the bytes of a DOCX file: the same paper, the same bytes."""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import datetime, time
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+
+from facilitator.minutes.docx.base import MARKERS, NAME, opened
+from facilitator.minutes.docx.blocks import body
+from facilitator.minutes.docx.running import number_pages
+from facilitator.minutes.docx.styles import complete, speak
+from facilitator.minutes.docx.xml import LANGUAGES, NAMESPACES, Look
+from facilitator.minutes.escaping import normalised
+from facilitator.minutes.paper.model import Paper
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The first moment a ZIP file knows."""
+_LONGEST = 255
+"""Characters of a document property (python-docx, OPC)."""
+
+
+def docx(paper: Paper, templates: Path | None = None) -> bytes:
+    """`templates`: the folder of the workspace, whose `templates/minutes/<language>/minutes.docx`
+    or `templates/minutes/minutes.docx` gives letterhead and styles. Raises BadTemplate."""
+    document = opened(own(templates, paper.language))
+    language = LANGUAGES.get(paper.language, "en-GB")
+    place = _place(document)
+    look = Look(language=language, width=_width(document), styles=complete(document))
+    speak(document, language)
+    _put(document, place, body(paper, look))
+    number_pages(document, paper, look)
+    _describe(document, paper, language)
+    return _packed(document)
+
+
+def own(templates: Path | None, language: str) -> Path | None:
+    """The town's document, if there is one."""
+    if templates is None:
+        return None
+    folder = templates / "templates" / "minutes"
+    return next((p for p in (folder / language / NAME, folder / NAME) if p.exists()), None)
+
+
+def _place(document: Any) -> Any:
+    """The marker paragraph in the text of the document, if it has one."""
+    for paragraph in document.element.body.findall(qn("w:p")):
+        text = "".join(each.text or "" for each in paragraph.iter(qn("w:t")))
+        if text.replace(" ", "").casefold() in MARKERS:
+            return paragraph
+    return None
+
+
+def _put(document: Any, place: Any, xml: str) -> None:
+    root = document.element.body
+    if place is None:
+        for child in list(root)[:-1]:
+            root.remove(child)
+        place = root[-1]
+    for element in list(parse_xml(f"<w:body {NAMESPACES}>{xml}</w:body>")):
+        place.addprevious(element)
+    if place.tag == qn("w:p"):
+        root.remove(place)
+
+
+def _width(document: Any) -> int:
+    """Between the margins of the last section, in twentieths of a point."""
+    section = document.sections[-1]
+    left, right = section.left_margin or 0, section.right_margin or 0
+    inner = (section.page_width or 0) - left - right - (section.gutter or 0)
+    return max(int(inner / 635), 4000)  # 635 EMU are a twentieth of a point
+
+
+def _describe(document: Any, paper: Paper, language: str) -> None:
+    """The properties of the file. Its times are the day of issue, else that of the meeting."""
+    day = paper.front.issued or paper.front.date
+    moment = datetime.combine(day, time()) if day else datetime(*_EPOCH)  # noqa: DTZ001
+    about = document.core_properties
+    about.title = _property(paper.title)
+    about.subject = _property(paper.subject)
+    about.author = _property(paper.author)
+    about.last_modified_by = _property(paper.author)
+    about.category = _property(paper.name)
+    about.language = language
+    about.keywords = about.comments = ""
+    about.version = str(paper.version)
+    about.revision = 1
+    about.created = about.modified = moment
+    about.identifier = about.content_status = ""
+    for tag in ("lastPrinted",):
+        for found in about._element.findall(f"{{*}}{tag}"):
+            about._element.remove(found)
+
+
+def _property(text: str) -> str:
+    return normalised(text).replace("\n", " ")[:_LONGEST]
+
+
+def _packed(document: Any) -> bytes:
+    """Saved, with the parts in a fixed order and at a fixed time."""
+    saved, output = BytesIO(), BytesIO()
+    document.save(saved)
+    with zipfile.ZipFile(saved) as old, zipfile.ZipFile(output, "w") as new:
+        names = sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name))
+        for name in names:
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0  # not the system that wrote it
+            new.writestr(entry, old.read(name))
+    return output.getvalue()
