@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from datetime import datetime, time
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -78,8 +78,10 @@ def _width(document: Any) -> int:
 
 def _describe(document: Any, paper: Paper, language: str) -> None:
     """The properties of the file. Its times are the day of issue, else that of the meeting."""
-    day = paper.front.issued or paper.front.date
-    moment = datetime.combine(day, time()) if day else datetime(*_EPOCH)  # noqa: DTZ001
+    try:
+        moment = datetime.fromisoformat(paper.front.issued or paper.front.date)
+    except ValueError:
+        moment = datetime(*_EPOCH)  # noqa: DTZ001
     about = document.core_properties
     about.title = _property(paper.title)
     about.subject = _property(paper.subject)
