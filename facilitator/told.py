@@ -13,6 +13,7 @@ from facilitator.i18n import current_language, ntr, ptr, tr
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Entry, Meeting
 from facilitator.told_cards import cards_told, group_moved_told, of_cards
+from facilitator.told_life import of_life
 from facilitator.told_people import of_people
 from facilitator.told_speaking import founds_group, of_speaking, only_switches
 from facilitator.told_time import resumed_told, time_told
@@ -118,6 +119,7 @@ def _one(change_id: str, change: c.Change, meeting: Meeting) -> str:
     return (
         of_speaking(change, meeting)
         or of_cards(change, meeting)
+        or of_life(change, meeting)
         or _of_entry(change, meeting)
         or _of_item(change, meeting)
         or of_people(change, meeting)
@@ -167,8 +169,6 @@ def _of_item(change: c.Change, meeting: Meeting) -> str:
             return tr("meeting started")
         case c.MeetingClosed():
             return tr("meeting closed")
-        case c.MeetingReopened():
-            return tr("meeting reopened")
         case c.MeetingAmended():
             if change.next_meeting is not UNSET and change.next_meeting is not None:
                 return tr("next meeting: {text}", text=change.next_meeting.text)
@@ -258,8 +258,6 @@ def _of_the_rest(change: c.Change, meeting: Meeting) -> str:
             return ntr("{n} open action item on the table", "{n} open action items on the table", n)
         case c.NumbersGiven():
             return tr("numbers given")
-        case c.MinutesExported():
-            return tr("minutes exported: {file}", file=change.file)
     return tr("change")
 
 

@@ -11,15 +11,15 @@ import msgspec
 from msgspec import UNSET
 
 from facilitator.meeting import changes as c
-from facilitator.meeting.ending import end_told
+from facilitator.meeting.ending import MeetingEnd
 from facilitator.meeting.folded_agenda import FoldedAgenda
 from facilitator.meeting.folded_cards import FoldedCards
 from facilitator.meeting.folded_entries import FoldedEntries, field_of_entry
+from facilitator.meeting.folded_life import FoldedLife
 from facilitator.meeting.folded_people import FoldedPeople
 from facilitator.meeting.folded_speaking import FoldedSpeaking
 from facilitator.meeting.history import History
 from facilitator.meeting.model import (
-    Export,
     FieldOfAction,
     Group,
     Instant,
@@ -141,7 +141,8 @@ class MeetingFold(Fold[Meeting]):
         self._tabled: dict[str, TabledAction] = {}
         self._statements: dict[str, Thing[Statement]] = {}
         self._left_open: set[str] = set()
-        self._exports: list[Export] = []
+        self._life = life = FoldedLife()
+        self._end = MeetingEnd()
         recorded = self._entry_recorded
         return {
             c.MeetingPlanned: self._planned,
@@ -180,7 +181,15 @@ class MeetingFold(Fold[Meeting]):
             c.NumbersGiven: entries.numbers_given,
             c.ActionItemsTabled: self._tabled_once,
             c.ActionItemReviewed: self._reviewed,
-            c.MinutesExported: self._exported,
+            c.MinutesExported: life.exported,
+            c.MinutesSent: life.sent,
+            c.SendingWithdrawn: life.sending_withdrawn,
+            c.ObjectionRaised: life.objected,
+            c.ObjectionSettled: life.settled,
+            c.MinutesApproved: self._approved,
+            c.ApprovalWithdrawn: self._approval_withdrawn,
+            c.MinutesReopened: self._minutes_reopened,
+            c.NextMeetingPlanned: life.next_planned,
             c.BiasDeclared: agenda.bias_declared,
             c.BiasEnded: agenda.bias_ended,
             c.BiasDenied: agenda.bias_denied,
@@ -257,18 +266,50 @@ class MeetingFold(Fold[Meeting]):
         return cast("Instant | None", self._meeting.values.get("started_at"))
 
     def _closed(self, stamped: c.Stamped, change: c.MeetingClosed) -> None:
-        told = str(self._meeting.values.get("ended") or "")
-        at = end_told(told, self._agenda.latest or self._started_at, stamped.at)
+        latest = self._agenda.latest or self._started_at
+        self._end.closed(latest, stamped.at, is_running=bool(self._agenda.running))
+        at = self._end.at(self._told_end)
         self._agenda.end_running(at)
         self._speaking.end_speaking(at)
         self._people.is_running = False
         self._meeting.put("state", "closed")
         self._meeting.put("closed_at", at)
 
+    @property
+    def _told_end(self) -> str:
+        return str(self._meeting.values.get("ended") or "")
+
+    def _end_amended(self, stamped: c.Stamped) -> None:
+        """Of a closed meeting somebody says when it was over."""
+        before = cast("Instant | None", self._meeting.values.get("closed_at"))
+        if before is not None:
+            self._end.told(stamped.at)
+            at = self._end.at(self._told_end)
+            self._agenda.move_end(before, at)
+            self._meeting.put("closed_at", at)
+
     def _reopened(self, stamped: c.Stamped, change: c.MeetingReopened) -> None:
         self._meeting.put("state", "running" if self._started_at else "planned")
         self._meeting.put("closed_at", None)
         self._people.is_running = self._started_at is not None
+        self._life.reopened(stamped.at, change.reason, only_minutes=False)
+
+    def _approved(self, stamped: c.Stamped, change: c.MinutesApproved) -> None:
+        is_over = self._meeting.values.get("state") in ("closed", "approved")
+        self._life.approved(stamped, change, is_void=not is_over)
+        self._put_approved()
+
+    def _approval_withdrawn(self, stamped: c.Stamped, change: c.ApprovalWithdrawn) -> None:
+        self._life.approval_withdrawn(stamped, change)
+        self._put_approved()
+
+    def _minutes_reopened(self, stamped: c.Stamped, change: c.MinutesReopened) -> None:
+        self._life.reopened(stamped.at, change.reason, only_minutes=True)
+        self._put_approved()
+
+    def _put_approved(self) -> None:
+        if self._meeting.values.get("state") in ("closed", "approved"):
+            self._meeting.put("state", "approved" if self._life.is_approved else "closed")
 
     def _gap_left_open(self, stamped: c.Stamped, change: c.GapLeftOpen) -> None:
         if change.entry:
@@ -324,17 +365,8 @@ class MeetingFold(Fold[Meeting]):
             super()._amend(stamped, change)
             if isinstance(change, c.ActionItemAmended):
                 self._entries.reagreed(change)
-
-    def _exported(self, stamped: c.Stamped, change: c.MinutesExported) -> None:
-        self._exports.append(
-            Export(
-                version=change.version,
-                file=change.file,
-                digest=change.digest,
-                issued=change.issued,
-                format=change.format,
-            )
-        )
+            elif isinstance(change, c.MeetingAmended) and change.ended is not UNSET:
+                self._end_amended(stamped)
 
     # -- freezing -------------------------------------------------------------------------
 
@@ -417,7 +449,7 @@ class MeetingFold(Fold[Meeting]):
             tabled_actions=tuple(self._tabled.values()),
             statements=frozen_things(self._statements, Statement),
             left_open=frozenset(self._left_open),
-            exports=tuple(self._exports),
+            **self._life.frozen(),
             withdrawn=self._entries.withdrawn(entries),
             unread=self._unread,
         )

@@ -143,6 +143,14 @@ class FoldedAgenda:
                 thing.put("intervals", (*intervals[:-1], ended))
         return thing
 
+    def move_end(self, before: Instant, after: Instant) -> None:
+        """What ended with the meeting ends when it now turns out to have been over."""
+        for thing in self.items.values():
+            intervals = _intervals(thing)
+            if intervals and intervals[-1].end == before and intervals[-1].start.at <= after.at:
+                moved = Interval(start=intervals[-1].start, end=after)
+                thing.put("intervals", (*intervals[:-1], moved))
+
     def freeze(self) -> tuple[AgendaItem, ...]:
         rows = self._tree.walk(self._unnumbered())
         moved = self._invitation.moved_now(rows)

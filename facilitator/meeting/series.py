@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from facilitator.meeting import changes as c
 from facilitator.meeting.fold import Fold, Happen, statement_thing
+from facilitator.meeting.folded_life import FoldedApprovals
 from facilitator.meeting.folded_people import FoldedPeople
 from facilitator.meeting.model import (
     ActionItem,
@@ -29,6 +30,7 @@ class SeriesFold(Fold[Series]):
         self._statements: dict[str, Thing[Statement]] = {}
         self._action_items: dict[str, Thing[ActionItem]] = {}
         self._numbers: list[tuple[str, str]] = []
+        self._approvals = approvals = FoldedApprovals()
         return {
             c.SeriesFounded: self._founded,
             c.OrganizationAdded: people.organization_added,
@@ -40,6 +42,8 @@ class SeriesFold(Fold[Series]):
             c.ActionItemRecorded: self._born,
             c.ActionItemsAdopted: self._adopted,
             c.NumbersGiven: self._numbers_given,
+            c.MinutesApproved: approvals.approved,
+            c.ApprovalWithdrawn: approvals.withdrawn,
         }
 
     def _amendable(self, change: c.Amendment) -> Thing[Any] | None:
@@ -121,6 +125,7 @@ class SeriesFold(Fold[Series]):
                 statements=frozen_things(self._statements, Statement),
                 action_items=frozen_things(self._action_items, ActionItem),
                 numbers=tuple(self._numbers),
+                approvals=self._approvals.freeze(),
                 unread=self._unread,
             )
         return self._value

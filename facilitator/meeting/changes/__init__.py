@@ -13,7 +13,6 @@ an amend replaces; the writer fills it in, screens leave it empty.
 from facilitator.meeting.changes.across import (
     ActionItemReviewed,
     ActionItemsTabled,
-    MinutesExported,
     NumbersGiven,
     ReviewAmended,
 )
@@ -62,6 +61,17 @@ from facilitator.meeting.changes.entries import (
     QuestionRecorded,
     TopicParked,
     VisibilitySet,
+)
+from facilitator.meeting.changes.life import (
+    ApprovalWithdrawn,
+    MinutesApproved,
+    MinutesExported,
+    MinutesReopened,
+    MinutesSent,
+    NextMeetingPlanned,
+    ObjectionRaised,
+    ObjectionSettled,
+    SendingWithdrawn,
 )
 from facilitator.meeting.changes.meeting import (
     GapLeftOpen,
@@ -113,6 +123,7 @@ __all__ = [
     "AgendaItemMoved",
     "AgendaItemRemoved",
     "Amendment",
+    "ApprovalWithdrawn",
     "AttendanceRecorded",
     "BiasDeclared",
     "BiasDenied",
@@ -151,10 +162,16 @@ __all__ = [
     "MeetingPlanned",
     "MeetingReopened",
     "MeetingStarted",
+    "MinutesApproved",
     "MinutesExported",
+    "MinutesReopened",
+    "MinutesSent",
+    "NextMeetingPlanned",
     "NoteAmended",
     "NoteRecorded",
     "NumbersGiven",
+    "ObjectionRaised",
+    "ObjectionSettled",
     "OfficerNamed",
     "OpinionTaken",
     "OrganizationAdded",
@@ -172,6 +189,7 @@ __all__ = [
     "RoundAnswered",
     "RoundClosed",
     "RoundOpened",
+    "SendingWithdrawn",
     "SeriesAmended",
     "SeriesFounded",
     "SpeakerAdded",

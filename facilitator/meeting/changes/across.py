@@ -1,8 +1,6 @@
-"""Action items across meetings, numbers, minutes that left the program."""
+"""Action items across meetings, and numbers."""
 
 from __future__ import annotations
-
-from datetime import date
 
 from msgspec import UNSET, UnsetType
 
@@ -46,13 +44,3 @@ class NumbersGiven(Happening, frozen=True, kw_only=True):
 
     numbers: tuple[tuple[str, str], ...]
     meeting: str = ""
-
-
-class MinutesExported(Happening, frozen=True, kw_only=True):
-    """A version of the minutes left the program. `digest` is the SHA-256 of its bytes."""
-
-    version: int
-    file: str
-    digest: str
-    issued: date
-    format: str = "md"

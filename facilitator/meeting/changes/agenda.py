@@ -29,6 +29,7 @@ class AgendaItemAdded(Happening, frozen=True, kw_only=True):
     is_protected: bool = False
     paper: str = ""
     link: str = ""
+    minutes_of: str = ""
 
 
 class AgendaItemAmended(Amendment, frozen=True, kw_only=True):
@@ -46,6 +47,7 @@ class AgendaItemAmended(Amendment, frozen=True, kw_only=True):
     is_protected: bool | UnsetType = UNSET
     paper: str | UnsetType = UNSET
     purpose: Purpose | UnsetType = UNSET
+    minutes_of: str | UnsetType = UNSET
 
 
 class AgendaItemMoved(Happening, frozen=True, kw_only=True):

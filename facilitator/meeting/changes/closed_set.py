@@ -11,7 +11,6 @@ from msgspec import Struct
 from facilitator.meeting.changes.across import (
     ActionItemReviewed,
     ActionItemsTabled,
-    MinutesExported,
     NumbersGiven,
     ReviewAmended,
 )
@@ -58,6 +57,17 @@ from facilitator.meeting.changes.entries import (
     QuestionRecorded,
     TopicParked,
     VisibilitySet,
+)
+from facilitator.meeting.changes.life import (
+    ApprovalWithdrawn,
+    MinutesApproved,
+    MinutesExported,
+    MinutesReopened,
+    MinutesSent,
+    NextMeetingPlanned,
+    ObjectionRaised,
+    ObjectionSettled,
+    SendingWithdrawn,
 )
 from facilitator.meeting.changes.meeting import (
     GapLeftOpen,
@@ -145,6 +155,14 @@ Change: TypeAlias = (
     | ReviewAmended
     | NumbersGiven
     | MinutesExported
+    | ApprovalWithdrawn
+    | MinutesApproved
+    | MinutesReopened
+    | MinutesSent
+    | NextMeetingPlanned
+    | ObjectionRaised
+    | ObjectionSettled
+    | SendingWithdrawn
     | SeriesFounded
     | SeriesAmended
     | ActionItemsAdopted
@@ -181,6 +199,12 @@ NOT_UNDOABLE: tuple[type[Happening], ...] = (
     SeriesFounded,
     NumbersGiven,
     MinutesExported,
+    MinutesSent,
+    SendingWithdrawn,
+    MinutesApproved,
+    ApprovalWithdrawn,
+    MinutesReopened,
+    NextMeetingPlanned,
     ActionItemsTabled,
     ActionItemsAdopted,
     TakenBack,
@@ -219,7 +243,7 @@ def stamped(
 _REFERENCES = frozenset(
     "item parent after person organization group field entry note decision action_item question "
     "parked_topic review link members speakers owners founded_under founded_by speaker round "
-    "subject subjects board card card_group renamed_by".split()
+    "subject subjects board card card_group renamed_by sending objection".split()
 )
 """Fields that hold ids (or owners). A user's text that reads '^0' is never touched."""
 

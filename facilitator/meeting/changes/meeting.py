@@ -25,6 +25,8 @@ class MeetingPlanned(Happening, frozen=True, kw_only=True):
     ordinal: int | None = None
     hard_end: str = ""
     legal_number: int | None = None
+    follows: str = ""
+    """Id of the meeting it was planned from, or empty."""
 
 
 class MeetingAmended(Amendment, frozen=True, kw_only=True):
@@ -58,6 +60,9 @@ class MeetingClosed(Happening, frozen=True, kw_only=True):
 
 
 class MeetingReopened(Happening, frozen=True, kw_only=True):
+    """The meeting goes on, or its record is mended. Closed again it ended when it had ended, unless
+    an item ran since."""
+
     reason: str = ""
 
 

@@ -5,7 +5,7 @@ organisations, groups and fields, which keep theirs from meeting to meeting with
 Dates are `date`, clock times of plans are "HH:MM", moments are `Instant`.
 """
 
-from facilitator.meeting.model.across import Export, NextMeeting, Statement, TabledAction
+from facilitator.meeting.model.across import NextMeeting, PlannedNext, Statement, TabledAction
 from facilitator.meeting.model.agenda import (
     AgendaItem,
     Bias,
@@ -47,6 +47,16 @@ from facilitator.meeting.model.entries import (
     Question,
     Visibility,
 )
+from facilitator.meeting.model.life import (
+    Approval,
+    ApprovedHow,
+    Export,
+    Objection,
+    ObjectionOutcome,
+    Reopening,
+    Sending,
+    SentFile,
+)
 from facilitator.meeting.model.meeting import MEETING_KINDS, Meeting, MeetingKind, MeetingState
 from facilitator.meeting.model.people import (
     Attendance,
@@ -74,6 +84,8 @@ __all__ = [
     "ActionItem",
     "ActionStatus",
     "AgendaItem",
+    "Approval",
+    "ApprovedHow",
     "Attendance",
     "AttendanceStatus",
     "Ballot",
@@ -104,6 +116,8 @@ __all__ = [
     "MeetingState",
     "NextMeeting",
     "Note",
+    "Objection",
+    "ObjectionOutcome",
     "Officer",
     "Opinion",
     "Organization",
@@ -111,14 +125,18 @@ __all__ = [
     "OwnerKind",
     "ParkedTopic",
     "Person",
+    "PlannedNext",
     "Purpose",
     "Question",
     "QuorumRule",
     "QuorumStatement",
+    "Reopening",
     "Resisted",
     "Role",
     "Round",
     "RoundAnswer",
+    "Sending",
+    "SentFile",
     "Series",
     "Speaker",
     "Statement",

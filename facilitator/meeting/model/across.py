@@ -1,4 +1,4 @@
-"""What goes from one meeting to the next, and what left the program."""
+"""What goes from one meeting to the next."""
 
 from __future__ import annotations
 
@@ -54,6 +54,16 @@ class TabledAction(Value, frozen=True, kw_only=True):
     """It was not born under a non-public agenda item."""
 
 
+class PlannedNext(Value, frozen=True, kw_only=True):
+    """The meeting that was planned from this one. `reference` is its name on the command line,
+    `meeting` its id."""
+
+    reference: str
+    meeting: str = ""
+    title: str = ""
+    day: date | None = None
+
+
 class NextMeeting(Value, frozen=True, kw_only=True):
     """`text` as spoken ('vierteljährlich', '21.04.2027 16:30'); `day` when one follows from it."""
 
@@ -61,13 +71,3 @@ class NextMeeting(Value, frozen=True, kw_only=True):
     day: date | None = None
     start: str = ""
     place: str = ""
-
-
-class Export(Value, frozen=True, kw_only=True):
-    """A file of minutes that left the program. `digest` is the SHA-256 of its bytes."""
-
-    version: int
-    file: str
-    digest: str
-    issued: date
-    format: str = "md"

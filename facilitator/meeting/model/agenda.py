@@ -76,6 +76,9 @@ class AgendaItem(Value, frozen=True, kw_only=True):
     """It has had another place since the meeting began."""
     link: str = ""
     """Id of the card or the group of cards it came from, or empty."""
+    minutes_of: str = ""
+    """Id of the earlier meeting whose minutes are to be approved under it, or empty: the latest
+    that were not yet."""
     result: str = ""
     """In the words of councils: 'zur Kenntnis genommen', 'vertagt', ..."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from facilitator.meeting.model.across import Export, NextMeeting, Statement, TabledAction
+from facilitator.meeting.model.across import NextMeeting, PlannedNext, Statement, TabledAction
 from facilitator.meeting.model.agenda import AgendaItem, TakenOff
 from facilitator.meeting.model.base import Instant, Value
 from facilitator.meeting.model.cards import Board, CardGroup, Contribution
@@ -17,6 +17,7 @@ from facilitator.meeting.model.entries import (
     ParkedTopic,
     Question,
 )
+from facilitator.meeting.model.life import Approval, Export, Objection, Reopening, Sending
 from facilitator.meeting.model.people import (
     Attendance,
     FieldOfAction,
@@ -103,6 +104,14 @@ class Meeting(Value, frozen=True, kw_only=True):
     left_open: frozenset[str] = frozenset()
     """Gaps of the meeting accepted on purpose: 'next_meeting', 'place', 'result:<item id>', ..."""
     exports: tuple[Export, ...] = ()
+    sendings: tuple[Sending, ...] = ()
+    objections: tuple[Objection, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+    """Also those that are void; `approval` is the one that counts."""
+    reopenings: tuple[Reopening, ...] = ()
+    follows: str = ""
+    """Id of the meeting this one was planned from, or empty."""
+    planned_next: PlannedNext | None = None
     withdrawn: tuple[str, ...] = ()
     """Numbers once given to entries that are no more; never reused, listed as withdrawn."""
     unread: int = 0
@@ -129,6 +138,11 @@ class Meeting(Value, frozen=True, kw_only=True):
     @property
     def parked_topics(self) -> tuple[ParkedTopic, ...]:
         return tuple(e for e in self.entries if isinstance(e, ParkedTopic))
+
+    @property
+    def approval(self) -> Approval | None:
+        """The approval of its minutes that counts."""
+        return next((each for each in reversed(self.approvals) if not each.is_void), None)
 
     @property
     def running_item(self) -> AgendaItem | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.meeting.model.across import Statement
 from facilitator.meeting.model.base import Value
 from facilitator.meeting.model.entries import ActionItem
+from facilitator.meeting.model.life import Approval
 from facilitator.meeting.model.meeting import MeetingKind
 from facilitator.meeting.model.people import FieldOfAction, Group, Organization, Person
 
@@ -28,4 +29,6 @@ class Series(Value, frozen=True, kw_only=True):
     """Born between meetings, or adopted from a meeting that was deleted."""
     numbers: tuple[tuple[str, str], ...] = ()
     """Pairs of entry id and number given; never reused."""
+    approvals: tuple[Approval, ...] = ()
+    """Of minutes of its meetings, given by later ones; written here first, then there."""
     unread: int = 0
