@@ -30,8 +30,8 @@ def life_words(life: MinutesLife, *, brief: bool = False) -> str:
         return tr("changed since v{n}", n=version)
     if brief or life.objections_until is None:
         return tr("sent v{n}", n=version)
-    day = day_words(life.objections_until)
-    return tr("sent v{n} (objections until {day})", n=version, day=day)
+    until = day_words(life.objections_until)
+    return tr("sent v{n} (objections until {day})", n=version, day=until)
 
 
 def approved_words(day: date | None, how: ApprovedHow, vote: Vote | None) -> str:
