@@ -82,7 +82,8 @@ def command() -> click.Command:
         for problem in live.problems:
             narrate(problem)
         files = _files(formats, job(workspace, live, wanted))
-        _put_or_write(files, output, stem=reference.partition("/")[2])
+        stem = reference.partition("/")[2]
+        _put_or_write(files, output, stem=stem, several=len(formats) > 1)
         return 0
 
     return minutes
@@ -142,8 +143,11 @@ def job(workspace: Workspace, live: LiveMeeting, wanted: Wanted) -> Job:
     )
 
 
-def _put_or_write(files: tuple[Rendered, ...], output: Path | None, *, stem: str) -> None:
-    """One file to stdout or to the path named; several into a folder."""
+def _put_or_write(
+    files: tuple[Rendered, ...], output: Path | None, *, stem: str, several: bool = False
+) -> None:
+    """One file to stdout or to the path named; several, or those of several formats, into a
+    folder."""
     for remark in dict.fromkeys(remark for file in files for remark in file.remarks):
         narrate(remark)
     if output is None or str(output) == "-":
@@ -158,7 +162,9 @@ def _put_or_write(files: tuple[Rendered, ...], output: Path | None, *, stem: str
         _print(files[0])
         return
     target = output.expanduser()
-    into_folder = len(files) > 1 or target.is_dir() or str(output).endswith(("/", os.sep))
+    into_folder = (
+        several or len(files) > 1 or target.is_dir() or str(output).endswith(("/", os.sep))
+    )
     if into_folder:
         make_folder(target)
     for file in files:

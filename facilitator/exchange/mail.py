@@ -96,7 +96,7 @@ def subject(letter: Letter, words: ExchangeWords) -> str:
 def body(letter: Letter, words: ExchangeWords) -> str:
     """Short: what is attached, until when objections are taken, when the room meets again."""
     meeting, wanted = letter.meeting, letter.wanted
-    about = [f"  {part}" for part in _about(letter, words) if part]
+    about = [f"  {part}" for part in (*_about(letter, words), _place(letter)) if part]
     lines = [words["mail.greeting"], "", words["mail.attached"], ""]
     lines += [f"  {_kind_and_version(letter, words)}", *about, ""]
     if wanted.scope != "all":
@@ -134,7 +134,7 @@ def _is_draft(letter: Letter) -> bool:
 
 
 def _about(letter: Letter, words: ExchangeWords) -> tuple[str, ...]:
-    """Body, title and day; for an invitation with the time of day and the place."""
+    """Body, title and day; for an invitation with the time of day."""
     meeting, printed = letter.meeting, Printed(words.language)
     body_name = _plain(meeting.series_name)
     title = printed.title(_plain(meeting.title), meeting.ordinal)
@@ -142,12 +142,16 @@ def _about(letter: Letter, words: ExchangeWords) -> tuple[str, ...]:
         body_name = ""
     if letter.wanted.kind != "agenda":
         return body_name, title, printed.dated(meeting.day)
-    place = meeting.place if letter.wanted.scope != "public" else venue(meeting.place).words
-    when = ", ".join(
-        part for part in (printed.dated(meeting.day), printed.span(meeting.start, meeting.end))
-        if part
-    )  # fmt: skip
-    return body_name, title, when, _plain(place)
+    when = (printed.dated(meeting.day), printed.span(meeting.start, meeting.end))
+    return body_name, title, ", ".join(part for part in when if part)
+
+
+def _place(letter: Letter) -> str:
+    """Of an invitation; in public without the address of a video conference."""
+    place = letter.meeting.place
+    if letter.wanted.kind != "agenda":
+        return ""
+    return _plain(venue(place).words if letter.wanted.scope == "public" else place)
 
 
 def _next(letter: Letter, words: ExchangeWords) -> str:

@@ -97,13 +97,24 @@ def _is_plain(text: str) -> bool:
 
 
 def _encoded(text: str) -> list[str]:
-    """Encoded words; no character is cut in two (RFC 2047, 5 (3))."""
-    words, chunk = [], b""
-    for sign in text:
-        coded = sign.encode("utf-8", "replace")
-        if len(chunk) + len(coded) > _BYTES_IN_A_WORD:
-            words.append(chunk)
-            chunk = b""
-        chunk += coded
-    words.append(chunk)
-    return [f"=?utf-8?b?{b64encode(word).decode('ascii')}?=" for word in words]
+    """Encoded words; no character is cut in two (RFC 2047, 5 (3)). They end behind a blank where
+    there is one: some readers show one between two of them that is not there."""
+    words = []
+    while text:
+        end = _fitting(text)
+        if end < len(text):
+            end = text.rfind(" ", 0, end) + 1 or end
+        words.append(text[:end])
+        text = text[end:]
+    coded = (b64encode(word.encode("utf-8")).decode("ascii") for word in words or [""])
+    return [f"=?utf-8?b?{word}?=" for word in coded]
+
+
+def _fitting(text: str) -> int:
+    """How many signs from the beginning fit into one encoded word."""
+    left = _BYTES_IN_A_WORD
+    for place, sign in enumerate(text):
+        left -= len(sign.encode("utf-8"))
+        if left < 0:
+            return place
+    return len(text)
