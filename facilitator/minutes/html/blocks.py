@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from facilitator.minutes.html.text import attribute, runs
 from facilitator.minutes.paper.model import (
@@ -30,11 +29,10 @@ LONG_WORD = 24
 
 
 def blocks(all_of_them: tuple[Block, ...]) -> str:
-    pairs = pairwise((None, *all_of_them))
-    return "\n".join(_block(block, before) for before, block in pairs if block is not None)
+    return "\n".join(map(_block, all_of_them))
 
 
-def _block(block: Block, before: Block | None) -> str:
+def _block(block: Block) -> str:
     match block:
         case Heading():
             return _heading(block)
@@ -47,13 +45,9 @@ def _block(block: Block, before: Block | None) -> str:
         case Resolution():
             return _resolution(block)
         case Table():
-            return _table(block, is_named=_names_a_table(before))
+            return _table(block)
         case Signatures():
             return _signatures(block)
-
-
-def _names_a_table(block: Block | None) -> bool:
-    return isinstance(block, Heading) or (isinstance(block, Paragraph) and block.role == "label")
 
 
 def _heading(heading: Heading) -> str:
@@ -107,9 +101,10 @@ def _resolution(resolution: Resolution) -> str:
     )
 
 
-def _table(table: Table, *, is_named: bool) -> str:
-    unseen = ' class="unseen"' if is_named else ""
-    caption = f"<caption{unseen}>{_text(table.summary)}</caption>\n" if table.summary else ""
+def _table(table: Table) -> str:
+    """Its summary is not shown: to the eye a heading or a label says it."""
+    summary = _text(table.summary)
+    caption = f'<caption class="unseen">{summary}</caption>\n' if summary else ""
     stacked = ' class="stacked"' if len(table.columns) >= STACKED_FROM else ""
     whole = sum(column.share for column in table.columns) or 1
     widths = "".join(

@@ -107,18 +107,14 @@ def _is_empty_heading(block: dict[str, Any]) -> bool:
 
 
 def _measure(blocks: list[dict[str, Any]]) -> None:
-    """Says of tables and resolutions what is short, and of tables whether the block before names
-    them."""
-    before: dict[str, Any] = {"type": ""}
+    """Says what is short enough to be kept on one page."""
     for block in blocks:
         if block["type"] == "table":
-            block["is_named"] = before["type"] == "heading" or before.get("role") == "label"
             for row in block["rows"]:
                 row["is_short"] = _length(row["cells"]) < SHORT
         elif block["type"] == "resolution":
             block["is_short"] = len(block["wording"]) + _length(block["blocks"]) < SHORT
             _measure(block["blocks"])
-        before = block
 
 
 def _length(value: Any) -> int:
