@@ -96,6 +96,7 @@ def _parts(parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
                 level = min(max(block["level"] - 1, 1), level + 1)
                 block["level"] = level
                 block["is_bookmarked"] = _length(block["runs"]) <= LONG_PROPERTY
+        part["is_together"] = part["name"] == "signatures" and _length(part) < SHORT
         _measure(part["blocks"])
     return parts
 

@@ -1,0 +1,75 @@
+"""What other programs read out of the PDF: every fact, all fonts embedded. Needs poppler-utils."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import papers
+from conftest import ISSUED
+from html_reader import said
+
+from facilitator.minutes.paper import Paper
+from facilitator.minutes.pdf import pdf
+
+
+def _run(*command: str | Path) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
+    return done.stdout
+
+
+def _written(folder: Path, paper: Paper) -> Path:
+    file = folder / "minutes.pdf"
+    file.write_bytes(pdf(paper, issued=ISSUED))
+    return file
+
+
+def _bare(text: str) -> str:
+    """Without what a line break in the PDF adds or takes: blanks and hyphens."""
+    return re.sub(r"[\s\u00ad\u200b\u2010-]", "", text)
+
+
+def test_every_fact_is_found(tmp_path: Path, golden_paper: Paper):
+    text = _bare(_run("pdftotext", "-raw", _written(tmp_path, golden_paper), "-"))
+    summaries = _summaries(golden_paper)
+    facts = [fact for fact in said(golden_paper) if fact.strip() and fact not in summaries]
+    assert len(facts) > 40
+    assert [fact for fact in facts if _bare(fact) not in text] == []
+    assert text.count(_bare(golden_paper.running_foot)) >= 2
+
+
+def _summaries(paper: Paper) -> set[str]:
+    """Of tables: they are for those who have HTML read to them."""
+    return {
+        block.summary
+        for part in paper.parts
+        for block in part.blocks
+        if hasattr(block, "summary") and block.summary
+    }
+
+
+def test_all_fonts_are_embedded(tmp_path: Path, golden_paper: Paper):
+    rows = _run("pdffonts", _written(tmp_path, golden_paper)).splitlines()[2:]
+    assert rows
+    for row in rows:
+        embedded, subset, unicode = row.split()[-5:-2]
+        assert (embedded, subset, unicode) == ("yes", "yes", "yes"), row
+
+
+def test_signs_of_typst_and_other_scripts_are_read_back(tmp_path: Path):
+    text = r'#set $x^2$ *a* _b_ `c` <d> @e // f \ = g ["h"] Привет Ελληνικά „Größe“ → ½ Łódź'
+    read = _bare(_run("pdftotext", "-raw", _written(tmp_path, papers.paper(text)), "-"))
+    assert read.count(_bare(text)) >= 8
+
+
+def test_a_web_address_is_read_back_whole(tmp_path: Path):
+    text = "https://www.stadt-leverkusen.de/rathaus/integration/index.php?id=4711"
+    read = _run("pdftotext", "-raw", _written(tmp_path, papers.paper(text)), "-")
+    assert "\u200b" not in read
+    assert read.count(text) >= 3
+
+
+def test_characters_without_a_sign_are_read_as_numbers(tmp_path: Path):
+    read = _run("pdftotext", "-raw", _written(tmp_path, papers.paper("Herr 李 spricht")), "-")
+    assert "Herr [U+674E] spricht" in read
