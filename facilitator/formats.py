@@ -104,6 +104,20 @@ def _markdown(job: Job) -> tuple[Rendered, ...]:
     return (Rendered(ending=".md", content=text.encode("utf-8", errors="replace")),)
 
 
+def _html(job: Job) -> tuple[Rendered, ...]:
+    from facilitator.minutes.html import html
+
+    text = html(paper_of(job), job.templates)
+    return (Rendered(ending=".html", content=text.encode("utf-8")),)
+
+
+def _pdf(job: Job) -> tuple[Rendered, ...]:
+    from facilitator.minutes.pdf import pdf
+
+    content = pdf(paper_of(job), issued=job.issued, templates=job.templates)
+    return (Rendered(ending=".pdf", content=content),)
+
+
 def _json(job: Job) -> tuple[Rendered, ...]:
     from facilitator.exchange.json_form import meeting_json
 
@@ -196,6 +210,8 @@ FORMATS: dict[str, Format] = {
     each.code: each
     for each in (
         Format("md", _markdown, lambda: "Markdown"),
+        Format("html", _html, lambda: "HTML"),
+        Format("pdf", _pdf, lambda: "PDF", module="typst", extra="pdf"),
         Format("json", _json, lambda: tr("JSON, everything"), kinds=("results",)),
         Format(
             "ics",

@@ -12,7 +12,7 @@ import subprocess
 from pathlib import Path
 
 import papers
-from conftest import ISSUED, golden
+from golden_meetings import GOLDEN, ISSUED, golden
 from hostile import HOSTILE
 
 from facilitator.minutes.html import html
@@ -32,7 +32,7 @@ def _checker() -> tuple[Path, bool]:
 def _complaints(folder: Path) -> list[str]:
     jar, knows_css = _checker()
     done = subprocess.run(
-        ["java", "-jar", str(jar), "--skip-non-html", str(folder)],
+        ["java", "-jar", str(jar), "--skip-non-html", "--no-langdetect", str(folder)],
         capture_output=True, text=True, encoding="utf-8", check=False,
     )  # fmt: skip
     lines = done.stderr.splitlines()
@@ -44,11 +44,17 @@ def test_it_finds_mistakes(tmp_path: Path):
     assert _complaints(tmp_path)
 
 
-def test_minutes_and_hostile_texts_are_valid(tmp_path: Path):
-    for name in ("network", "body", "committee", "workshop"):
-        for language in ("de", "en"):
-            made = html(paper(golden(name, language), issued=ISSUED))
-            (tmp_path / f"{name}-{language}.html").write_text(made, "utf-8")
+def test_minutes_are_valid(tmp_path: Path):
+    for name, language in GOLDEN:
+        made = html(paper(golden(name, language), issued=ISSUED))
+        (tmp_path / f"{name}-{language}.html").write_text(made, "utf-8")
+    assert _complaints(tmp_path) == []
+
+
+def test_hostile_texts_stay_valid(tmp_path: Path):
+    """What people type may be poor text (not composed, for private use), never poor HTML."""
     for place, text in enumerate(HOSTILE):
         (tmp_path / f"hostile-{place}.html").write_text(html(papers.paper(text)), "utf-8")
-    assert _complaints(tmp_path) == []
+    about_text = ("Private Use Area", "Normalization Form C")
+    found = [line for line in _complaints(tmp_path) if not any(a in line for a in about_text)]
+    assert found == []

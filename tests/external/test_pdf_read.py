@@ -7,16 +7,23 @@ import subprocess
 from pathlib import Path
 
 import papers
-from conftest import ISSUED
+import pytest
+from golden_meetings import GOLDEN, ISSUED, golden
 from html_reader import said
 
-from facilitator.minutes.paper import Paper
+from facilitator.minutes.paper import Paper, paper
+from facilitator.minutes.paper.model import Resolution, Table
 from facilitator.minutes.pdf import pdf
 
 
 def _run(*command: str | Path) -> str:
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
     return done.stdout
+
+
+@pytest.fixture(scope="module", params=GOLDEN, ids="-".join)
+def golden_paper(request: pytest.FixtureRequest) -> Paper:
+    return paper(golden(*request.param), issued=ISSUED)
 
 
 def _written(folder: Path, paper: Paper) -> Path:
@@ -41,12 +48,9 @@ def test_every_fact_is_found(tmp_path: Path, golden_paper: Paper):
 
 def _summaries(paper: Paper) -> set[str]:
     """Of tables: they are for those who have HTML read to them."""
-    return {
-        block.summary
-        for part in paper.parts
-        for block in part.blocks
-        if hasattr(block, "summary") and block.summary
-    }
+    outer = [block for part in paper.parts for block in part.blocks]
+    inner = [each for block in outer if isinstance(block, Resolution) for each in block.blocks]
+    return {block.summary for block in [*outer, *inner] if isinstance(block, Table)}
 
 
 def test_all_fonts_are_embedded(tmp_path: Path, golden_paper: Paper):

@@ -21,6 +21,7 @@ from facilitator.minutes.paper.model import (
     Signatures,
     Table,
 )
+from facilitator.minutes.stamp import stamp
 
 TEXT = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "dt", "dd", "figcaption", "caption", "th",
         "td"}  # fmt: skip
@@ -84,7 +85,8 @@ def _depends(element: Element, name: str) -> bool:
 
 def said(paper: Paper) -> list[str]:
     """What `texts` should give."""
-    return [readable(text) for text in (paper.title, *_of_parts(paper))]
+    mark = stamp(paper)
+    return [readable(text) for text in (*([mark] if mark else []), paper.title, *_of_parts(paper))]
 
 
 def _of_parts(paper: Paper) -> Iterator[str]:

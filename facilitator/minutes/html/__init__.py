@@ -12,6 +12,7 @@ from facilitator.minutes.html.blocks import blocks
 from facilitator.minutes.html.style import page_rule, style_sheet
 from facilitator.minutes.html.text import attribute, plain, runs
 from facilitator.minutes.paper.model import Heading, Paper, Part, Run
+from facilitator.minutes.stamp import stamp
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
 """What the file may load: nothing. A town's own style sheet may hold a coat of arms as data."""
@@ -21,6 +22,7 @@ def html(paper: Paper, templates: Path | None = None) -> str:
     """`templates`: the folder of the workspace; its `templates/minutes/minutes.css` wins over the
     built-in style sheet. Raises BadFile if that cannot be read."""
     head = next((part for part in paper.parts if part.name == "head"), None)
+    mark = stamp(paper, templates)
     rest = [part for part in paper.parts if part is not head and part.blocks]
     lines = [
         "<!DOCTYPE html>",
@@ -41,6 +43,7 @@ def html(paper: Paper, templates: Path | None = None) -> str:
         f'<body class="{paper.kind.replace("_", "-")} {paper.scope} {paper.status}">',
         "<main>",
         "<header>",
+        *([f'<p class="stamp">{_text(mark)}</p>'] if mark else []),
         f"<h1>{_text(paper.title)}</h1>",
         *([blocks(head.blocks)] if head and head.blocks else []),
         "</header>",

@@ -19,19 +19,17 @@ ROUNDS = 4
 """So often may the typesetter find further characters without a sign."""
 
 
-def pdf(
-    paper: Paper, *, issued: date | None = None, templates: Path | None = None, note: str = ""
-) -> bytes:
+def pdf(paper: Paper, *, issued: date | None = None, templates: Path | None = None) -> bytes:
     """`issued`: the date in its properties. `templates`: the folder of the workspace; its
-    `templates/minutes/minutes.typ` wins over the built-in one. `note`: printed at the end where
-    characters stand as numbers. Raises BadTemplate, naming file and line, when that fails."""
+    `templates/minutes/minutes.typ` wins over the built-in one. Raises BadTemplate, naming file and
+    line, when that fails."""
     chosen = template(templates)
     missing: frozenset[str] = frozenset()
     for _ in range(ROUNDS):
         try:
-            return pdf_of(chosen, data(paper, issued, missing, note))
+            return pdf_of(chosen, data(paper, issued, missing, templates))
         except MissingSigns as found:
             missing |= found.signs
-    values = data(paper, issued, missing, note)
+    values = data(paper, issued, missing, templates)
     beyond_latin = {char for char in json.dumps(values, ensure_ascii=False) if ord(char) > 0x17F}
-    return pdf_of(chosen, data(paper, issued, missing | beyond_latin, note))
+    return pdf_of(chosen, data(paper, issued, missing | beyond_latin, templates))

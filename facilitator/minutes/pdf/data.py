@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from facilitator.minutes.escaping import readable
 from facilitator.minutes.paper.model import Paper
+from facilitator.minutes.paper.words import words_of
 from facilitator.minutes.pdf.fitting import BREAK, fitting
+from facilitator.minutes.stamp import stamp
 
 SHORT = 1200
 """Characters up to which a resolution or a row of a table is kept on one page."""
@@ -23,15 +26,18 @@ LONG_PROPERTY = 500
 REGIONS = {"de": "DE", "en": "GB"}
 
 
-def data(paper: Paper, issued: date | None, missing: frozenset[str], note: str) -> dict[str, Any]:
-    """`missing`: characters without a sign in the fonts; `note` says so, if there are any."""
+def data(
+    paper: Paper, issued: date | None, missing: frozenset[str], templates: Path | None
+) -> dict[str, Any]:
+    """`missing`: characters without a sign in the fonts; a note says so, if there are
+    any."""
     fit = fitting(missing)
+    note = words_of(paper.language, templates)("document.missing_signs")
     texts = _changed(msgspec.to_builtins(paper), fit)
     return {
         "kind": paper.kind,
         "scope": paper.scope,
         "status": paper.status,
-        "is_draft": paper.status == "draft",
         "lang": paper.language,
         "region": REGIONS.get(paper.language),
         "title": _line(texts["title"]) or _line(texts["name"]) or "–",
@@ -40,6 +46,7 @@ def data(paper: Paper, issued: date | None, missing: frozenset[str], note: str) 
         "page_words": _line(texts["page_words"]),
         "parts": _parts(texts["parts"]),
         "missing_note": fit(note) if missing else "",
+        "stamp": fit(stamp(paper, templates)),
         "properties": {
             "title": _property(paper.title) or _property(paper.name) or "–",
             "author": _property(paper.author),
