@@ -41,6 +41,8 @@ class Job(Value, frozen=True, kw_only=True):
     """Everything that happened, as `LiveMeeting.rows` gives it, and what of the series belongs to
     the meeting: what makes our own JSON one that can be imported."""
     series_rows: tuple[bytes, ...] = ()
+    oparl_base: str = ""
+    """What the addresses of OParl objects begin with; empty: where nobody publishes."""
     modified: Instant | None = None
     """When something happened last to the meeting (`LiveMeeting.last_change`)."""
     changed: tuple[tuple[str, str], ...] = ()
@@ -206,12 +208,38 @@ def attachments(job: Job) -> tuple[Rendered, ...]:
     return tuple(found)
 
 
+def _oparl(job: Job) -> tuple[Rendered, ...]:
+    from facilitator.exchange.oparl import oparl_json
+
+    if job.wanted.scope == "closed":
+        raise UsageProblem(
+            tr(
+                "OParl is for everybody: non-public items are never in it. Nothing was written. "
+                "For those use md, html, docx or pdf with --closed."
+            )
+        )
+    text = oparl_json(
+        job.meeting,
+        base=job.oparl_base,
+        modified=job.modified,
+        version=job.version,
+        is_invitation=job.wanted.kind == "agenda",
+    )
+    return (Rendered(ending=".oparl.json", content=text.encode("utf-8")),)
+
+
 FORMATS: dict[str, Format] = {
     each.code: each
     for each in (
         Format("md", _markdown, lambda: "Markdown"),
         Format("html", _html, lambda: "HTML"),
         Format("pdf", _pdf, lambda: "PDF", module="typst", extra="pdf"),
+        Format(
+            "oparl",
+            _oparl,
+            lambda: tr("OParl 1.1, for council information systems"),
+            kinds=("results", "agenda"),
+        ),
         Format("json", _json, lambda: tr("JSON, everything"), kinds=("results",)),
         Format(
             "ics",

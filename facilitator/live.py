@@ -10,6 +10,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Protocol, cast
 
+from msgspec import UNSET
+
 from facilitator.clock import Clock
 from facilitator.errors import FacilitatorError
 from facilitator.meeting import changes as c
@@ -243,6 +245,7 @@ class LiveMeeting:
                 email=p.email,
                 guest=p.guest,
                 voting_right=p.voting_right,
+                consent=p.consent,
             )
             for p in meeting.people
             if p.id not in here["people"] and (not p.guest or p.id in members)
@@ -253,6 +256,7 @@ class LiveMeeting:
             if g.id not in here["groups"]
         ]
         news += self._amended_groups(series)
+        news += self._amended_consent(series)
         news += [
             c.FieldAdded(id=f.id, name=f.name) for f in meeting.fields if f.id not in here["fields"]
         ]
@@ -286,6 +290,26 @@ class LiveMeeting:
                     )
                 )
         return found
+
+    def _amended_consent(self, series: Series) -> list[c.Change]:
+        """Who was asked in this meeting whether they may be named in open data: what they said,
+        no above all, holds from now on."""
+        dead = self._fold.history.dead_steps()
+        asked = {
+            stamped.change.person
+            for stamped in self._fold.history
+            if isinstance(stamped.change, c.PersonAmended)
+            and stamped.change.consent is not UNSET
+            and stamped.step not in dead
+        }
+        known = {person.id: person for person in series.people}
+        return [
+            c.PersonAmended(person=person.id, consent=person.consent)
+            for person in self.meeting.people
+            if person.id in asked
+            and person.id in known
+            and known[person.id].consent != person.consent
+        ]
 
     @property
     def _fold(self) -> MeetingFold:

@@ -26,6 +26,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     """'de', 'en' or empty: as the locale says."""
     time_zone: str = "Europe/Berlin"
     """Of the clock times in exported calendars; a name of the IANA time zone database."""
+    oparl_base: str = ""
+    """What the addresses of OParl objects begin with, where a town publishes them."""
     sound: bool = False
     """The terminal's bell when the time of an item or a break is over."""
 

@@ -114,6 +114,12 @@ def _amended(change: c.PersonAmended, name: str) -> str:
             if change.voting_right
             else tr("{name} is advisory", name=name)
         )
+    if change.consent is not UNSET:
+        return (
+            tr("{name} may be named in open data", name=name)
+            if change.consent
+            else tr("{name} is not named in open data", name=name)
+        )
     return name
 
 

@@ -335,6 +335,7 @@ def _brought_along(series: Series) -> tuple[c.Change, ...]:
             email=p.email,
             guest=p.guest,
             voting_right=p.voting_right,
+            consent=p.consent,
         )
         for p in series.people
     )

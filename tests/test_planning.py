@@ -375,3 +375,13 @@ def test_what_was_put_off_comes_onto_the_next_agenda_once() -> None:
     written.record(*agenda_changes(read_agenda("Ausblick"), written.meeting, standing=put_off))
     assert numbered(written.meeting)[-1] == "5 Ausblick"
     assert deferred_items(None) == ()
+
+
+def test_nobody_is_named_in_open_data_unless_the_list_says_so() -> None:
+    written = planned()
+    take(written, "Name;Name öffentlich\nJana Berg;ja\nTom Olm;nein\nEva Weiß;\n")
+    assert [p.name for p in written.meeting.people if p.consent] == ["Jana Berg"]
+    take(written, "Name;Funktion\nJana Berg;Leiterin\n")
+    assert [p.name for p in written.meeting.people if p.consent] == ["Jana Berg"], "not said again"
+    take(written, "Name;Name öffentlich\nJana Berg;nein\nEva Weiß;ja\n")
+    assert [p.name for p in written.meeting.people if p.consent] == ["Eva Weiß"]

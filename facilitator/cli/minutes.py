@@ -64,11 +64,15 @@ def command() -> click.Command:
         "--lang", "language", type=click.Choice(LANGUAGES),
         help=tr("Language of the document. Default: that of the series."),
     )  # fmt: skip
+    @click.option(
+        "--oparl-base", default="", metavar=tr("ADDRESS"),
+        help=tr("OParl: what the addresses of its objects begin with."),
+    )  # fmt: skip
     @everywhere(with_language=False)
     @pass_call
     def minutes(
         call: Call, meeting: str, formats: tuple[str, ...], kind: str, items: tuple[str, ...],
-        scope: Scope | None, output: Path | None, language: str | None,
+        scope: Scope | None, output: Path | None, language: str | None, oparl_base: str,
     ) -> int:  # fmt: skip
         workspace = call.workspace
         wanted = Wanted(
@@ -81,7 +85,7 @@ def command() -> click.Command:
         live = workspace.open(reference)
         for problem in live.problems:
             narrate(problem)
-        files = _files(formats, job(workspace, live, wanted))
+        files = _files(formats, job(workspace, live, wanted, oparl_base=oparl_base))
         stem = reference.partition("/")[2]
         _put_or_write(files, output, stem=stem, several=len(formats) > 1)
         return 0
@@ -123,7 +127,7 @@ def _formats(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> 
     return codes
 
 
-def job(workspace: Workspace, live: LiveMeeting, wanted: Wanted) -> Job:
+def job(workspace: Workspace, live: LiveMeeting, wanted: Wanted, *, oparl_base: str = "") -> Job:
     """What a format needs: the version last exported, with its date of issue, else version 1 of
     today. Templates of the workspace win."""
     meeting = live.meeting
@@ -140,6 +144,7 @@ def job(workspace: Workspace, live: LiveMeeting, wanted: Wanted) -> Job:
         modified=live.last_change,
         changed=tuple(live.latest_changes().items()),
         time_zone=load_settings().time_zone,
+        oparl_base=oparl_base or load_settings().oparl_base,
     )
 
 

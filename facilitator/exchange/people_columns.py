@@ -29,10 +29,13 @@ Kind = Literal[
     "group_flag",
     "remote",
     "voting_right",
+    "consent",
 ]
 """`weak_name`: a name only if there is no better column ('Mitglied'). `department`: the
 organisation if there is no other column for it, else the role ('Amt'). `declined`: a mark says
-that the person stays away. `group_flag`: headed by the name of one group, marks its members."""
+that the person stays away. `group_flag`: headed by the name of one group, marks its members.
+`consent`: to be named in public; a bare 'Einwilligung' may be one to mails or photographs and is
+not read."""
 
 _HEADERS: dict[Kind, str] = {
     "name": "Name, Namen, Name Vorname, Nachname Vorname, Vorname Name, Vorname Nachname,"
@@ -80,6 +83,12 @@ _HEADERS: dict[Kind, str] = {
     " Teilnahmeform, nimmt online teil, Präsenz online, via video",
     "voting_right": "Stimmrecht, stimmberechtigt, Stimmberechtigung, Stimme, voting right,"
     " voting rights, entitled to vote, voting, vote",
+    "consent": "Name öffentlich, Namen öffentlich, Name veröffentlichen, Namensnennung,"
+    " Veröffentlichung des Namens, Einwilligung Namensnennung, Einwilligung zur Namensnennung,"
+    " Zustimmung zur Namensnennung, Einwilligung Veröffentlichung,"
+    " Einwilligung zur Veröffentlichung, Zustimmung zur Veröffentlichung,"
+    " darf öffentlich genannt werden, name public, publish name, may be named,"
+    " may be named publicly, consent to publication, consent to be named",
 }
 
 _KINDS: dict[tuple[str, ...], Kind] = {

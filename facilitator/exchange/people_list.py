@@ -27,6 +27,8 @@ class PersonRow(Struct, frozen=True, kw_only=True):
     groups: tuple[str, ...] = ()
     remote: bool = False
     voting_right: bool = True
+    consent: bool | None = None
+    """To be named in open data; None: the list does not say."""
     row: int
 
 
@@ -92,6 +94,7 @@ def _merged(first: PersonRow, again: PersonRow) -> PersonRow:
         groups=tuple(dict.fromkeys((*first.groups, *again.groups))),
         remote=first.remote or again.remote,
         voting_right=first.voting_right and again.voting_right,
+        consent=again.consent if first.consent is None else first.consent and again.consent,
     )
 
 

@@ -99,6 +99,7 @@ def person_of(record: Record) -> tuple[PersonRow | None, list[Problem]]:
         groups=_groups_of(record),
         remote=is_remote(cells.get("remote", "")) or any(reply.remote for reply in replies),
         voting_right=_votes(record) and not is_advisory_role,
+        consent=_consents(cells.get("consent", "")),
         row=row,
     )
     return person, problems
@@ -200,3 +201,8 @@ def _votes(record: Record) -> bool:
     if not said:
         return not record.blank_is_no_vote
     return is_yes(said) is not False
+
+
+def _consents(cell: str) -> bool | None:
+    """Only a clear yes is one; anything else that is written there is none."""
+    return is_yes(cell) is True if cell.strip() else None

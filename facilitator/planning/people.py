@@ -102,6 +102,7 @@ class _PeopleSteps:
                 email=row.email,
                 guest=row.guest,
                 voting_right=row.voting_right,
+                consent=bool(row.consent),
             )
         )
 
@@ -123,6 +124,8 @@ class _PeopleSteps:
             news["guest"] = True
         if person.voting_right and not row.voting_right:
             news["voting_right"] = False
+        if row.consent is not None and row.consent != person.consent:
+            news["consent"] = row.consent
         if news:
             self._changes.append(c.PersonAmended(person=person.id, **news))  # type: ignore[arg-type]
 

@@ -24,6 +24,7 @@ class PersonAdded(Happening, frozen=True, kw_only=True):
     guest: bool = False
     voting_right: bool = True
     is_new: bool = False
+    consent: bool = False
 
 
 class PersonAmended(Amendment, frozen=True, kw_only=True):
@@ -35,6 +36,7 @@ class PersonAmended(Amendment, frozen=True, kw_only=True):
     guest: bool | UnsetType = UNSET
     voting_right: bool | UnsetType = UNSET
     is_new: bool | UnsetType = UNSET
+    consent: bool | UnsetType = UNSET
 
 
 class PersonRemoved(Happening, frozen=True, kw_only=True):

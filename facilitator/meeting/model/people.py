@@ -40,6 +40,8 @@ class Person(Value, frozen=True, kw_only=True):
     voting_right: bool = True
     is_new: bool = False
     """On no list: written in when they came."""
+    consent: bool = False
+    """To be named in open data (OParl). Whoever was not asked is not named."""
 
 
 class Group(Value, frozen=True, kw_only=True):
