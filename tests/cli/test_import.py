@@ -13,7 +13,7 @@ from command_line import CommandLine
 def held(cli: CommandLine, tmp_path: Path) -> Path:
     """A closed meeting, as JSON."""
     cli.plan("1. Treffen")
-    cli.record("! Wir machen weiter (58:0:4)", "m: Flyer >Haddad <31.12.", "i: geheim")
+    cli.record("! Wir machen weiter", "m: Flyer >Haddad <31.12.", "i: geheim")
     assert cli("close", "last").exit_code == 0
     path = tmp_path / "treffen.json"
     assert cli("minutes", "last", "--format", "json", "-o", path).exit_code == 0
