@@ -183,6 +183,7 @@ def _mail(job: Job) -> tuple[Rendered, ...]:
         issued=job.issued,
         version=job.version,
         status=job.status or ("approved" if job.meeting.state == "approved" else "draft"),
+        objections=job.objections_until,
         templates=job.templates,
     )
     remarks = distribution(job.meeting, job.wanted).remarks()

@@ -28,8 +28,7 @@ from facilitator.exchange.calendar_parts import (
 )
 from facilitator.exchange.calendar_texts import CalendarTexts
 from facilitator.exchange.calendar_zone import timezone_of, zone_named
-from facilitator.exchange.exchange_words import ExchangeWords
-from facilitator.exchange.outgoing import OutgoingAction, outgoing_actions
+from facilitator.exchange.outgoing import OutgoingAction, outgoing_actions, words_for
 from facilitator.folding import display
 from facilitator.meeting.actions import is_open
 from facilitator.meeting.model import Meeting
@@ -80,7 +79,7 @@ class _Made:
         self._issued = issued
         self._changed = changed
         self._zone = zone_named(zone)
-        self._words = ExchangeWords(wanted.language or meeting.language, templates)
+        self._words = words_for(meeting, wanted, templates)
         self._texts = CalendarTexts(meeting, wanted.scope, self._words)
         self._years: set[int] = set()
 
@@ -121,7 +120,7 @@ class _Made:
         meeting = self._meeting
         if meeting.day is None:
             return []
-        follows = str(getattr(meeting, "follows", ""))
+        follows = meeting.follows
         uid = uid_of("next", follows) if follows else uid_of("meeting", meeting.id)
         event = self._event(follows or meeting.id, uid, *self._of_meeting())
         put_text(event, "summary", self._texts.meeting_name())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from facilitator.exchange.exchange_words import ExchangeWords
 from facilitator.exchange.outgoing import OutgoingAction
 from facilitator.meeting.agenda import is_public
 from facilitator.meeting.model import AgendaItem, Meeting
 from facilitator.meeting.venue import venue
+from facilitator.minutes.paper.words import Words
 from facilitator.minutes.printed import Printed
 from facilitator.minutes.wanted import Scope
 
@@ -15,7 +15,7 @@ class CalendarTexts:
     """Names and descriptions; in public without people's names and without the titles of
     non-public items."""
 
-    def __init__(self, meeting: Meeting, scope: Scope, words: ExchangeWords) -> None:
+    def __init__(self, meeting: Meeting, scope: Scope, words: Words) -> None:
         self._meeting = meeting
         self._scope = scope
         self._words = words
@@ -29,19 +29,18 @@ class CalendarTexts:
         title = self._title()
         if not body or not title or body.casefold() in title.casefold():
             return title or body
-        return self._words.said("calendar.meeting_of", body=body, title=title)
+        return self._words("calendar.meeting", body=body, title=title)
 
     def next_name(self) -> str:
         body = self._meeting.renamed_to.strip() or self._meeting.series_name.strip()
-        if not body:
-            return self._words["calendar.next_meeting"]
-        return self._words.said("calendar.next_meeting_of", body=body)
+        named = self._words("tail.next_meeting")
+        return self._words("calendar.meeting", body=body, title=named) if body else named
 
     def action_name(self, action: OutgoingAction) -> str:
         return f"{action.number} {action.summary}".strip()
 
     def due_name(self, action: OutgoingAction) -> str:
-        return self._words.said("calendar.due_day", action=self.action_name(action))
+        return self._words("calendar.due_day", action=self.action_name(action))
 
     # -- descriptions -----------------------------------------------------------------------
 
@@ -53,12 +52,12 @@ class CalendarTexts:
             for role in ("chair", "moderator", "minute_taker"):
                 officer = meeting.officer(role)
                 if officer is not None and officer.name.strip():
-                    lines.append(self._labelled(role, officer.name))
+                    lines.append(self._labelled(f"head.{role}", officer.name))
         if not meeting.start:
-            lines.append(self._words["calendar.start_open"])
+            lines.append(self._words("calendar.start_open"))
         agenda = [self._item(item) for item in meeting.agenda_items if self._is_named(item)]
         if agenda:
-            lines += [*([""] if lines else []), self._words["calendar.agenda"], *agenda]
+            lines += [*([""] if lines else []), self._words("agenda.title"), *agenda]
         return "\n".join(lines)
 
     def about_next(self, *, is_end_assumed: bool) -> str:
@@ -66,13 +65,13 @@ class CalendarTexts:
         assert coming is not None
         title, day = self._title(), self._printed.day(self._meeting.day)
         agreed = ", ".join(part for part in (title, day) if part)
-        lines = [self._words.said("calendar.agreed", meeting=agreed)] if agreed else []
+        lines = [self._words("calendar.agreed", meeting=agreed)] if agreed else []
         if coming.text.strip() and not coming.text.strip()[:1].isdigit():
-            lines.append(self._words.said("calendar.spoken", text=_without_link(coming.text)))
+            lines.append(self._words("calendar.spoken", text=_without_link(coming.text)))
         if not coming.start:
-            lines.append(self._words["calendar.start_open"])
+            lines.append(self._words("calendar.start_open"))
         elif is_end_assumed:
-            lines.append(self._words["calendar.end_assumed"])
+            lines.append(self._words("calendar.end_assumed"))
         return "\n".join(lines)
 
     def about_action(self, action: OutgoingAction) -> str:
@@ -81,13 +80,13 @@ class CalendarTexts:
         shown = self._printed.due(due, action.last) if due else ""
         item = action.item
         lines = [
-            self._labelled("who", ", ".join(action.owners)),
-            self._labelled("due", shown),
-            self._labelled("field", action.field),
-            self._labelled("group", action.group),
-            self._labelled("remark", action.remark),
-            self._labelled("origin", action.origin),
-            self._words.said("words.item_and_title", number=item.number, title=item.title)
+            self._labelled("table.who", ", ".join(action.owners)),
+            self._labelled("table.until", shown),
+            self._labelled("table.field", action.field),
+            self._labelled("csv.group", action.group),
+            self._labelled("csv.remark", action.remark),
+            self._labelled("csv.origin", action.origin),
+            self._words("agenda.item", number=item.number, title=item.title)
             if item is not None and item.number
             else "",
         ]
@@ -97,7 +96,7 @@ class CalendarTexts:
         return self._printed.title(self._meeting.title.strip(), self._meeting.ordinal)
 
     def _labelled(self, label: str, text: str) -> str:
-        return f"{self._words[f'calendar.{label}']}: {text}" if text.strip() else ""
+        return f"{self._words(label)}: {text}" if text.strip() else ""
 
     def _is_named(self, item: AgendaItem) -> bool:
         """Spare time is nobody's business; the non-public items have an agenda of their own."""
@@ -111,14 +110,14 @@ class CalendarTexts:
         is_open = is_public(self._meeting, item)
         title = item.title.strip()
         if item.is_break:
-            title = title or self._words["calendar.break"]
-        number = self._words.said("words.item", number=item.number) if item.number else ""
+            title = title or self._words("section.break")
+        number = self._words("calendar.item", number=item.number) if item.number else ""
         if not is_open and self._scope == "public":
-            return f"{indent}{number} {self._words['words.not_public']}"
+            return f"{indent}{number} {self._words('agenda.not_public')}"
         if not is_open:
-            behind.append(self._words["words.not_public"])
+            behind.append(self._words("agenda.not_public"))
         if planned:
-            behind.append(self._words.said("calendar.minutes", n=planned))
+            behind.append(self._words("calendar.minutes", n=planned))
         named = f"{number}: {title}" if number else title
         return f"{indent}{named} ({', '.join(behind)})" if behind else f"{indent}{named}"
 

@@ -10,18 +10,18 @@ from pathlib import Path
 
 from facilitator.deciding_words import how_taken, vote_numbers, vote_words
 from facilitator.exchange.csv_form import Cell, csv_bytes
-from facilitator.exchange.exchange_words import ExchangeWords
-from facilitator.exchange.outgoing import is_in_scope, outgoing_actions
+from facilitator.exchange.outgoing import is_in_scope, outgoing_actions, words_for
 from facilitator.meeting.majority import counted, is_rejected, is_voted, outcome
 from facilitator.meeting.model import AgendaItem, Decision, Meeting, Vote
 from facilitator.minutes.document.attendance import attendance_list
 from facilitator.minutes.document.model import PersonRow
 from facilitator.minutes.document.rows import Rows
+from facilitator.minutes.paper.words import Words
 from facilitator.minutes.printed import Printed, clock
 from facilitator.minutes.wanted import Scope, Wanted
 
 Table = tuple[tuple[str, ...], list[list[Cell]]]
-"""Names of the columns, in `exchange.toml`, and the rows."""
+"""Keys of the names of the columns, in `words.toml`, and the rows."""
 
 
 def csv_lists(
@@ -29,10 +29,10 @@ def csv_lists(
 ) -> tuple[tuple[str, bytes], ...]:
     """Pairs of ending ('-massnahmen.csv') and content: one for a list, all three for the
     results. `templates`: the folder of the workspace, whose words win. Raises BadFile."""
-    words = ExchangeWords(wanted.language or meeting.language, templates)
+    words = words_for(meeting, wanted, templates)
     return tuple(
         (
-            f"-{words[f'files.{name}']}.csv",
+            f"-{words(f'csv.{name}')}.csv",
             _written(table(meeting, wanted.scope, words), words),
         )
         for name, kind, table in _TABLES
@@ -40,17 +40,27 @@ def csv_lists(
     )
 
 
-def _written(table: Table, words: ExchangeWords) -> bytes:
+def _written(table: Table, words: Words) -> bytes:
     columns, rows = table
-    headings = [words[f"columns.{column}"] for column in columns]
+    headings = [words(column) for column in columns]
     return csv_bytes(headings, rows, language=words.language)
 
 
-def _actions(meeting: Meeting, scope: Scope, words: ExchangeWords) -> Table:
+def _actions(meeting: Meeting, scope: Scope, words: Words) -> Table:
     columns = (
-        "number", "what", "who", "due", "last_day", "state", "remark", "milestone", "field",
-        "group", "item", "origin",
-    )  # fmt: skip
+        "table.number",
+        "table.what",
+        "table.who",
+        "table.until",
+        "table.last_day",
+        "table.state",
+        "csv.remark",
+        "table.milestone",
+        "table.field",
+        "csv.group",
+        "table.item",
+        "csv.origin",
+    )
     rows: list[list[Cell]] = [
         [
             action.number,
@@ -58,9 +68,9 @@ def _actions(meeting: Meeting, scope: Scope, words: ExchangeWords) -> Table:
             ", ".join(action.owners),
             action.due.text if action.due else "",
             action.last,
-            words[f"states.{action.status}"],
+            words(f"action.{action.status}"),
             action.remark,
-            words["words.yes"] if action.is_milestone else "",
+            words("csv.yes") if action.is_milestone else "",
             action.field,
             action.group,
             _item(action.item, words),
@@ -71,13 +81,25 @@ def _actions(meeting: Meeting, scope: Scope, words: ExchangeWords) -> Table:
     return columns, rows
 
 
-def _decisions(meeting: Meeting, scope: Scope, words: ExchangeWords) -> Table:
+def _decisions(meeting: Meeting, scope: Scope, words: Words) -> Table:
     """Counts are numbers; what was not counted stays empty. Ballots by name stay out: they are
     in the minutes."""
     columns = (
-        "number", "kind", "addressee", "wording", "outcome", "vote", "yes", "no", "abstain",
-        "invalid", "how", "item", "read_back", "follow_ups",
-    )  # fmt: skip
+        "table.number",
+        "table.kind",
+        "csv.addressee",
+        "table.wording",
+        "csv.outcome",
+        "table.vote",
+        "decision.yes",
+        "decision.no",
+        "csv.abstain",
+        "csv.invalid",
+        "csv.how",
+        "table.item",
+        "csv.read_back",
+        "room.from_it",
+    )
     shown = Rows(meeting, Printed(words.language))
     places = {item.id: place for place, item in enumerate(meeting.agenda_items)}
     decisions = [d for d in meeting.decisions if is_in_scope(meeting, d, scope)]
@@ -85,7 +107,7 @@ def _decisions(meeting: Meeting, scope: Scope, words: ExchangeWords) -> Table:
     rows: list[list[Cell]] = [
         [
             shown.number(decision),
-            words[f"decisions.{decision.decision_kind}"],
+            words(f"decision.{decision.decision_kind}"),
             decision.addressee,
             decision.text,
             *_vote(decision, words),
@@ -98,7 +120,7 @@ def _decisions(meeting: Meeting, scope: Scope, words: ExchangeWords) -> Table:
     return columns, rows
 
 
-def _vote(decision: Decision, words: ExchangeWords) -> list[Cell]:
+def _vote(decision: Decision, words: Words) -> list[Cell]:
     vote = decision.vote
     if vote is None or not is_voted(counted(vote)):
         return ["", "", None, None, None, None, ""]
@@ -114,23 +136,30 @@ def _vote(decision: Decision, words: ExchangeWords) -> list[Cell]:
     ]
 
 
-def _outcome(vote: Vote, words: ExchangeWords) -> str:
+def _outcome(vote: Vote, words: Words) -> str:
     """Empty where neither the numbers nor the method tell."""
     if is_rejected(vote):
-        return words["decisions.rejected"]
+        return words("csv.rejected")
     is_carried = outcome(vote) in ("unanimous", "majority") or vote.method in _CARRIED
-    return words["decisions.carried"] if is_carried else ""
+    return words("csv.carried") if is_carried else ""
 
 
 _CARRIED = frozenset({"unanimous", "majority", "carried", "consensus", "consent", "no objections"})
 
 
-def _attendance(meeting: Meeting, scope: Scope, words: ExchangeWords) -> Table:
+def _attendance(meeting: Meeting, scope: Scope, words: Words) -> Table:
     """Nobody's address; whoever was expected and never came is not named, as in the minutes. In
     public organisation and function stand, not the name."""
     columns = (
-        "name", "organization", "function", "status", "time", "way", "represented_by", "people",
-    )  # fmt: skip
+        "attendance.name",
+        "attendance.organization",
+        "attendance.function",
+        "attendance.title",
+        "csv.time",
+        "csv.way",
+        "csv.represented_by",
+        "csv.people",
+    )
     people = attendance_list(meeting, Printed(words.language))
     rows: list[list[Cell]] = []
     for status, named in (
@@ -142,33 +171,33 @@ def _attendance(meeting: Meeting, scope: Scope, words: ExchangeWords) -> Table:
     ):
         rows += [_person(person, status, scope, words) for person in named]
     rows += [
-        ["", "", guests.name, words["attendance.unnamed"], "", "", "", guests.number]
+        ["", "", guests.name, words("csv.unnamed"), "", "", "", guests.number]
         for guests in people.unnamed
     ]
     return columns, rows
 
 
-def _person(person: PersonRow, status: str, scope: Scope, words: ExchangeWords) -> list[Cell]:
+def _person(person: PersonRow, status: str, scope: Scope, words: Words) -> list[Cell]:
     is_named = scope != "public"
     return [
         person.name if is_named else "",
         person.organization,
         person.function,
-        words[f"attendance.{status}"],
+        words(f"csv.{status}"),
         person.time,
-        words["attendance.remote"] if person.is_remote else "",
+        words("attendance.remote") if person.is_remote else "",
         person.represented_by if is_named else "",
         1,
     ]
 
 
-def _item(item: AgendaItem | None, words: ExchangeWords) -> str:
+def _item(item: AgendaItem | None, words: Words) -> str:
     """'TOP 8.2: Berichte'; nothing for what belongs to no item."""
     if item is None:
         return ""
     if not item.number:
         return item.title
-    return words.said("words.item_and_title", number=item.number, title=item.title)
+    return words("agenda.item", number=item.number, title=item.title)
 
 
 _TABLES = (

@@ -17,14 +17,14 @@ from email.utils import format_datetime
 from pathlib import Path
 
 from facilitator.exchange.distribution import distribution
-from facilitator.exchange.exchange_words import ExchangeWords
 from facilitator.exchange.mail_headers import address_header, text_header
-from facilitator.exchange.outgoing import outgoing_actions
+from facilitator.exchange.outgoing import outgoing_actions, words_for
 from facilitator.folding import display
 from facilitator.meeting.actions import is_open
 from facilitator.meeting.model import Meeting, Value
 from facilitator.meeting.venue import venue
 from facilitator.minutes.document import Status
+from facilitator.minutes.paper.words import Words
 from facilitator.minutes.printed import Printed
 from facilitator.minutes.wanted import Wanted
 
@@ -55,7 +55,7 @@ class Letter(Value, frozen=True, kw_only=True):
     attachments: tuple[Attachment, ...]
     issued: date | None = None
     version: int = 1
-    status: Status | None = None
+    status: Status = "draft"
     objections: date | None = None
     templates: Path | None = None
 
@@ -63,7 +63,7 @@ class Letter(Value, frozen=True, kw_only=True):
 def mail_bytes(letter: Letter) -> bytes:
     """The draft. Raises BadFile for words that cannot be read."""
     meeting, wanted = letter.meeting, letter.wanted
-    words = ExchangeWords(wanted.language or meeting.language, letter.templates)
+    words = words_for(meeting, wanted, letter.templates)
     text = body(letter, words)
     message = EmailMessage(policy=SMTP)
     message.set_content(text, cte="quoted-printable")
@@ -85,55 +85,52 @@ def mail_bytes(letter: Letter) -> bytes:
     return "".join(head).encode("ascii") + message.as_bytes()
 
 
-def subject(letter: Letter, words: ExchangeWords) -> str:
+def subject(letter: Letter, words: Words) -> str:
     """'Ergebnisprotokoll: Netzwerk Integration, 2. Netzwerktreffen, 24.11.2026 (Entwurf)'."""
     about = ", ".join(part for part in _about(letter, words) if part)
-    kind = words[f"mail.kinds.{letter.wanted.kind}"]
+    kind = words(f"mail.{letter.wanted.kind}")
     named = f"{kind}: {about}" if about else kind
-    return f"{named} ({words['mail.draft']})" if _is_draft(letter) else named
+    return f"{named} ({words('status.draft')})" if _is_draft(letter) else named
 
 
-def body(letter: Letter, words: ExchangeWords) -> str:
+def body(letter: Letter, words: Words) -> str:
     """Short: what is attached, until when objections are taken, when the room meets again."""
     meeting, wanted = letter.meeting, letter.wanted
     about = [f"  {part}" for part in (*_about(letter, words), _place(letter)) if part]
-    lines = [words["mail.greeting"], "", words["mail.attached"], ""]
+    lines = [words("mail.greeting"), "", words("mail.attached"), ""]
     lines += [f"  {_kind_and_version(letter, words)}", *about, ""]
     if wanted.scope != "all":
-        lines += [words[f"mail.{wanted.scope}"], ""]
+        lines += [words(f"mail.{wanted.scope}"), ""]
     if letter.objections and wanted.kind in ("results", "decisions", "course"):
         day = Printed(words.language).dated(letter.objections)
-        lines += [words.said("mail.objections", day=day), ""]
+        lines += [words("mail.objections", day=day), ""]
     if wanted.kind != "agenda" and wanted.scope != "closed" and (when := _next(letter, words)):
-        lines += [words.said("mail.next_meeting", when=when), ""]
+        lines += [f"{words('tail.next_meeting')}: {when}", ""]
     if wanted.kind == "results":
         actions = outgoing_actions(meeting, wanted.scope, Printed(words.language))
         number = sum(is_open(action.status) for action in actions)
         if number:
-            name = "actions_one" if number == 1 else "actions_many"
-            lines += [words.said(f"mail.{name}", n=number), ""]
+            lines += [words.count("mail.actions", number), ""]
     for attachment in letter.attachments:
         if attachment.name.endswith(".ics"):
-            name = "calendar_meeting" if wanted.kind == "agenda" else "calendar_actions"
-            lines += [words.said(f"mail.{name}", file=attachment.name), ""]
-    return "\n".join([*lines, words["mail.closing"], ""])
+            name = "meeting_file" if wanted.kind == "agenda" else "days_file"
+            lines += [words(f"mail.{name}", file=attachment.name), ""]
+    return "\n".join([*lines, words("mail.closing"), ""])
 
 
-def _kind_and_version(letter: Letter, words: ExchangeWords) -> str:
-    named = words[f"mail.kinds.{letter.wanted.kind}"]
+def _kind_and_version(letter: Letter, words: Words) -> str:
+    named = words(f"mail.{letter.wanted.kind}")
     if letter.wanted.kind == "agenda":
         return named
-    version = words.said("mail.version", n=letter.version)
-    return f"{named}, {version} ({words['mail.draft']})" if _is_draft(letter) else (
-        f"{named}, {version}"
-    )  # fmt: skip
+    status = words(f"status.{letter.status}")
+    return words("mail.version", kind=named, version=letter.version, status=status)
 
 
 def _is_draft(letter: Letter) -> bool:
     return letter.status == "draft" and letter.wanted.kind != "agenda"
 
 
-def _about(letter: Letter, words: ExchangeWords) -> tuple[str, ...]:
+def _about(letter: Letter, words: Words) -> tuple[str, ...]:
     """Body, title and day; for an invitation with the time of day."""
     meeting, printed = letter.meeting, Printed(words.language)
     body_name = _plain(meeting.series_name)
@@ -154,7 +151,7 @@ def _place(letter: Letter) -> str:
     return _plain(venue(place).words if letter.wanted.scope == "public" else place)
 
 
-def _next(letter: Letter, words: ExchangeWords) -> str:
+def _next(letter: Letter, words: Words) -> str:
     coming = letter.meeting.next_meeting
     if coming is None:
         return ""

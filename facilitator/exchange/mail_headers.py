@@ -81,7 +81,8 @@ def _mailbox(each: Address) -> str:
     quoted = '"' + re.sub(r'(["\\])', r"\\\1", name) + '"'
     words = [quoted] if _is_plain(name) and len(quoted) <= 60 else _encoded(name)
     last = words[-1]
-    apart = " " if len(last) + len(each.address) + 4 <= _LINE else "\r\n "
+    before = len("Bcc: ") if len(words) == 1 else 1
+    apart = " " if before + len(last) + len(f" <{each.address}>,") <= _LINE else "\r\n "
     return "\r\n ".join(words) + f"{apart}<{each.address}>"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import Path
 
 from facilitator.meeting.actions import current, present
 from facilitator.meeting.agenda import is_public
@@ -23,8 +24,9 @@ from facilitator.meeting.model import (
     TabledAction,
     Value,
 )
+from facilitator.minutes.paper.words import Words, words_of
 from facilitator.minutes.printed import Printed
-from facilitator.minutes.wanted import Scope
+from facilitator.minutes.wanted import Scope, Wanted
 
 
 class OutgoingAction(Value, frozen=True, kw_only=True):
@@ -50,6 +52,13 @@ class OutgoingAction(Value, frozen=True, kw_only=True):
     is_earlier: bool = False
     is_public: bool = True
     changed: str = ""
+
+
+def words_for(meeting: Meeting, wanted: Wanted, templates: Path | None) -> Words:
+    """The words of a document, for its kind of meeting. Raises BadFile for a town's own words that
+    cannot be used."""
+    language = Printed(wanted.language or meeting.language).language
+    return words_of(language, templates, meeting.kind)
 
 
 def outgoing_actions(

@@ -161,19 +161,15 @@ def test_internal_and_record_only_never_leave() -> None:
 def test_a_town_replaces_single_words(tmp_path: Path) -> None:
     folder = tmp_path / "templates" / "minutes" / "de"
     folder.mkdir(parents=True)
-    (folder / "exchange.toml").write_text('[columns]\nwho = "Zuständig"\n', encoding="utf-8")
+    (folder / "words.toml").write_text('[table]\nwho = "Zuständig"\n', encoding="utf-8")
     row = lists(committee(), templates=tmp_path)["-massnahmen.csv"][0]
     assert row["Zuständig"] == "Amt 50"
     assert row["Was"] == "Belegungsplan vorlegen"
 
 
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [("[columns]\nwhoo = 'Wer'\n", "columns.whoo"), ("kaputt = ", "exchange.toml")],
-)
-def test_words_that_cannot_be_used_are_named(tmp_path: Path, content: str, said: str) -> None:
+def test_words_that_cannot_be_used_are_named(tmp_path: Path) -> None:
     folder = tmp_path / "templates" / "minutes" / "de"
     folder.mkdir(parents=True)
-    (folder / "exchange.toml").write_text(content, encoding="utf-8")
-    with pytest.raises(BadFile, match=said):
+    (folder / "words.toml").write_text("[csv]\nremarc = 'x'\n", encoding="utf-8")
+    with pytest.raises(BadFile, match=r"words\.toml, line 2.*remarc"):
         csv_lists(committee(), Wanted(), tmp_path)

@@ -70,8 +70,8 @@ def test_a_draft_for_the_committee() -> None:
         "  Ausschuss für Soziales und Integration\n"
         "  7. Sitzung\n"
         "  Mittwoch, 14.10.2026\n\n"
-        "Einwendungen gegen das Protokoll bitte bis Dienstag, 03.11.2026.\n\n"
-        "Nächstes Treffen: Mittwoch, 18.11.2026\n\n"
+        "Einwände gegen das Protokoll bitte bis Dienstag, 03.11.2026.\n\n"
+        "Nächste Sitzung: Mittwoch, 18.11.2026\n\n"
         "2 Maßnahmen sind offen; sie stehen im Protokoll.\n\n"
         "Termine und Fristen als Kalenderdatei: 2026-10-14-sitzung.ics\n\n"
         "Mit freundlichen Grüßen\n"
@@ -91,7 +91,7 @@ def test_english_minutes_have_an_english_mail_and_a_network_is_hidden_from_itsel
     assert "To" not in message
     assert [each.addr_spec for each in message["Bcc"].addresses] == ["stein@institut.example"]
     assert "attached:" in text_of(message)
-    assert "version 2" in text_of(message)
+    assert "version 2 (approved)" in text_of(message)
 
 
 def test_the_older_parser_reads_the_same() -> None:
@@ -127,10 +127,10 @@ def test_an_invitation_says_when_and_where() -> None:
 def test_scopes_are_said() -> None:
     public = text_of(read(mail_bytes(letter(committee(), wanted=Wanted(scope="public")))))
     assert "Öffentliche Fassung" in public
-    assert "Eine Maßnahme ist offen" in public
+    assert "1 Maßnahme ist offen" in public
     closed = text_of(read(mail_bytes(letter(committee(), wanted=Wanted(scope="closed")))))
     assert "vertraulich" in closed
-    assert "Nächstes Treffen" not in closed
+    assert "Nächste Sitzung" not in closed
 
 
 def test_the_next_meeting_as_spoken_where_no_day_is_known() -> None:

@@ -17,7 +17,8 @@ from facilitator.i18n import use_language
 from facilitator.minutes.markdown import markdown
 from facilitator.minutes.paper.words import words_of
 
-SOURCES = Path(words_of.__code__.co_filename).parent
+PAPER = Path(words_of.__code__.co_filename).parent
+SOURCES = (PAPER, PAPER.parent.parent / "exchange")
 
 
 def shipped_words(language: str) -> dict[str, Any]:
@@ -59,7 +60,7 @@ def test_every_form_of_a_word_has_the_same_placeholders():
 
 
 def test_every_word_is_used_and_every_word_used_is_there():
-    code = "\n".join(file.read_text("utf-8") for file in SOURCES.rglob("*.py"))
+    code = "\n".join(file.read_text("utf-8") for folder in SOURCES for file in folder.rglob("*.py"))
     known = shipped_words("de")
     used = set(re.findall(r'"([a-z]+\.[a-z_-]+)"', code))
     sections = {key.partition(".")[0] for key in known}
