@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TypeAlias
 
 _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
@@ -47,6 +48,11 @@ _SPECIAL = re.compile(
     """,
     re.VERBOSE,
 )
+_HARMFUL = re.compile(
+    "[\\\\`*_\\[\\]<|~#@$\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+    r"|&(?=[\#A-Za-z])|/(?=/)|(?<=\S)\.(?=[^\W\d_]{2}|xn--)"
+)
+"""Anything that does not stay as it is inside a line."""
 _LINE_START = re.compile(r"[>=:]|-(?!\w)|\+(?=\s|$)|\d{1,9}(?=[.)](?:\s|$))")
 """What would begin a quote, an underline, a table, a rule or a list item."""
 
@@ -69,13 +75,19 @@ def escaped(text: str) -> str:
 
 def in_table(text: str) -> str:
     """The text as (part of) a table cell: as `escaped`, without the care a line's start needs."""
-    return "&#10;".join(_inline(line) for line in normalised(text).split("\n"))
+    core = text.strip()
+    if not _HARMFUL.search(core):
+        return core
+    return "&#10;".join(_inline(line) for line in readable(core).split("\n"))
 
 
 def in_lines(text: str, prefix: str = "") -> str:
     """The text as a block that keeps its lines by hard breaks; from the second line on each is
     preceded by `prefix` ('> ' in a quote, '  ' in a list item)."""
-    first, *rest = normalised(text).split("\n")
+    core = text.strip()
+    if not _HARMFUL.search(core) and not _LINE_START.match(core):
+        return core
+    first, *rest = readable(core).split("\n")
     result = _line(first)
     for line in rest:
         # an empty line would end the block: it becomes a reference behind the line before
@@ -140,8 +152,12 @@ def _escape(found: re.Match[str]) -> str:
 Piece: TypeAlias = tuple[str, bool]
 """A stretch of text, and whether it is strong."""
 
+_MOST_KEPT = 4096
+"""Texts stand in the minutes more than once, and the preview writes them again after each key."""
 
-def in_block(pieces: Iterable[Piece], prefix: str = "") -> str:
+
+@lru_cache(maxsize=_MOST_KEPT)
+def in_block(pieces: tuple[Piece, ...], prefix: str = "") -> str:
     """The text of a paragraph or a list item: as `in_lines`, some of it strong."""
     joined = _joined(pieces)
     if len(joined) == 1 and not joined[0][1]:
@@ -154,7 +170,8 @@ def in_block(pieces: Iterable[Piece], prefix: str = "") -> str:
     return result
 
 
-def on_line(pieces: Iterable[Piece]) -> str:
+@lru_cache(maxsize=_MOST_KEPT)
+def on_line(pieces: tuple[Piece, ...]) -> str:
     """The text of a table cell or a heading: as `in_table`, some of it strong."""
     joined = _joined(pieces)
     if len(joined) == 1 and not joined[0][1]:

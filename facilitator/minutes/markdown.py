@@ -14,6 +14,8 @@ from facilitator.minutes.wanted import RESULTS, Wanted
 
 TEMPLATE = "minutes.md.j2"
 
+_EDGE = " \t\n"
+
 
 def markdown(
     meeting: Meeting,
@@ -78,5 +80,8 @@ def last_version(meeting: Meeting) -> int:
 def _tidy(text: str) -> str:
     """No blanks at the end of a line, at most one empty line, one line break at the end. A user's
     text holds neither: its blanks at line ends and its empty lines are references."""
-    lines = re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
-    return re.sub(r"\n{3,}", "\n\n", lines).strip("\n") + "\n"
+    if " \n" in text or "\t\n" in text:
+        text = re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
+    if "\n\n\n" in text:
+        text = re.sub(r"\n{3,}", "\n\n", text)
+    return f"{text.strip(_EDGE)}\n"

@@ -62,6 +62,7 @@ def misspelt(owner: Owner, people: tuple[Person, ...]) -> Person | None:
     return found
 
 
+@lru_cache(maxsize=4096)
 def surname(name: str) -> str:
     """The word names are sorted by, folded: 'Dr. Petra Weiß' -> 'weiss'."""
     words = name.split()

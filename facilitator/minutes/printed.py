@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import lru_cache
 
 from facilitator.meeting.model import Due, Instant, Value
 
@@ -110,7 +111,7 @@ class Printed:
         last = due.last_day(next_meeting)
         if last is None:
             return due.text
-        if not due.text.strip() or (due.edtf == last.isoformat() and self._is_date(due.text)):
+        if not due.text.strip() or (due.edtf == last.isoformat() and _is_date(due.text)):
             return self.day(last)
         return f"{due.text} ({self.day(last)})"
 
@@ -121,13 +122,18 @@ class Printed:
             return title
         return f"{self._formats.ordinal(ordinal)} {title}".strip()
 
-    def _is_date(self, text: str) -> bool:
-        """'15.3.', '2027-03-15', '15. März', '15 Mar': nothing but a date."""
-        words: list[str] = re.findall(r"[^\W\d_]+", text.casefold())
-        months = [month.casefold() for formats in _FORMATS.values() for month in formats.months]
-        return text.strip()[:1].isdigit() and all(
-            len(word) >= 3 and any(month.startswith(word) for month in months) for word in words
-        )
+
+
+_MONTHS = tuple(month.casefold() for each in _FORMATS.values() for month in each.months)
+
+
+@lru_cache(maxsize=1024)
+def _is_date(text: str) -> bool:
+    """'15.3.', '2027-03-15', '15. März', '15 Mar': nothing but a date."""
+    words: list[str] = re.findall(r"[^\W\d_]+", text.casefold())
+    return text.strip()[:1].isdigit() and all(
+        len(word) >= 3 and any(month.startswith(word) for month in _MONTHS) for word in words
+    )
 
 
 def clock(moment: Instant | None) -> str:

@@ -38,11 +38,14 @@ def sections(meeting: Meeting, rows: Rows, printed: Printed) -> tuple[Section, .
         for e in meeting.entries
         if e.item not in known and e.before_start and not e.is_from_closed_item
     ]
-    items = [
-        section
+    by_item: dict[str, list[Entry]] = {}
+    for entry in meeting.entries:
+        by_item.setdefault(entry.item, []).append(entry)
+    made = (
+        _section(meeting, item, by_item.get(item.id, []), rows, printed)
         for item in meeting.agenda_items
-        if (section := _section(meeting, item, rows, printed)).kind == "item" or _is_filled(section)
-    ]
+    )
+    items = [section for section in made if section.kind == "item" or _is_filled(section)]
     return (
         *_if_filled(_filled(Section(kind="before_start"), before, rows)),
         *(section for section in items if section.is_public),
@@ -85,8 +88,9 @@ def _outside_closed(meeting: Meeting, rows: Rows) -> Section:
     return _filled(section, [e for e in meeting.entries if e.is_from_closed_item], rows)
 
 
-def _section(meeting: Meeting, item: AgendaItem, rows: Rows, printed: Printed) -> Section:
-    entries = [entry for entry in meeting.entries if entry.item == item.id]
+def _section(
+    meeting: Meeting, item: AgendaItem, entries: list[Entry], rows: Rows, printed: Printed
+) -> Section:
     group = meeting.group(item.group)
     kind: SectionKind = "item" if item.is_business else "break"
     field = meeting.field(item.field)

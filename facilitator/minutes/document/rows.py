@@ -39,6 +39,9 @@ class Rows:
         self._printed = printed
         self._items = {item.id: item for item in meeting.agenda_items}
         self._next = meeting.next_meeting.day if meeting.next_meeting else None
+        self._public = {item.id: is_public(meeting, item) for item in meeting.agenda_items}
+        self._decisions: dict[str, DecisionRow] = {}
+        self._actions: dict[str, ActionRow] = {}
         self._came_of: dict[str, list[str]] = {}
         for entry in meeting.entries:
             is_numbered = not isinstance(entry, Note)
@@ -55,15 +58,20 @@ class Rows:
 
     def is_public(self, entry: Entry) -> bool:
         """What belongs to no item is, unless that item is gone and was not."""
-        item = self._items.get(entry.item)
-        if item is None:
-            return not entry.is_from_closed_item
-        return is_public(self._meeting, item)
+        is_public_item = self._public.get(entry.item)
+        return not entry.is_from_closed_item if is_public_item is None else is_public_item
 
     def note(self, entry: Note) -> NoteRow:
         return NoteRow(text=entry.text, id=entry.id)
 
     def decision(self, entry: Decision) -> DecisionRow:
+        """Made once: it stands under its item and in the list of all."""
+        row = self._decisions.get(entry.id)
+        if row is None:
+            row = self._decisions[entry.id] = self._decision(entry)
+        return row
+
+    def _decision(self, entry: Decision) -> DecisionRow:
         return DecisionRow(
             id=entry.id,
             number=self.number(entry),
@@ -90,7 +98,13 @@ class Rows:
         return self._printed.time(clock(max(moments, key=lambda moment: moment.at)))
 
     def action(self, entry: ActionItem) -> ActionRow:
-        """As it stood after what was said of it in this meeting."""
+        """As it stood after what was said of it in this meeting; made once, as a decision."""
+        row = self._actions.get(entry.id)
+        if row is None:
+            row = self._actions[entry.id] = self._action(entry)
+        return row
+
+    def _action(self, entry: ActionItem) -> ActionRow:
         now = current(entry, self._meeting.statements)
         field = self._meeting.field(entry.field)
         return ActionRow(

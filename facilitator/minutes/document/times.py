@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from operator import attrgetter
 
 from facilitator.meeting.agenda import below
 from facilitator.meeting.model import AgendaItem, Instant, Interval, Meeting
@@ -45,4 +46,4 @@ def last_known(meeting: Meeting) -> Instant | None:
     for item in meeting.agenda_items:
         for interval in item.intervals:
             moments += [m for m in (interval.start, interval.end) if m]
-    return max(moments, key=lambda moment: moment.at) if moments else None
+    return max(moments, key=attrgetter("at")) if moments else None

@@ -78,8 +78,10 @@ def blocks_below(text: str, below: Iterable[Block]) -> str:
     return f"{text}\n\n{rest}" if rest else text
 
 
-def _pieces(runs: Runs) -> list[tuple[str, bool]]:
-    return [(run.text, run.is_strong) for run in runs]
+def _pieces(runs: Runs) -> tuple[tuple[str, bool], ...]:
+    if len(runs) == 1:
+        return ((runs[0].text, runs[0].is_strong),)
+    return tuple([(run.text, run.is_strong) for run in runs])
 
 
 def _runs(runs: Runs, prefix: str = "") -> str:
@@ -98,12 +100,11 @@ def _bullets(items: Iterable[Bullet], sign: str) -> str:
 
 
 def _table(table: Table) -> str:
-    titles = " | ".join(on_line([(column.title, False)]) for column in table.columns)
+    titles = " | ".join(on_line(((column.title, False),)) for column in table.columns)
     rule = " | ".join("---:" if column.is_number else "---" for column in table.columns)
     lines = [f"| {titles} |", f"| {rule} |"]
     for row in table.rows:
-        cells = " | ".join(on_line([(run.text, run.is_strong) for run in c]) for c in row.cells)
-        lines.append(f"| {cells} |")
+        lines.append(f"| {' | '.join([on_line(_pieces(cell)) for cell in row.cells])} |")
     return "\n".join(lines)
 
 

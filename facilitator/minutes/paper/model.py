@@ -17,7 +17,7 @@ from facilitator.minutes.document.model import FrontMatter, Status
 from facilitator.minutes.wanted import DocumentKind, Scope
 
 
-class Run(Value, frozen=True):
+class Run(Value, frozen=True, gc=False):
     """A stretch of text. It may hold line breaks: a user's lines stay lines."""
 
     text: str
@@ -88,7 +88,7 @@ class Column(Value, frozen=True, kw_only=True):
     is_number: bool = False
 
 
-class TableRow(Value, frozen=True, kw_only=True):
+class TableRow(Value, frozen=True, kw_only=True, gc=False):
     """As many cells as the table has columns. `is_total`: a sum below the others."""
 
     cells: tuple[Runs, ...]

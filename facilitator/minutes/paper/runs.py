@@ -66,7 +66,10 @@ def table(
     return Table(
         columns=tuple(columns),
         rows=tuple(
-            TableRow(cells=tuple(plain(typed(cell)) for cell in cells), about=about)
+            TableRow(
+                cells=tuple([(Run(text),) if (text := cell.strip()) else () for cell in cells]),
+                about=about,
+            )
             for cells, about in rows
         ),
         summary=summary,
