@@ -123,7 +123,6 @@ class Printed:
         return f"{self._formats.ordinal(ordinal)} {title}".strip()
 
 
-
 _MONTHS = tuple(month.casefold() for each in _FORMATS.values() for month in each.months)
 
 
