@@ -21,6 +21,7 @@ from facilitator.meeting.latest import latest_changes
 from facilitator.meeting.model import Instant, Meeting, Series, TabledAction
 from facilitator.meeting.numbering import numbers_for
 from facilitator.meeting.premature import PrematureStart, premature_start
+from facilitator.moments import Moment, as_of, last_change, moment_before
 from facilitator.store.change_file import ChangeFile
 
 Listener = Callable[[Meeting], None]
@@ -81,8 +82,22 @@ class LiveMeeting:
     def last_change(self) -> Instant | None:
         """When something happened last to the meeting itself; an export of minutes does not
         count, so that exporting again gives the same."""
-        changes = (s.at for s in self._fold.history if not isinstance(s.change, c.MinutesExported))
-        return max(changes, key=lambda at: at.at, default=None)
+        return last_change(self._fold.history)
+
+    def moment(self, before: str = "") -> Moment:
+        """What a document is made of: now, or as it was before the step of this change."""
+        if before:
+            return moment_before(self._fold.history, self.rows(), before)
+        return Moment(
+            meeting=self.meeting,
+            rows=self.rows(),
+            modified=self.last_change,
+            changed=tuple(self.latest_changes().items()),
+        )
+
+    def as_of(self, change: str) -> Meeting:
+        """The meeting as this change left it."""
+        return as_of(self._fold.history, change)
 
     def now(self) -> Instant:
         return self._clock.now()

@@ -12,11 +12,11 @@ from textual.widgets import Markdown, Static
 from textual.widgets._markdown import MarkdownHeader
 
 from facilitator.capture import Context
+from facilitator.exporting import exporter_for
 from facilitator.i18n import current_language, ntr, tr
 from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Meeting
-from facilitator.minutes.export import export
 from facilitator.minutes.gaps import Gap, gaps
 from facilitator.minutes.markdown import markdown
 from screens.meeting_room import MeetingRoom
@@ -333,15 +333,7 @@ class MinutesScreen(LineOwner, MeetingRoom[None]):
         """Write the Markdown beside the meeting; a new version only when something differs."""
 
         def write() -> str:
-            result = export(
-                self.live.meeting,
-                self.facilitator.workspace.minutes_folder(self.live.reference),
-                stem=self.live.reference.partition("/")[2],
-                today=self.live.now().at.date(),
-                templates=self.facilitator.workspace.root,
-            )
-            if result.is_new:
-                self.live.record(result.change)
+            result = exporter_for(self.facilitator.workspace, self.live).export()
             return result.message
 
         if (said := self.attempt(write)) is not None:

@@ -8,11 +8,11 @@ from typing import Any
 import msgspec
 
 from facilitator.demo.room_steps import room_step
+from facilitator.exporting import exporter_for
 from facilitator.folding import fold
 from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import ActionStatus, Meeting, Person, Role
-from facilitator.minutes.export import export
 from facilitator.workspace import Workspace
 
 _ROLES: dict[str, Role] = {
@@ -72,14 +72,7 @@ def follow_up(workspace: Workspace, row: Mapping[str, Any]) -> None:
 
 def export_minutes(workspace: Workspace, live: LiveMeeting) -> None:
     """What the secretary does two days later."""
-    result = export(
-        live.meeting,
-        workspace.minutes_folder(live.reference),
-        stem=live.reference.partition("/")[2],
-        today=workspace.today(),
-        templates=workspace.root,
-    )
-    live.record(result.change)
+    exporter_for(workspace, live).export()
 
 
 def _present(number: int, meeting: Meeting) -> tuple[c.Change, ...]:

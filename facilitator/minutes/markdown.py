@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from facilitator.meeting.minutes_life import latest_version
 from facilitator.meeting.model import Meeting
 from facilitator.minutes.document import Status, document
 from facilitator.minutes.paper import Paper, paper
@@ -37,7 +38,7 @@ def markdown(
         meeting,
         wanted,
         issued=issued,
-        version=version or last_version(meeting) or 1,
+        version=version or latest_version(meeting) or 1,
         status=status,
         reason=reason,
         before=before,
@@ -70,11 +71,6 @@ def written(
             status=laid_out.status,
         )
     return _tidy(rendered(TEMPLATE, language, values, templates))
-
-
-def last_version(meeting: Meeting) -> int:
-    """The highest version exported as Markdown so far, or 0."""
-    return max((e.version for e in meeting.exports if e.format == "md"), default=0)
 
 
 def _tidy(text: str) -> str:

@@ -1,0 +1,40 @@
+"""Versions of the minutes as files in the workspace: numbered, never overwritten, the same bytes
+whenever they are asked for again.
+
+A version is a content: formats, lists and languages of one version say the same. Only a difference
+in what the minutes say, in their state or in their layout makes a new one; after a version was
+sent a new content has to say why it was made.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.exporting.exporter import Exporter
+from facilitator.exporting.values import Asked, Edition, ExportResult, ReasonNeeded, Written
+
+if TYPE_CHECKING:
+    from facilitator.live import LiveMeeting
+    from facilitator.workspace import Workspace
+
+__all__ = [
+    "Asked",
+    "Edition",
+    "ExportResult",
+    "Exporter",
+    "ReasonNeeded",
+    "Written",
+    "exporter_for",
+]
+
+
+def exporter_for(workspace: Workspace, live: LiveMeeting) -> Exporter:
+    """The versions of a meeting, in the folder of its series."""
+    from facilitator.settings import load_settings
+
+    return Exporter(
+        live,
+        workspace.minutes_folder(live.reference),
+        templates=workspace.root,
+        zone=load_settings().time_zone,
+    )

@@ -1,0 +1,189 @@
+"""Exports one meeting: what it says now and said before, and its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from facilitator.exporting.group import Group
+from facilitator.exporting.naming import suffix
+from facilitator.exporting.values import Asked, Edition, ExportResult, Written
+from facilitator.formats import Job, NothingToWrite, Rendered, written
+from facilitator.i18n import tr
+from facilitator.live import LiveMeeting
+from facilitator.meeting import changes as c
+from facilitator.meeting.minutes_life import Family, family_of
+from facilitator.meeting.model import Export, Meeting, SentFile
+from facilitator.minutes.content import content_of
+from facilitator.minutes.document import Status
+from facilitator.moments import Moment
+
+
+class Exporter:
+    """Exports one meeting into the folder of its series. `templates`: the folder of the workspace,
+    `zone`: of its clock times."""
+
+    def __init__(
+        self,
+        live: LiveMeeting,
+        folder: Path,
+        *,
+        templates: Path | None = None,
+        zone: str = "Europe/Berlin",
+    ) -> None:
+        self._live = live
+        self._folder = folder
+        self._templates = templates
+        self._zone = zone
+        self._contents: dict[tuple[str, Family], str] = {}
+
+    # -- what they say ------------------------------------------------------------------------
+
+    def content(self, family: Family = "minutes") -> str:
+        return content_of(self._live.meeting, family)
+
+    def content_before(self, change_id: str, family: Family = "minutes") -> str:
+        """What they said when this was recorded, as this program would say it."""
+        key = change_id, family
+        if key not in self._contents:
+            self._contents[key] = content_of(self._live.moment(change_id).meeting, family)
+        return self._contents[key]
+
+    def is_said_by(self, export: Export, content: str) -> bool:
+        """Whether an export says this. What an earlier program recorded is reckoned anew."""
+        if export.content == content:
+            return True
+        return self.content_before(export.id, family_of(export.kind, export.format)) == content
+
+    def sent_differs(self, content: str) -> bool:
+        """Whether the minutes were sent and this is something else."""
+        sendings = self._live.meeting.sendings
+        if not sendings or sendings[-1].content == content:
+            return False
+        return self.content_before(sendings[-1].id) != content
+
+    # -- writing ------------------------------------------------------------------------------
+
+    def export(
+        self,
+        asked: Iterable[Asked] = (Asked(),),
+        *,
+        reason: str = "",
+        status: Status | None = None,
+        objections_until: date | None = None,
+    ) -> ExportResult:
+        """Write what is asked for into the workspace and record it. A file that was changed by
+        hand, or is not ours, stays as it is: the next free version is taken. Raises ReasonNeeded,
+        NotSaved, or what the formats raise."""
+        groups: dict[Family, list[Asked]] = {}
+        for each in dict.fromkeys(asked):
+            groups.setdefault(family_of(each.wanted.kind, each.format), []).append(each)
+        remarks: list[str] = []
+        files: list[Written] = []
+        edited = False
+        changes: list[c.MinutesExported] = []
+        for family, wished in groups.items():
+            found = Group(self, family, wished).written(
+                reason, status=status, objections_until=objections_until
+            )
+            files += found.files
+            changes += found.changes
+            remarks += found.remarks
+            edited = edited or found.was_edited
+        if not files:
+            raise NothingToWrite(remarks[0] if remarks else tr("Nothing was asked for."))
+        self._live.record(*changes)
+        return ExportResult(
+            version=files[0].version,
+            files=tuple(files),
+            is_new=bool(changes),
+            message=_message(files, is_new=bool(changes), was_edited=edited),
+            remarks=tuple(dict.fromkeys(remarks)),
+        )
+
+    def send(
+        self,
+        asked: Iterable[Asked] = (Asked(),),
+        *,
+        to: Sequence[str] = (),
+        objections_until: date | None = None,
+        reason: str = "",
+    ) -> ExportResult:
+        """Write the version that is sent, with the day until which objections are taken, and
+        record that it was. From now on its files are kept as they are."""
+        content = self.content()
+        result = self.export(asked, reason=reason, status="sent", objections_until=objections_until)
+        self._live.record(
+            c.MinutesSent(
+                version=result.version,
+                to=tuple(to),
+                objections_until=objections_until,
+                files=tuple(
+                    SentFile(file=f"{file.path.parent.name}/{file.path.name}", digest=file.digest)
+                    for file in result.files
+                ),
+                content=content,
+            )
+        )
+        return result
+
+    # -- for the groups -----------------------------------------------------------------------
+
+    @property
+    def live(self) -> LiveMeeting:
+        return self._live
+
+    def render(
+        self, asked: Asked, edition: Edition, moment: Moment | None = None
+    ) -> tuple[Rendered, ...]:
+        """The files of a document as this edition has them. Raises NothingToWrite."""
+        then = moment or self._live.moment()
+        return written(
+            asked.format,
+            Job(
+                meeting=then.meeting,
+                wanted=asked.wanted,
+                issued=edition.issued,
+                version=edition.version,
+                status=edition.status,
+                reason=edition.reason,
+                before=_before(then.meeting, edition.version),
+                objections_until=edition.objections_until,
+                templates=self._templates,
+                reference=self._live.reference,
+                rows=then.rows,
+                series_rows=self._live.series_rows() if asked.format == "json" else (),
+                modified=then.modified,
+                changed=then.changed,
+                time_zone=self._zone,
+            ),
+        )
+
+    def path(self, asked: Asked, version: int, ending: str) -> Path:
+        stem = self._live.reference.rpartition("/")[2]
+        beside = suffix(asked.wanted, self._live.meeting.language)
+        return self._folder / f"{stem}{beside}-v{version}{ending}"
+
+    def path_of(self, export: Export) -> Path:
+        return self._folder / Path(export.file).name
+
+
+def _before(meeting: Meeting, version: int) -> int:
+    """The version last sent before this one, or 0."""
+    return max((s.version for s in meeting.sendings if s.version < version), default=0)
+
+
+def _message(files: Sequence[Written], *, is_new: bool, was_edited: bool) -> str:
+    paths = ", ".join(dict.fromkeys([str(files[0].path), *(f.path.name for f in files[1:])]))
+    version = files[0].version
+    if not is_new:
+        return tr("Nothing has changed since version {n}: {path}", n=version, path=paths)
+    if was_edited:
+        return tr(
+            "Version {n} written, because a file or the layout before it was changed; that stays "
+            "as it is: {path}",
+            n=version,
+            path=paths,
+        )
+    return tr("Version {n} written: {path}", n=version, path=paths)

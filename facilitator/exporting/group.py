@@ -1,0 +1,208 @@
+"""Documents that count their versions together, in one export."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitator.errors import UsageProblem
+from facilitator.exporting.disk import digest_of, digest_on_disk, write
+from facilitator.exporting.values import (
+    Asked,
+    Edition,
+    ReasonNeeded,
+    Written,
+    edition_of,
+    status_of,
+)
+from facilitator.formats import NothingToWrite, Rendered
+from facilitator.meeting import changes as c
+from facilitator.meeting.minutes_life import Family, exports_of
+from facilitator.meeting.model import Export, Value
+from facilitator.minutes.document import Status
+
+if TYPE_CHECKING:
+    from facilitator.exporting.exporter import Exporter
+
+
+class Found(Value, frozen=True, kw_only=True):
+    files: tuple[Written, ...]
+    changes: tuple[c.MinutesExported, ...]
+    remarks: tuple[str, ...] = ()
+    was_edited: bool = False
+
+
+class _Planned(Value, frozen=True, kw_only=True):
+    """`content` None: it is there already."""
+
+    file: Written
+    content: bytes | None
+
+
+class Group:
+    """Documents that count their versions together, in one export."""
+
+    def __init__(self, exporter: Exporter, family: Family, asked: Sequence[Asked]) -> None:
+        self._exporter = exporter
+        self._asked = asked
+        self._meeting = exporter.live.meeting
+        self._content = exporter.content(family)
+        self._rows = exports_of(self._meeting, family)
+        self._family = family
+        self._remarks: list[str] = []
+
+    def written(
+        self, reason: str, *, status: Status | None, objections_until: date | None
+    ) -> Found:
+        latest = max((row.version for row in self._rows), default=0)
+        last = next((row for row in reversed(self._rows) if row.version == latest), None)
+        was_edited = False
+        if last is not None and self._is_current(last, status, objections_until):
+            edition = edition_of(last)
+            planned = self._again(edition, is_sent=self._was_sent(last.version))
+            if planned is not None:
+                return self._write(planned, edition, was_edited=False)
+            was_edited = True
+        elif self._must_say_why() and not reason.strip():
+            raise ReasonNeeded(self._meeting.sendings[-1].version)
+        is_late = self._family == "minutes" and bool(self._meeting.sendings)
+        if was_edited and last is not None:
+            reason, status, objections_until = last.reason, status_of(last), last.objections_until
+        for version in count(latest + 1):
+            edition = Edition(
+                version=version,
+                issued=self._exporter.live.now().at.date(),
+                status=status or self._status_now(),
+                objections_until=objections_until,
+                reason=" ".join(reason.split()) if is_late else "",
+            )
+            planned = self._anew(edition)
+            if planned is not None:
+                return self._write(planned, edition, was_edited=was_edited or version > latest + 1)
+        raise AssertionError("numbers do not end")
+
+    def _must_say_why(self) -> bool:
+        return self._family == "minutes" and self._exporter.sent_differs(self._content)
+
+    def _status_now(self) -> Status:
+        return "approved" if self._meeting.state == "approved" else "draft"
+
+    def _is_current(self, last: Export, status: Status | None, until: date | None) -> bool:
+        """The last version says what the minutes say now, in the state that is asked for."""
+        if status is None:
+            fits = (last.status == "approved") == (self._status_now() == "approved")
+        else:
+            fits = (last.status, last.objections_until) == (status, until)
+        return fits and self._exporter.is_said_by(last, self._content)
+
+    def _was_sent(self, version: int) -> bool:
+        return self._family == "minutes" and any(
+            sending.version == version for sending in self._meeting.sendings
+        )
+
+    def _again(self, edition: Edition, *, is_sent: bool) -> list[_Planned] | None:
+        """The files of a version there is already; None: some of them cannot be what they were,
+        so that a new version is needed."""
+        rows = {Path(row.file).name: row for row in self._rows if row.version == edition.version}
+        planned: list[_Planned] = []
+        for asked, file in self._rendered(edition):
+            path = self._exporter.path(asked, edition.version, file.ending)
+            row = rows.get(path.name)
+            content, digest = file.content, digest_of(file.content)
+            found = digest_on_disk(path)
+            if row is not None and row.digest != digest:
+                if found == row.digest and is_sent:
+                    digest = row.digest  # what was sent is that version, whatever changed since
+                else:
+                    same = self._as_it_was(asked, edition, row, file.ending)
+                    if same is None:
+                        return None
+                    content, digest = same, row.digest
+            if found not in (None, digest):
+                return None
+            done = Written(
+                path=path,
+                version=edition.version,
+                digest=digest,
+                format=asked.format,
+                wanted=asked.wanted,
+                is_new=row is None,
+            )
+            planned.append(_Planned(file=done, content=content if found is None else None))
+        return planned
+
+    def _as_it_was(self, asked: Asked, edition: Edition, row: Export, ending: str) -> bytes | None:
+        """The bytes of a file made of the meeting as it then was; None: not the same any more."""
+        moment = self._exporter.live.moment(row.id)
+        try:
+            files = self._exporter.render(asked, edition, moment)
+        except UsageProblem:
+            return None
+        for file in files:
+            if file.ending == ending and digest_of(file.content) == row.digest:
+                return file.content
+        return None
+
+    def _anew(self, edition: Edition) -> list[_Planned] | None:
+        """The files of a new version; None: one of its names is taken by something else."""
+        planned: list[_Planned] = []
+        for asked, file in self._rendered(edition):
+            path = self._exporter.path(asked, edition.version, file.ending)
+            digest = digest_of(file.content)
+            found = digest_on_disk(path)
+            if found not in (None, digest):
+                return None
+            done = Written(
+                path=path,
+                version=edition.version,
+                digest=digest,
+                format=asked.format,
+                wanted=asked.wanted,
+            )
+            planned.append(_Planned(file=done, content=file.content if found is None else None))
+        return planned
+
+    def _rendered(self, edition: Edition) -> list[tuple[Asked, Rendered]]:
+        self._remarks = []
+        found: list[tuple[Asked, Rendered]] = []
+        for asked in self._asked:
+            try:
+                files = self._exporter.render(asked, edition)
+            except NothingToWrite as error:
+                self._remarks.append(str(error))
+                continue
+            found += [(asked, file) for file in files]
+            self._remarks += [remark for file in files for remark in file.remarks]
+        return found
+
+    def _write(self, planned: Sequence[_Planned], edition: Edition, *, was_edited: bool) -> Found:
+        for each in planned:
+            if each.content is not None:
+                write(each.file.path, each.content)
+        return Found(
+            files=tuple(each.file for each in planned),
+            changes=tuple(
+                c.MinutesExported(
+                    version=edition.version,
+                    file=f"{each.file.path.parent.name}/{each.file.path.name}",
+                    digest=each.file.digest,
+                    issued=edition.issued,
+                    format=each.file.format,
+                    kind=each.file.wanted.kind,
+                    scope=each.file.wanted.scope,
+                    items=each.file.wanted.items,
+                    language=each.file.wanted.language,
+                    content=self._content,
+                    status=edition.status or "",
+                    objections_until=edition.objections_until,
+                    reason=edition.reason,
+                )
+                for each in planned
+                if each.file.is_new
+            ),
+            remarks=tuple(self._remarks),
+            was_edited=was_edited,
+        )

@@ -1,0 +1,49 @@
+"""What a document says, as a digest: the same for every format, version and date of issue."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import msgspec
+from msgspec import NODEFAULT, Struct
+
+from facilitator.meeting.minutes_life import Family
+from facilitator.meeting.model import Meeting
+from facilitator.minutes.document import document
+from facilitator.minutes.paper import paper
+from facilitator.minutes.wanted import Wanted
+
+
+def content_of(meeting: Meeting, family: Family = "minutes") -> str:
+    """SHA-256 in hex. Of the minutes it is that of their values, so that a word changed in a
+    template is no change of what they say. Raises UsageProblem where there is no such document."""
+    if family == "data":
+        found: object = msgspec.structs.replace(
+            meeting, exports=(), sendings=(), objections=(), approvals=(), planned_next=None
+        )
+    elif family == "minutes":
+        found = document(meeting, version=0, status="draft")
+    else:
+        found = paper(meeting, Wanted(kind=family), version=0, status="draft")
+    return hashlib.sha256(msgspec.json.encode(_said(found), order="deterministic")).hexdigest()
+
+
+def _said(value: object) -> Any:
+    """The value without what has its default: a field that a newer program adds changes nothing
+    as long as it says nothing."""
+    if isinstance(value, Struct):
+        fields = msgspec.structs.fields(value)
+        said: dict[str, Any] = {"": type(value).__name__}
+        for field in fields:
+            here = getattr(value, field.name)
+            if field.default is NODEFAULT or here != field.default:
+                said[field.name] = _said(here)
+        return said
+    if isinstance(value, tuple | list):
+        return [_said(each) for each in value]
+    if isinstance(value, frozenset | set):
+        return sorted(map(str, value))
+    if isinstance(value, dict):
+        return {str(name): _said(each) for name, each in value.items()}
+    return value

@@ -1,0 +1,261 @@
+"""Versions of the minutes on disk: numbered, reproducible, never overwritten."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from facilitator.clock import FixedClock
+from facilitator.errors import NotSaved
+from facilitator.exporting import Asked, Exporter, ReasonNeeded, exporter_for
+from facilitator.exporting.disk import digest_of
+from facilitator.live import LiveMeeting
+from facilitator.meeting import changes as c
+from facilitator.meeting.minutes_life import minutes_life
+from facilitator.minutes.wanted import Wanted
+from facilitator.workspace import Workspace
+
+UNTIL = date(2026, 11, 3)
+STEM = "2026-10-14-6-sitzung"
+
+
+class Desk:
+    """A closed meeting and its exporter, on a clock that can go on."""
+
+    def __init__(self, root: Path) -> None:
+        self.clock = FixedClock(datetime(2026, 10, 14, 16, tzinfo=UTC))
+        self.workspace = Workspace(root, clock=self.clock, device="aaaa")
+        slug = self.workspace.found_series("Beirat", language="de", kind="body")
+        self.reference = self.workspace.plan_meeting(slug, "6. Sitzung", day=date(2026, 10, 14))
+        live = self.live
+        live.record(c.AgendaItemAdded(title="Bericht", id="i"))
+        live.record(c.ItemStarted(item="i"), c.DecisionRecorded(wording="So sei es", item="i"))
+        live.close()
+
+    @property
+    def live(self) -> LiveMeeting:
+        return self.workspace.open(self.reference)
+
+    @property
+    def folder(self) -> Path:
+        return self.workspace.minutes_folder(self.reference)
+
+    @property
+    def exporter(self) -> Exporter:
+        return exporter_for(self.workspace, self.live)
+
+    def days_later(self, days: int) -> None:
+        self.clock.advance(days * 86_400)
+
+    def change(self, wording: str = "Anders") -> None:
+        live = self.live
+        live.record(c.DecisionAmended(decision=live.meeting.decisions[0].id, wording=wording))
+
+    def files(self) -> dict[str, bytes]:
+        return {path.name: path.read_bytes() for path in sorted(self.folder.iterdir())}
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch) -> Desk:
+    monkeypatch.setenv("FACILITATOR_STATE", str(tmp_path / "state"))
+    return Desk(tmp_path / "workspace")
+
+
+def test_the_first_version(desk):
+    result = desk.exporter.export()
+    assert result.path == desk.folder / f"{STEM}-v1.md"
+    assert (result.version, result.is_new) == (1, True)
+    assert str(result.path) in result.message
+    [row] = desk.live.meeting.exports
+    assert row.file == f"minutes/{STEM}-v1.md"
+    assert row.digest == digest_of(result.path.read_bytes())
+    assert (row.issued, row.status, row.kind) == (date(2026, 10, 14), "draft", "results")
+    assert "version: 1\nissued: 2026-10-14\n" in result.path.read_text(encoding="utf-8")
+
+
+def test_nothing_new_makes_no_new_version(desk):
+    desk.exporter.export()
+    before = desk.files()
+    desk.days_later(1)
+    again = desk.exporter.export()
+    assert (again.version, again.is_new) == (1, False)
+    assert desk.files() == before
+    assert len(desk.live.meeting.exports) == 1
+
+
+def test_another_content_makes_the_next_version_and_keeps_the_earlier(desk):
+    desk.exporter.export()
+    before = desk.files()[f"{STEM}-v1.md"]
+    desk.days_later(1)
+    desk.change()
+    second = desk.exporter.export()
+    assert (second.version, second.is_new) == (2, True)
+    assert desk.files()[f"{STEM}-v1.md"] == before
+    assert "version: 2\nissued: 2026-10-15\n" in second.path.read_text(encoding="utf-8")
+
+
+def test_formats_lists_and_languages_of_one_content_share_its_version(desk):
+    desk.change("Eins")
+    desk.exporter.export()
+    desk.change("Zwei")
+    asked = [
+        Asked(format="md"),
+        Asked(format="csv", wanted=Wanted(kind="decision_list")),
+        Asked(format="html"),
+        Asked(format="md", wanted=Wanted(language="en")),
+    ]
+    result = desk.exporter.export(asked)
+    assert {file.version for file in result.files} == {2}
+    desk.days_later(1)
+    later = desk.exporter.export([Asked(format="json"), Asked(format="html"), Asked(format="md")])
+    assert {file.path.name: file.version for file in later.files} == {
+        f"{STEM}-v1.json": 1,
+        f"{STEM}-v2.html": 2,
+        f"{STEM}-v2.md": 2,
+    }
+    assert set(desk.files()) == {
+        f"{STEM}-v1.md",
+        f"{STEM}-v2.md",
+        f"{STEM}-v2.html",
+        f"{STEM}-en-v2.md",
+        f"{STEM}-beschlussliste-v2-decisions.csv",
+        f"{STEM}-v1.json",
+    }
+    before = desk.files()
+    desk.days_later(1)
+    again = desk.exporter.export([*asked, Asked(format="json")])
+    assert not again.is_new
+    assert desk.files() == before
+
+
+def test_an_internal_note_makes_no_new_version_but_new_data(desk):
+    asked = [Asked(format="md"), Asked(format="json")]
+    desk.exporter.export(asked)
+    desk.live.record(c.NoteRecorded(text="heikel", visibility="internal"))
+    result = desk.exporter.export(asked)
+    assert [(file.format, file.version) for file in result.files] == [("md", 1), ("json", 2)]
+
+
+def test_a_lost_file_comes_back_with_the_same_bytes(desk):
+    asked = [Asked(format="md"), Asked(format="html"), Asked(format="json"), Asked(format="docx")]
+    desk.exporter.export(asked)
+    before = desk.files()
+    for path in desk.folder.iterdir():
+        path.unlink()
+    desk.days_later(3)
+    assert not desk.exporter.export(asked).is_new
+    assert desk.files() == before
+
+
+@pytest.mark.parametrize("wording", ["So sei es", "Anders"])
+def test_a_file_changed_by_hand_is_never_overwritten(desk, wording):
+    first = desk.exporter.export().path
+    first.write_text("von Hand", encoding="utf-8")
+    desk.change(wording)
+    second = desk.exporter.export()
+    assert (second.version, second.is_new) == (2, True)
+    assert first.read_text(encoding="utf-8") == "von Hand"
+    if wording == "So sei es":
+        assert "stays as it is" in second.message
+
+
+def test_a_file_that_is_not_ours_is_passed_over(desk):
+    desk.folder.mkdir(parents=True)
+    (desk.folder / f"{STEM}-v1.md").write_text("fremd", encoding="utf-8")
+    (desk.folder / f"{STEM}-v2.md").mkdir()
+    assert desk.exporter.export().version == 3
+    assert (desk.folder / f"{STEM}-v1.md").read_text(encoding="utf-8") == "fremd"
+
+
+def test_written_but_not_recorded_before_a_crash(desk, monkeypatch):
+    with monkeypatch.context() as broken:
+        broken.setattr(LiveMeeting, "record", lambda *_: (_ for _ in ()).throw(NotSaved("Strom")))
+        with pytest.raises(NotSaved):
+            desk.exporter.export()
+    before = desk.files()
+    assert desk.live.meeting.exports == ()
+    assert desk.exporter.export().version == 1
+    assert desk.files() == before
+    assert len(desk.live.meeting.exports) == 1
+
+
+def test_a_changed_template_makes_a_new_version_of_a_draft_only(desk):
+    desk.exporter.export()
+    own = desk.workspace.root / "templates" / "minutes" / "de" / "minutes.md.j2"
+    own.parent.mkdir(parents=True)
+    own.write_text("Nur das.\n", encoding="utf-8")
+    assert desk.exporter.export().version == 2
+    desk.exporter.send()
+    own.write_text("Nur dies.\n", encoding="utf-8")
+    again = desk.exporter.export()
+    assert (again.version, again.is_new) == (3, False), "what was sent is that version"
+    assert again.path.read_text(encoding="utf-8") == "Nur das.\n"
+
+
+def test_a_folder_that_cannot_be_made(desk):
+    desk.folder.write_text("a file", encoding="utf-8")
+    with pytest.raises(NotSaved, match="meeting itself is safe"):
+        desk.exporter.export()
+
+
+# -- sent --------------------------------------------------------------------------------------
+
+
+def test_what_is_sent_says_so_and_until_when(desk):
+    desk.exporter.export()
+    result = desk.exporter.send(
+        [Asked(format="md"), Asked(format="html")], to=("rat@x.de",), objections_until=UNTIL
+    )
+    assert result.version == 2
+    text = result.path.read_text(encoding="utf-8")
+    assert "03.11.2026" in text
+    meeting = desk.live.meeting
+    [sending] = meeting.sendings
+    assert (sending.version, sending.to, sending.objections_until) == (2, ("rat@x.de",), UNTIL)
+    assert [file.file for file in sending.files] == [
+        f"minutes/{STEM}-v2.md",
+        f"minutes/{STEM}-v2.html",
+    ]
+    assert minutes_life(meeting, desk.exporter.content()).state == "sent"
+    assert not desk.exporter.export().is_new, "the same content stays the version that was sent"
+
+
+def test_after_sending_a_new_version_demands_a_reason_and_prints_it(desk):
+    desk.exporter.send(objections_until=UNTIL)
+    before = desk.files()
+    desk.change()
+    with pytest.raises(ReasonNeeded, match="Version 1 was sent") as caught:
+        desk.exporter.export()
+    assert caught.value.version == 1
+    assert desk.files() == before
+    result = desk.exporter.export(reason="Einwand von Haddad")
+    assert result.version == 2
+    assert "Einwand von Haddad" in result.path.read_text(encoding="utf-8")
+    assert desk.live.meeting.exports[-1].reason == "Einwand von Haddad"
+    assert desk.files() | before == desk.files()
+    assert not desk.exporter.export().is_new, "the same content asks for no reason again"
+    desk.days_later(2)
+    result.path.unlink()
+    desk.exporter.export()
+    assert "Einwand von Haddad" in result.path.read_text(encoding="utf-8")
+
+
+def test_a_change_that_is_undone_is_no_change(desk):
+    desk.exporter.send()
+    desk.change()
+    live = desk.live
+    assert minutes_life(live.meeting, desk.exporter.content()).state == "changed"
+    live.undo()
+    assert minutes_life(live.meeting, desk.exporter.content()).state == "sent"
+    assert not desk.exporter.export().is_new
+
+
+def test_an_approved_copy_needs_no_reason(desk):
+    desk.exporter.send()
+    desk.live.record(c.MinutesApproved(day=date(2026, 12, 9), version=1))
+    result = desk.exporter.export()
+    assert result.version == 2
+    assert desk.live.meeting.exports[-1].status == "approved"
+    assert not desk.exporter.export().is_new
