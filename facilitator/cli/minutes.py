@@ -14,9 +14,8 @@ from facilitator.cli.output import is_terminal, narrate, put, put_bytes
 from facilitator.errors import UsageProblem
 from facilitator.formats import FORMATS, Job, NothingToWrite, Rendered, written
 from facilitator.i18n import LANGUAGES, tr
-from facilitator.minutes.markdown import last_version
+from facilitator.meeting.minutes_life import family_of
 from facilitator.minutes.wanted import DOCUMENT_KINDS, DocumentKind, Scope, Wanted
-from facilitator.settings import load_settings
 
 if TYPE_CHECKING:
     from facilitator.live import LiveMeeting
@@ -128,24 +127,12 @@ def _formats(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> 
 
 
 def job(workspace: Workspace, live: LiveMeeting, wanted: Wanted, *, oparl_base: str = "") -> Job:
-    """What a format needs: the version last exported, with its date of issue, else version 1 of
-    today. Templates of the workspace win."""
-    meeting = live.meeting
-    issued = [each.issued for each in meeting.exports if each.format == "md"]
-    return Job(
-        meeting=meeting,
-        wanted=wanted,
-        issued=issued[-1] if issued else workspace.today(),
-        version=last_version(meeting) or 1,
-        templates=workspace.root,
-        reference=live.reference,
-        rows=live.rows(),
-        series_rows=live.series_rows(),
-        modified=live.last_change,
-        changed=tuple(live.latest_changes().items()),
-        time_zone=load_settings().time_zone,
-        oparl_base=oparl_base or load_settings().oparl_base,
-    )
+    """What a format needs: the version last exported if the minutes still say that, else the next
+    one, of today."""
+    from facilitator.exporting import exporter_for
+
+    exporter = exporter_for(workspace, live, oparl_base=oparl_base)
+    return exporter.job(wanted, exporter.edition(family_of(wanted.kind)))
 
 
 def _put_or_write(

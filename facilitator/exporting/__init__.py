@@ -28,13 +28,18 @@ __all__ = [
 ]
 
 
-def exporter_for(workspace: Workspace, live: LiveMeeting) -> Exporter:
-    """The versions of a meeting, in the folder of its series."""
+def exporter_for(
+    workspace: Workspace, live: LiveMeeting, *, oparl_base: str = ""
+) -> Exporter:
+    """The versions of a meeting, in the folder of its series. `oparl_base`: as in `Job`; empty: as
+    the settings say."""
     from facilitator.settings import load_settings
 
+    settings = load_settings()
     return Exporter(
         live,
         workspace.minutes_folder(live.reference),
         templates=workspace.root,
-        zone=load_settings().time_zone,
+        zone=settings.time_zone,
+        oparl_base=oparl_base or settings.oparl_base,
     )

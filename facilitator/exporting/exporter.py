@@ -17,6 +17,7 @@ from facilitator.meeting.minutes_life import Family, family_of
 from facilitator.meeting.model import Export, Meeting, SentFile
 from facilitator.minutes.content import content_of
 from facilitator.minutes.document import Status
+from facilitator.minutes.wanted import Wanted
 from facilitator.moments import Moment
 
 
@@ -31,11 +32,13 @@ class Exporter:
         *,
         templates: Path | None = None,
         zone: str = "Europe/Berlin",
+        oparl_base: str = "",
     ) -> None:
         self._live = live
         self._folder = folder
         self._templates = templates
         self._zone = zone
+        self._oparl_base = oparl_base
         self._contents: dict[tuple[str, Family], str] = {}
 
     # -- what they say ------------------------------------------------------------------------
@@ -62,6 +65,12 @@ class Exporter:
         if not sendings or sendings[-1].content == content:
             return False
         return self.content_before(sendings[-1].id) != content
+
+    def edition(self, family: Family = "minutes") -> Edition:
+        """The last version if its content and state are those of now; else what the next one
+        would be today, without its reason."""
+        group = Group(self, family, ())
+        return group.current() or group.next()
 
     # -- writing ------------------------------------------------------------------------------
 
@@ -138,26 +147,28 @@ class Exporter:
         self, asked: Asked, edition: Edition, moment: Moment | None = None
     ) -> tuple[Rendered, ...]:
         """The files of a document as this edition has them. Raises NothingToWrite."""
+        return written(asked.format, self.job(asked.wanted, edition, moment))
+
+    def job(self, wanted: Wanted, edition: Edition, moment: Moment | None = None) -> Job:
+        """What a format needs for a document of this edition."""
         then = moment or self._live.moment()
-        return written(
-            asked.format,
-            Job(
-                meeting=then.meeting,
-                wanted=asked.wanted,
-                issued=edition.issued,
-                version=edition.version,
-                status=edition.status,
-                reason=edition.reason,
-                before=_before(then.meeting, edition.version),
-                objections_until=edition.objections_until,
-                templates=self._templates,
-                reference=self._live.reference,
-                rows=then.rows,
-                series_rows=self._live.series_rows() if asked.format == "json" else (),
-                modified=then.modified,
-                changed=then.changed,
-                time_zone=self._zone,
-            ),
+        return Job(
+            meeting=then.meeting,
+            wanted=wanted,
+            issued=edition.issued,
+            version=edition.version,
+            status=edition.status,
+            reason=edition.reason,
+            before=_before(then.meeting, edition.version),
+            objections_until=edition.objections_until,
+            templates=self._templates,
+            reference=self._live.reference,
+            rows=then.rows,
+            series_rows=self._live.series_rows(),
+            modified=then.modified,
+            changed=then.changed,
+            time_zone=self._zone,
+            oparl_base=self._oparl_base,
         )
 
     def path(self, asked: Asked, version: int, ending: str) -> Path:

@@ -16,7 +16,6 @@ from facilitator.exporting.values import (
     ReasonNeeded,
     Written,
     edition_of,
-    status_of,
 )
 from facilitator.formats import NothingToWrite, Rendered
 from facilitator.meeting import changes as c
@@ -52,51 +51,69 @@ class Group:
         self._content = exporter.content(family)
         self._rows = exports_of(self._meeting, family)
         self._family = family
+        self._latest = max((row.version for row in self._rows), default=0)
         self._remarks: list[str] = []
+
+    def current(
+        self, status: Status | None = None, objections_until: date | None = None
+    ) -> Edition | None:
+        """The last version, if it says what is to be said now, in the state that is asked for
+        (None: that of the meeting)."""
+        last = next((row for row in reversed(self._rows) if row.version == self._latest), None)
+        if last is None:
+            return None
+        if status is None:
+            fits = (last.status == "approved") == (self._status_now() == "approved")
+        else:
+            fits = (last.status, last.objections_until) == (status, objections_until)
+        return edition_of(last) if fits and self._exporter.is_said_by(last, self._content) else None
+
+    def next(self, like: Edition | None = None, version: int = 0) -> Edition:
+        """A new version of today; the rest as in `like`, else that of a plain export."""
+        return Edition(
+            version=version or self._latest + 1,
+            issued=self._exporter.live.now().at.date(),
+            status=(like.status if like else None) or self._status_now(),
+            objections_until=like.objections_until if like else None,
+            reason=like.reason if like else "",
+        )
 
     def written(
         self, reason: str, *, status: Status | None, objections_until: date | None
     ) -> Found:
-        latest = max((row.version for row in self._rows), default=0)
-        last = next((row for row in reversed(self._rows) if row.version == latest), None)
-        was_edited = False
-        if last is not None and self._is_current(last, status, objections_until):
-            edition = edition_of(last)
-            planned = self._again(edition, is_sent=self._was_sent(last.version))
+        """Raises ReasonNeeded, NotSaved, or what the formats raise."""
+        edition = self.current(status, objections_until)
+        was_edited = edition is not None
+        if edition is not None:
+            planned = self._again(edition, is_sent=self._was_sent(edition.version))
             if planned is not None:
                 return self._write(planned, edition, was_edited=False)
-            was_edited = True
         elif self._must_say_why() and not reason.strip():
             raise ReasonNeeded(self._meeting.sendings[-1].version)
-        is_late = self._family == "minutes" and bool(self._meeting.sendings)
-        if was_edited and last is not None:
-            reason, status, objections_until = last.reason, status_of(last), last.objections_until
-        for version in count(latest + 1):
-            edition = Edition(
-                version=version,
-                issued=self._exporter.live.now().at.date(),
-                status=status or self._status_now(),
-                objections_until=objections_until,
-                reason=" ".join(reason.split()) if is_late else "",
-            )
+        like = edition or Edition(
+            version=0,
+            issued=self._exporter.live.now().at.date(),
+            status=status,
+            objections_until=objections_until,
+            reason=" ".join(reason.split()) if self._is_late() else "",
+        )
+        for version in count(self._latest + 1):
+            edition = self.next(like, version)
             planned = self._anew(edition)
             if planned is not None:
-                return self._write(planned, edition, was_edited=was_edited or version > latest + 1)
+                was_edited = was_edited or version > self._latest + 1
+                return self._write(planned, edition, was_edited=was_edited)
         raise AssertionError("numbers do not end")
+
+    def _is_late(self) -> bool:
+        """Something was sent already: then a reason has its place."""
+        return self._family == "minutes" and bool(self._meeting.sendings)
 
     def _must_say_why(self) -> bool:
         return self._family == "minutes" and self._exporter.sent_differs(self._content)
 
     def _status_now(self) -> Status:
         return "approved" if self._meeting.state == "approved" else "draft"
-
-    def _is_current(self, last: Export, status: Status | None, until: date | None) -> bool:
-        """The last version says what the minutes say now, in the state that is asked for."""
-        if status is None:
-            fits = (last.status == "approved") == (self._status_now() == "approved")
-        else:
-            fits = (last.status, last.objections_until) == (status, until)
-        return fits and self._exporter.is_said_by(last, self._content)
 
     def _was_sent(self, version: int) -> bool:
         return self._family == "minutes" and any(

@@ -12,17 +12,18 @@ from facilitator.meeting.minutes_life import Family
 from facilitator.meeting.model import Meeting
 from facilitator.minutes.document import document
 from facilitator.minutes.paper import paper
+from facilitator.minutes.paper.kinds import LAYOUTS
 from facilitator.minutes.wanted import Wanted
 
 
 def content_of(meeting: Meeting, family: Family = "minutes") -> str:
     """SHA-256 in hex. Of the minutes it is that of their values, so that a word changed in a
-    template is no change of what they say. Raises UsageProblem where there is no such document."""
+    template is no change of what they say."""
     if family == "data":
         found: object = msgspec.structs.replace(
             meeting, exports=(), sendings=(), objections=(), approvals=(), planned_next=None
         )
-    elif family == "minutes":
+    elif family == "minutes" or family not in LAYOUTS:
         found = document(meeting, version=0, status="draft")
     else:
         found = paper(meeting, Wanted(kind=family), version=0, status="draft")
