@@ -28,9 +28,7 @@ __all__ = [
 ]
 
 
-def exporter_for(
-    workspace: Workspace, live: LiveMeeting, *, oparl_base: str = ""
-) -> Exporter:
+def exporter_for(workspace: Workspace, live: LiveMeeting, *, oparl_base: str = "") -> Exporter:
     """The versions of a meeting, in the folder of its series. `oparl_base`: as in `Job`; empty: as
     the settings say."""
     from facilitator.settings import load_settings
