@@ -120,6 +120,12 @@ def _pdf(job: Job) -> tuple[Rendered, ...]:
     return (Rendered(ending=".pdf", content=content),)
 
 
+def _docx(job: Job) -> tuple[Rendered, ...]:
+    from facilitator.minutes.docx.writing import docx
+
+    return (Rendered(ending=".docx", content=docx(paper_of(job), job.templates)),)
+
+
 def _json(job: Job) -> tuple[Rendered, ...]:
     from facilitator.exchange.json_form import meeting_json
 
@@ -235,6 +241,7 @@ FORMATS: dict[str, Format] = {
         Format("md", _markdown, lambda: "Markdown"),
         Format("html", _html, lambda: "HTML"),
         Format("pdf", _pdf, lambda: "PDF", module="typst", extra="pdf"),
+        Format("docx", _docx, lambda: "Word (DOCX)", module="docx", extra="docx"),
         Format(
             "oparl",
             _oparl,

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
+import msgspec
 
 from facilitator.cli.call import Call, everywhere, pass_call
 from facilitator.cli.named_file import make_folder, write
 from facilitator.cli.output import is_terminal, narrate, put, put_bytes
-from facilitator.errors import UsageProblem
+from facilitator.errors import FacilitatorError, UsageProblem
 from facilitator.formats import FORMATS, Job, NothingToWrite, Rendered, written
 from facilitator.i18n import LANGUAGES, tr
 from facilitator.meeting.minutes_life import family_of
@@ -67,11 +68,16 @@ def command() -> click.Command:
         "--oparl-base", default="", metavar=tr("ADDRESS"),
         help=tr("OParl: what the addresses of its objects begin with."),
     )  # fmt: skip
+    @click.option(
+        "--built-in", "is_built_in", is_flag=True,
+        help=tr("Use the built-in templates, whatever stands in the workspace."),
+    )  # fmt: skip
     @everywhere(with_language=False)
     @pass_call
     def minutes(
         call: Call, meeting: str, formats: tuple[str, ...], kind: str, items: tuple[str, ...],
         scope: Scope | None, output: Path | None, language: str | None, oparl_base: str,
+        is_built_in: bool,
     ) -> int:  # fmt: skip
         workspace = call.workspace
         wanted = Wanted(
@@ -84,7 +90,17 @@ def command() -> click.Command:
         live = workspace.open(reference)
         for problem in live.problems:
             narrate(problem)
-        files = _files(formats, job(workspace, live, wanted, oparl_base=oparl_base))
+        asked = job(workspace, live, wanted, oparl_base=oparl_base)
+        if is_built_in:
+            asked = msgspec.structs.replace(asked, templates=None)
+        try:
+            files = _files(formats, asked)
+        except FacilitatorError as error:
+            if not error.can_use_built_in:
+                raise
+            narrate(f"{tr(error.title)}: {error}")
+            narrate(tr("With --built-in the built-in templates are used."))
+            return error.exit_code
         stem = reference.partition("/")[2]
         _put_or_write(files, output, stem=stem, several=len(formats) > 1)
         return 0

@@ -58,11 +58,11 @@ def written(
 ) -> str:
     """A paper as Markdown. A template of the user's also gets the values of the meeting, to lay
     them out itself."""
-    from facilitator.minutes.templates import own_folder, rendered  # Jinja2 takes its time to load
+    from facilitator.minutes.templates import own_template, rendered  # Jinja2 takes time to load
 
     language = laid_out.language
     values: dict[str, Any] = {"paper": laid_out, "front_matter": front_matter}
-    if own_folder(language, templates):
+    if own_template(TEMPLATE, language, templates):
         values["minutes"] = document(
             meeting,
             language=language,

@@ -1,71 +1,29 @@
-"""Jinja2 for minutes: sandboxed, strict about unknown names, and every text of a user is escaped
-for Markdown by itself, so that the author of a template cannot forget it.
+"""Templates for minutes in Jinja2: the built-in ones, and those a user keeps in the workspace.
 
-Filters for places where a text may keep its lines: `lines` in a paragraph, `quoted` in a block
-quote, `item` in a list item, `subitem` in one below it; `inline` behind other words of a line;
-`cell` in a table; `yaml` in the front matter. Without a filter a text comes out on one line, safe
-anywhere.
-
-Filters for what is laid out already: `paper|part("head")`, `blocks|blocks` for some of its blocks,
-`paper|front` for the front matter.
+A built-in template is rendered here. One of a user's is somebody's program: it is rendered in a
+process of its own (`rendering`), which is ended when it takes too long or wants too much.
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from traceback import walk_tb
 from typing import Any
 
 import msgspec
-from jinja2 import (
-    BaseLoader,
-    ChoiceLoader,
-    FileSystemLoader,
-    PrefixLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateNotFound,
-    TemplateSyntaxError,
-    nodes,
-)
-from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context
-from jinja2.sandbox import MAX_RANGE, ImmutableSandboxedEnvironment
-from markupsafe import Markup
+from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
 
-from facilitator.errors import BadFile
+from facilitator import guarded
+from facilitator.errors import BadTemplate
 from facilitator.files import shipped
 from facilitator.i18n import tr
-from facilitator.minutes import escaping
-from facilitator.minutes.front_matter import front_matter
-from facilitator.minutes.paper.markdown import blocks
+from facilitator.minutes.escaping import readable
+from facilitator.minutes.sandbox import Environment, environment_of
 
 SECONDS = 5
 """No template of a user may take longer."""
-
-
-class Plain(str):
-    """A user's text: wherever a template joins it with Markdown, it escapes itself."""
-
-    __slots__ = ()
-
-    def __html__(self) -> str:
-        return escaping.escaped(self)
-
-
-def as_plain(value: Any) -> Any:
-    """The value with all its texts as `Plain`, through tuples and Structs."""
-    if isinstance(value, str):
-        return Plain(value)
-    if isinstance(value, tuple):
-        return tuple(as_plain(each) for each in value)
-    if isinstance(value, msgspec.Struct):
-        fields = {name: as_plain(getattr(value, name)) for name in value.__struct_fields__}
-        return msgspec.structs.replace(value, **fields)
-    return value
+_GRACE = 2
+"""Seconds more until the process is ended: a loop that is late says its line first."""
 
 
 def rendered(
@@ -73,158 +31,81 @@ def rendered(
 ) -> str:
     """The template `name` of a language with these values. A file of the same name in the
     workspace's `templates/minutes/<language>/` wins, and may extend `shipped/<name>`. Raises
-    BadFile with file and line when a template fails."""
-    own = own_folder(language, workspace)
-    environment = _with_own(language, own) if own else _built_in(language)
-    try:
-        return environment.get_template(name).render(_plain_values(values) if own else values)
-    except TemplateSyntaxError as error:
-        file = error.filename or error.name or name
-        raise _problem(file, error.lineno, error.message or str(error)) from error
-    except Exception as error:
-        if own is None and not isinstance(error, TemplateError):
-            raise
-        file, line = _place(error, own, name)
-        what = str(error)
-        if isinstance(error, TemplateNotFound):
-            what = tr("there is no template {name}", name=error.name or "")
-        raise _problem(file, line, what) from error
+    BadTemplate with file and line when that fails."""
+    own = own_template(name, language, workspace)
+    if own is None:
+        return _built_in(language).get_template(name).render(values)
+    return _apart(own, language, values)
 
 
-def own_folder(language: str, workspace: Path | None) -> Path | None:
-    """Where a user's templates of a language stand, or None."""
-    own = workspace / "templates" / "minutes" / language if workspace else None
-    return own if own is not None and own.is_dir() else None
+def own_template(name: str, language: str, workspace: Path | None) -> Path | None:
+    """The user's file of this name, or None."""
+    own = workspace / "templates" / "minutes" / language / name if workspace else None
+    return own if own is not None and (own.exists() or own.is_symlink()) else None
 
 
-def _plain_values(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: as_plain(value) for name, value in values.items()}
-
-
-class _TooLong(Exception):
-    def __str__(self) -> str:
-        return tr("it takes longer than {seconds} seconds", seconds=SECONDS)
-
-
-class _Environment(ImmutableSandboxedEnvironment):
-    """Looks at the clock in each turn of a loop, if there is a time limit; makes no text or
-    number that would fill the memory."""
-
-    intercepted_binops = frozenset({"*", "**"})
-
-    end: float | None = None
-    """On the steady clock; None: no limit."""
-
-    def look_at_clock(self) -> None:
-        if self.end is not None and time.monotonic() > self.end:
-            raise _TooLong
-
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        if operator == "**":
-            raise SecurityError("** cannot be used")
-        number = left if isinstance(left, int) else right
-        if isinstance(number, int) and number > MAX_RANGE:
-            raise SecurityError(f"{number} is too large a factor")
-        return super().call_binop(context, operator, left, right)
-
-    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        tree = super()._parse(source, name, filename)
-        for loop in list(tree.find_all(nodes.For)):
-            look = nodes.EnvironmentAttribute("look_at_clock", lineno=loop.lineno)
-            call = nodes.Call(look, [], [], None, None, lineno=loop.lineno)
-            loop.body.insert(0, nodes.ExprStmt(call, lineno=loop.lineno))
-        return tree
-
-
-@cache
-def _built_in(language: str) -> _Environment:
-    return _environment(_shipped_loader(language))
-
-
-def _with_own(language: str, own: Path) -> _Environment:
-    """Made anew each time: a file may have come or gone."""
-    environment = _environment(ChoiceLoader([FileSystemLoader(own), _shipped_loader(language)]))
-    environment.end = time.monotonic() + SECONDS
-    return environment
-
-
-def _shipped_loader(language: str) -> BaseLoader:
+def shipped_loader(language: str) -> BaseLoader:
     loader = FileSystemLoader(shipped("minutes", language))
     return ChoiceLoader([loader, PrefixLoader({"shipped": loader})])
 
 
-def _environment(loader: BaseLoader) -> _Environment:
-    environment = _Environment(
-        loader=loader,
-        undefined=StrictUndefined,
-        autoescape=True,  # so that macros and blocks are known to be Markdown already
-        finalize=_finalized,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.globals.pop("lipsum", None)
-    environment.filters |= {
-        "lines": _marked(escaping.in_lines),
-        "quoted": _marked(lambda text: f"> {escaping.in_lines(text, '> ')}"),
-        "item": _marked(lambda text: escaping.in_lines(text, "  ")),
-        "subitem": _marked(lambda text: escaping.in_lines(text, "    ")),
-        "inline": _marked(escaping.in_table),
-        "cell": _marked(escaping.in_table),
-        "yaml": _marked(escaping.yaml_text),
-        "part": lambda paper, name: _markdown(blocks(paper.part(name))),
-        "blocks": lambda some: _markdown(blocks(some)),
-        "front": lambda paper: _markdown(front_matter(paper.front)),
-    }
-    return environment
+@cache
+def _built_in(language: str) -> Environment:
+    return environment_of(shipped_loader(language))
 
 
-def _finalized(value: object) -> object:
-    """What `{{ ... }}` prints: Markdown as it is, anything else as a user's text. A text made in
-    the template (', ', or out of a user's) keeps one blank at each end."""
-    if hasattr(value, "__html__"):
-        return value
-    text = str(value)
-    left, right = " " * text.startswith(" "), " " * (text.strip() != "" and text.endswith(" "))
-    return Markup(f"{left}{escaping.escaped(text)}{right}")  # noqa: S704 - Markdown, and escaped
+def _apart(own: Path, language: str, values: dict[str, Any]) -> str:
+    request = {"folder": str(own.parent.absolute()), "name": own.name, "language": language,
+               "seconds": float(SECONDS), **values}  # fmt: skip
+    try:
+        payload = msgspec.msgpack.encode(request)
+    except UnicodeEncodeError:  # half of a pair of code units: no file can hold it
+        payload = msgspec.msgpack.encode({key: _whole(value) for key, value in request.items()})
+    try:
+        answer = guarded.in_a_process(
+            "facilitator.minutes.rendering:render", payload, seconds=SECONDS + _GRACE
+        )
+    except guarded.TookTooLong:
+        what = tr("it takes longer than {seconds} seconds", seconds=SECONDS)
+    except guarded.TooMuchMemory:
+        what = tr("it needs too much memory, or makes far too long a text")
+    except guarded.Broke as error:
+        what = str(error)
+    else:
+        return answer.decode("utf-8", "surrogatepass")
+    raise bad_template(str(own), None, what)
 
 
-def _markdown(text: str) -> Markup:
-    return Markup(text)  # noqa: S704 - Markdown, and escaped
+def _whole(value: Any) -> Any:
+    """The value with all its texts such that UTF-8 can hold them."""
+    if isinstance(value, str):
+        return readable(value)
+    if isinstance(value, tuple):
+        return tuple(_whole(each) for each in value)
+    if isinstance(value, msgspec.Struct):
+        fields = {name: _whole(getattr(value, name)) for name in value.__struct_fields__}
+        return msgspec.structs.replace(value, **fields)
+    return value
 
 
-def _marked(function: Callable[[str], str]) -> Callable[[object], Markup]:
-    """A filter whose result is Markdown; what is Markdown already passes."""
-
-    def apply(value: object) -> Markup:
-        if isinstance(value, Markup):
-            return value
-        return Markup(function(str(value)))  # noqa: S704 - Markdown, and escaped
-
-    return apply
-
-
-# -- when a template fails --------------------------------------------------------------------
-
-
-def _problem(file: str, line: int | None, what: str) -> BadFile:
-    return BadFile(
+def bad_template(file: str, line: int | None, what: str) -> BadTemplate:
+    """The error in words; `line` None: nobody knows which."""
+    problem = what.rstrip(".")
+    if line is None:
+        return BadTemplate(
+            tr(
+                "The template {file} cannot be used: {problem}. Nothing was written; mend the "
+                "file, or use the built-in template.",
+                file=file,
+                problem=problem,
+            )
+        )
+    return BadTemplate(
         tr(
-            "The template {file}, line {line}, cannot be used: {problem}. No minutes were written; "
-            "mend the file, or rename it to use the built-in template.",
+            "The template {file}, line {line}, cannot be used: {problem}. Nothing was written; "
+            "mend the file, or use the built-in template.",
             file=file,
-            line=line or 1,
-            problem=what.rstrip("."),
+            line=line,
+            problem=problem,
         )
     )
-
-
-def _place(error: BaseException, own: Path | None, name: str) -> tuple[str, int | None]:
-    """File and line of the innermost template among the frames of an error."""
-    found: tuple[str, int | None] = (str(own / name) if own else name, None)
-    folders = [str(shipped("minutes")), *([str(own)] if own else [])]
-    for frame, line in walk_tb(error.__traceback__):
-        file = frame.f_code.co_filename
-        if any(file.startswith(folder) for folder in folders):
-            found = (file, line)
-    return found

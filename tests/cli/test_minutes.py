@@ -171,3 +171,25 @@ def test_a_meeting_without_anything_has_minutes_too(cli: CommandLine) -> None:
     done = cli("minutes", "last")
     assert done.exit_code == 0, done.stderr
     assert "Treffen" in done.stdout
+
+
+@pytest.mark.parametrize(("name", "format_"), [
+    ("de/minutes.md.j2", "md"), ("de/words.toml", "md"), ("minutes.docx", "docx"),
+    ("minutes.css", "html"),
+])  # fmt: skip
+def test_a_broken_template_is_named_and_the_built_in_one_offered(
+    held: CommandLine, tmp_path: Path, name: str, format_: str
+) -> None:
+    broken = held.root / "templates" / "minutes" / name
+    broken.parent.mkdir(parents=True)
+    broken.write_bytes(b"eins\n{{ \xff")
+    output = tmp_path / "out" / f"minutes.{format_}"
+    output.parent.mkdir()
+    done = held("minutes", "last", "--format", format_, "-o", output)
+    assert done.exit_code == 4
+    assert str(broken) in done.stderr
+    assert "--built-in" in done.stderr
+    assert not output.exists()
+    done = held("minutes", "last", "--format", format_, "-o", output, "--built-in")
+    assert done.exit_code == 0, done.stderr
+    assert output.stat().st_size > 1000

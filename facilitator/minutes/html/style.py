@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from facilitator.errors import BadFile
+from facilitator.errors import BadTemplate
 from facilitator.files import shipped
 from facilitator.i18n import tr
 from facilitator.minutes.escaping import readable
@@ -22,7 +22,7 @@ def style_sheet(templates: Path | None) -> str:
     try:
         rules = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise BadFile(
+        raise BadTemplate(
             tr(
                 "The style sheet {file} cannot be read: {problem}. Nothing was written; mend the "
                 "file, or rename it to use the built-in one.",

@@ -9,7 +9,7 @@ from pathlib import Path
 from string import Formatter
 from typing import TypeAlias, get_args
 
-from facilitator.errors import BadFile
+from facilitator.errors import BadTemplate
 from facilitator.i18n import tr
 from facilitator.meeting.model import MeetingKind
 
@@ -20,7 +20,7 @@ KINDS: tuple[str, ...] = get_args(MeetingKind)
 
 
 def own_words(file: Path, known: Mapping[str, Word]) -> dict[str, Word]:
-    """All words, those of the file in place of the known ones. Raises BadFile, naming file and
+    """All words, those of the file in place of the known ones. Raises BadTemplate, naming file and
     line: no TOML, a word nobody knows, another type, a placeholder too many or too few."""
     try:
         text = file.read_bytes().decode("utf-8-sig")
@@ -71,7 +71,7 @@ def _checked(file: Path, line: int, key: str, word: object, known: Word) -> Word
     raise _wrong_type(file, line, key, known)
 
 
-def _wrong_type(file: Path, line: int, key: str, known: Word) -> BadFile:
+def _wrong_type(file: Path, line: int, key: str, known: Word) -> BadTemplate:
     if isinstance(known, tuple):
         wanted = tr('a list of texts: ["…", "…"]')
     elif isinstance(known, dict) and "one" in known:
@@ -105,8 +105,8 @@ def _same_placeholders(file: Path, line: int, key: str, word: str, known: str) -
         raise _problem(file, line, what)
 
 
-def _problem(file: Path, line: int, what: str) -> BadFile:
-    return BadFile(
+def _problem(file: Path, line: int, what: str) -> BadTemplate:
+    return BadTemplate(
         tr(
             "The file of words {file}, line {line}, cannot be used: {problem}. Nothing was "
             "written; mend the line, or rename the file to use the built-in words.",

@@ -38,7 +38,7 @@ class VoteRow(Value, frozen=True, kw_only=True):
     """Names that asked for their dissent to be recorded."""
 
 
-class ThumbsRow(Value, frozen=True, kw_only=True):
+class ThumbsRow(Value, frozen=True, kw_only=True, tag="thumbs"):
     time: str
     up: int
     sideways: int
@@ -46,7 +46,7 @@ class ThumbsRow(Value, frozen=True, kw_only=True):
     form: str = "thumbs"
 
 
-class FistRow(Value, frozen=True, kw_only=True):
+class FistRow(Value, frozen=True, kw_only=True, tag="fist_to_five"):
     """`counts`: how many showed 0 (a fist) to 5 fingers. `turn`: which of several in the same
     decision, from 1; 0: the only one. `below`: how many showed less than three."""
 
@@ -63,7 +63,7 @@ class OptionRow(Value, frozen=True, kw_only=True):
     dots: int
 
 
-class DotsRow(Value, frozen=True, kw_only=True):
+class DotsRow(Value, frozen=True, kw_only=True, tag="dots"):
     """Options by dots, the most first. `given` of `possible` dots; `possible` and `voters` None:
     nobody counted how many people had dots."""
 
@@ -86,7 +86,7 @@ class ResistedRow(Value, frozen=True, kw_only=True):
     is_lowest: bool
 
 
-class ConsensingRow(Value, frozen=True, kw_only=True):
+class ConsensingRow(Value, frozen=True, kw_only=True, tag="consensing"):
     """Options by resistance, the least first; `lowest`: that with the least, or those."""
 
     time: str
