@@ -144,8 +144,8 @@ def _line(told: str) -> int:
 def _problem(template: Template, line: int, what: str) -> BadTemplate:
     return BadTemplate(
         tr(
-            "The template {file}, line {line}, cannot be used: {problem}. No minutes were written; "
-            "mend the file, or rename it to use the built-in template.",
+            "The template {file}, line {line}, cannot be used: {problem}. Nothing was written; "
+            "mend the file, or use the built-in template.",
             file=template.path,
             line=line,
             problem=what.partition("\n")[0].rstrip("."),
