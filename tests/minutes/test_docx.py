@@ -24,9 +24,10 @@ from hypothesis import HealthCheck, example, given, settings
 from papers import paper, plain
 
 from facilitator.errors import BadTemplate
+from facilitator.minutes.docx.tables import fitted, shared
 from facilitator.minutes.docx.writing import docx
 from facilitator.minutes.escaping import normalised, readable
-from facilitator.minutes.paper.model import Heading, Part, Table
+from facilitator.minutes.paper.model import Column, Heading, Part, Table
 
 # -- what stands in it ------------------------------------------------------------------------
 
@@ -64,6 +65,19 @@ def test_tables_say_the_same_and_are_drawn_with_care() -> None:
     assert table.rows[1].cells[1].paragraphs[0].style.name == "Minutes Number"
     assert 'w:tblDescription w:val="Anwesende je Organisation"' in xml(content)
     assert opened(content).tables[0].style.name == "Minutes Facts Table"
+
+
+def test_no_column_is_narrower_than_a_word_of_its_title() -> None:
+    columns = (Column(title="Nr.", share=2), Column(title="TOP"), Column(title="Was", share=30),
+               Column(title="Handlungsfeld"))  # fmt: skip
+    widths = fitted(Table(columns=columns, rows=()), 9355)
+    assert sum(widths) == 9355
+    assert widths[1] >= 500
+    assert widths[3] >= 1600
+    assert widths[2] > 5000
+    assert fitted(
+        Table(columns=tuple(Column(title="x" * 99) for _ in range(9)), rows=()), 9355
+    ) == (shared([1] * 9, 9355))
 
 
 def test_the_page_is_german() -> None:

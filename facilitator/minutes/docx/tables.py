@@ -11,6 +11,9 @@ from itertools import accumulate, pairwise
 from facilitator.minutes.docx.xml import Look, attribute
 from facilitator.minutes.paper.model import Facts, Run, SignatureLine, Signatures, Table, TableRow
 
+_PADDING = 190
+_LETTER = 118
+"""Of a cell, and of a bold letter in it on average, in twentieths of a point."""
 _LABELS = 2700
 """Width of the labels in the head of the minutes."""
 _LINE = (
@@ -20,7 +23,7 @@ _LINE = (
 
 def table(table: Table, look: Look, *, indent: int = 0) -> str:
     """`indent`: from the left edge of the text, in twentieths of a point."""
-    widths = shared([max(column.share, 1) for column in table.columns], look.width - indent)
+    widths = fitted(table, look.width - indent)
     numbers = [column.is_number for column in table.columns]
     heads = "".join(
         _cell(width, look.paragraph("MinutesHeadCell", look.run(column.title),
@@ -91,6 +94,26 @@ def _signed(lines: tuple[SignatureLine, ...], look: Look, widths: list[int], gap
         cells.append(_cell(widths[1], look.paragraph("MinutesSignature", "")))
     cells.insert(1, _cell(gap, look.paragraph("MinutesSignature", "")))
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+
+
+def fitted(table: Table, width: int) -> list[int]:
+    """By the shares, but no column narrower than the longest word of its title."""
+    columns = table.columns
+    least = [
+        _PADDING + _LETTER * max(map(len, column.title.split()), default=1) for column in columns
+    ]
+    least = [min(each, width // max(len(columns), 1)) for each in least]
+    shares = [max(column.share, 1) for column in columns]
+    fixed: set[int] = set()
+    while True:
+        room = width - sum(least[place] for place in fixed)
+        open_ = [place for place in range(len(columns)) if place not in fixed]
+        parts = iter(shared([shares[place] for place in open_], room))
+        widths = [least[place] if place in fixed else next(parts) for place in range(len(columns))]
+        narrow = {place for place in open_ if widths[place] < least[place]}
+        if not narrow or len(narrow) == len(open_):
+            return widths
+        fixed |= narrow
 
 
 def shared(shares: list[int], width: int) -> list[int]:
