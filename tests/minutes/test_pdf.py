@@ -189,7 +189,7 @@ def test_an_error_in_a_town_s_template_names_file_and_line(tmp_path: Path, text,
         pdf(paper(), issued=DAY, templates=tmp_path)
     assert f"{file}, line {line}, cannot be used: " in str(told.value)
     assert what in str(told.value)
-    assert "rename it to use the built-in template" in str(told.value)
+    assert "use the built-in template" in str(told.value)
 
 
 def test_a_template_that_never_ends_is_ended(tmp_path: Path, monkeypatch):
