@@ -12,7 +12,7 @@ from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
 from facilitator.meeting.arrivals import Arrival
 from facilitator.meeting.features import uses
-from facilitator.meeting.model import Attendance, Stay
+from facilitator.meeting.model import Attendance, Person, Stay
 from facilitator.meeting.presence import comes_as_guest, is_before
 from facilitator.meeting.quorum import turned
 from facilitator.meeting.stays import Impossible, not_yet, times_said
@@ -62,17 +62,23 @@ class DoorActs(MeetingRoom[None]):
 
     def take(self, arrival: Arrival, step: Step, line: DoorLine) -> None:
         """Somebody listed, in the state that was turned to, at the times that were typed."""
+        address = _address(arrival.person, line)
         if line.has_times:
             self._take_with_times(arrival, step, line)
         elif step == "here" and arrival.attendance.is_here:
-            self._done(tr("{name} is here already", name=arrival.person.name), undo=False)
+            if address:
+                self.save(tr("✓ mail address of {name} noted", name=arrival.person.name), *address)
+            else:
+                self._done(tr("{name} is here already", name=arrival.person.name), undo=False)
         elif step == "represented":
-            self.represented = arrival
-            self.empty_line()
+            if not address or self.record_step(*address):
+                self.represented = arrival
+                self.empty_line()
         else:
             self.save(
                 told_step(step, arrival.person.name, time=self._clock()),
                 *changes_of(step, arrival, self.live.meeting),
+                *address,
             )
 
     def _take_with_times(self, arrival: Arrival, step: Step, line: DoorLine) -> None:
@@ -97,6 +103,7 @@ class DoorActs(MeetingRoom[None]):
         self.save(
             self._told_times(name, said, state),
             *traits,
+            *_address(arrival.person, line),
             *(presence if turned_online and isinstance(said, c.StaysCorrected) else ()),
             said,
         )
@@ -148,7 +155,11 @@ class DoorActs(MeetingRoom[None]):
             known = ["^0"]
         guest = comes_as_guest(self.live.meeting)
         home_id = known[0] if home else ""
-        changes.append(c.PersonAdded(name=name, organization=home_id, is_new=True, guest=guest))
+        changes.append(
+            c.PersonAdded(
+                name=name, organization=home_id, email=line.email, is_new=True, guest=guest
+            )
+        )
         person = f"^{len(changes) - 1}"
         remote = is_remote_first(self.live.meeting)
         if line.left:
@@ -197,3 +208,10 @@ class DoorActs(MeetingRoom[None]):
         language: Language = "de" if current_language() == "de" else "en"
         said = impossible_words(impossible, name, language=language)
         return f"{said} {tr('The line stays.')}"
+
+
+def _address(person: Person, line: DoorLine) -> tuple[c.Change, ...]:
+    """The mail address that was typed with a name, if it is news."""
+    if not line.email or line.email == person.email:
+        return ()
+    return (c.PersonAmended(person=person.id, email=line.email),)

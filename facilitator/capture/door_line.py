@@ -1,5 +1,6 @@
 """One line typed at the door: two or three letters of a name, 'Krüger, Jobcenter', 'alle Caritas',
-'+3 Gäste', each person also with times: 'Kern 16:50', 'Kern bis 18:20', 'Kern 16:50-18:20'."""
+'+3 Gäste', each person also with times: 'Kern 16:50', 'Kern bis 18:20', 'Kern 16:50-18:20'; and
+with a mail address for the distribution list: 'Kern, VHS, kern@vhs.example'."""
 
 from __future__ import annotations
 
@@ -20,6 +21,9 @@ _GUESTS = re.compile(
     re.I,
 )
 _ALL = re.compile(r"(?:alle|all)\s+(?:(?:von|vom|der|des|of|from)\s+)?(?=\S)", re.I)
+_MAIL = re.compile(
+    r"\s*,?\s*[<(\[]?(?:mailto:)?(?<![\w.+%'@-])([\w.+%'-]+@[\w-]+(?:\.[\w-]+)+)(?![\w@])[>)\]]?"
+)
 MOST_GUESTS = 9999
 """More at once is a slip."""
 MOST_LETTERS = 200
@@ -31,6 +35,7 @@ class DoorLine(Struct, frozen=True, kw_only=True):
 
     name: str = ""
     organization: str = ""
+    email: str = ""
     arrived: str = ""
     """"HH:MM", or empty."""
     left: str = ""
@@ -62,13 +67,27 @@ def read_door_line(typed: str) -> DoorLine:
             guests_text=guests[3],
             is_total=not sign,
         )
+    typed, email = _mail(typed)
     said, arrived, left = _times(f" {typed.lstrip('+')}")
     if found := _ALL.match(said):
         return DoorLine(all_of=said[found.end() :].strip(" ,"), arrived=arrived, left=left)
     name, _, organization = said.partition(",")
     return DoorLine(
-        name=name.strip(), organization=organization.strip(" ,"), arrived=arrived, left=left
+        name=name.strip(),
+        organization=organization.strip(" ,"),
+        email=email,
+        arrived=arrived,
+        left=left,
     )
+
+
+def _mail(typed: str) -> tuple[str, str]:
+    """The rest, and the address: it must not be taken for the name of an organisation, which
+    would print it in the minutes."""
+    found = _MAIL.search(typed)
+    if found is None:
+        return typed, ""
+    return f"{typed[: found.start()]} {typed[found.end() :]}".strip(), found[1]
 
 
 def _times(said: str) -> tuple[str, str, str]:

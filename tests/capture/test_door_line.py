@@ -22,6 +22,15 @@ from facilitator.capture.door_line import DoorLine, read_door_line
         ("Kern 16:50-18:20", DoorLine(name="Kern", arrived="16:50", left="18:20")),
         ("Kern von 16:50 bis 18:20", DoorLine(name="Kern", arrived="16:50", left="18:20")),
         ("Kern, VHS 16:50", DoorLine(name="Kern", organization="VHS", arrived="16:50")),
+        ("Kern, kern@vhs.example", DoorLine(name="Kern", email="kern@vhs.example")),
+        ("Kern <kern@vhs.example>", DoorLine(name="Kern", email="kern@vhs.example")),
+        (
+            "Lena Kern, VHS, kern@vhs.example 16:50",
+            DoorLine(
+                name="Lena Kern", organization="VHS", email="kern@vhs.example", arrived="16:50"
+            ),
+        ),
+        ("Kern, kern@vhs", DoorLine(name="Kern", organization="kern@vhs")),
         ("alle Caritas", DoorLine(all_of="Caritas")),
         ("all of Caritas 16:40", DoorLine(all_of="Caritas", arrived="16:40")),
         ("Alle", DoorLine(name="Alle")),
@@ -46,4 +55,5 @@ def test_no_text_breaks_it_and_letters_are_never_lost(typed):
     line = read_door_line(typed)
     if line.guests is None and not line.has_times and not line.all_of:
         letters = [each for each in typed if each.isalnum()]
-        assert [e for e in line.name + line.organization if e.isalnum()] == letters
+        said = line.name + line.organization + line.email
+        assert sorted(e for e in said if e.isalnum()) == sorted(letters)

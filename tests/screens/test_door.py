@@ -87,6 +87,23 @@ async def test_a_new_person_comes_with_an_organisation(two):
     assert attendance(two, "Ana Ruiz").is_here
 
 
+async def test_a_mail_address_is_for_the_distribution_list_and_nothing_else(two):
+    said = await at_the_door(two, *"Ana Ruiz, Diakonie, ruiz@diakonie.example", "enter")
+    person = next(p for p in two.second.meeting.people if p.name == "Ana Ruiz")
+    assert person.email == "ruiz@diakonie.example"
+    assert two.second.meeting.organization_name(person) == "Diakonie"
+    assert "@" not in said
+    await at_the_door(two, *"öz, oeztuerk@beirat.example", "enter")
+    assert attendance(two, "Emre Öztürk").is_here
+    person = next(p for p in two.second.meeting.people if p.name == "Emre Öztürk")
+    assert person.email == "oeztuerk@beirat.example"
+    said = await at_the_door(two, *"öz, emre@beirat.example", "enter")
+    assert said == "✓ Mailadresse von Emre Öztürk notiert"
+    two.second.undo()
+    person = next(p for p in two.second.meeting.people if p.name == "Emre Öztürk")
+    assert person.email == "oeztuerk@beirat.example"
+
+
 async def test_a_known_organisation_is_not_made_twice(two):
     before = len(two.second.meeting.organizations)
     await at_the_door(two, *"Ana Ruiz, caritas", "enter")
