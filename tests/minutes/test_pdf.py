@@ -16,8 +16,8 @@ from hypothesis import example, given, settings
 from papers import paper, plain
 from pdf_reader import marks, pages, structure
 
-from facilitator.errors import BadTemplate
-from facilitator.minutes.paper.model import Heading, Paper, Part
+from facilitator.errors import BadTemplate, FacilitatorError
+from facilitator.minutes.paper.model import Bullet, Bullets, Heading, Paper, Part
 from facilitator.minutes.pdf import pdf
 from facilitator.minutes.pdf.fitting import fitting
 from facilitator.minutes.pdf.setting import template
@@ -199,9 +199,21 @@ def test_a_template_that_never_ends_is_ended(tmp_path: Path, monkeypatch):
         pdf(paper(), issued=DAY, templates=tmp_path)
 
 
+def test_whatever_typst_refuses_is_said_in_words(monkeypatch):
+    monkeypatch.setattr("facilitator.minutes.pdf.setting.STANDARDS", ("a-2b", "a-4"))
+    with pytest.raises(FacilitatorError, match="cannot be set: .*other formats hold the same"):
+        pdf(paper(), issued=DAY)
+
+
 def test_a_long_word_stays_in_its_column_and_the_paper_finite():
     made = pdf(paper("W" * 10_000), issued=DAY)
     assert 10 < pages(made) < 100
+
+
+def test_a_list_in_a_list_in_a_list_has_an_end():
+    deep = Bullets(items=tuple(Bullet(runs=plain(f"{n}"), depth=n) for n in range(60)))
+    changed = msgspec.structs.replace(paper(), parts=(Part(name="sections", blocks=(deep,)),))
+    assert structure(pdf(changed)).count("LI") == 60
 
 
 def test_an_empty_paper_is_a_page():

@@ -20,6 +20,8 @@ from facilitator.minutes.stamp import stamp
 
 SHORT = 1200
 """Characters up to which a resolution or a row of a table is kept on one page."""
+DEEPEST = 8
+"""Levels a list may have: deeper ones would be too narrow to read."""
 LONG_PROPERTY = 500
 """Characters a title among the properties or bookmarks may have: a string in a PDF/A holds at most
 32767 bytes (ISO 19005-2, 6.1.13)."""
@@ -115,9 +117,12 @@ def _is_empty_heading(block: dict[str, Any]) -> bool:
 
 
 def _measure(blocks: list[dict[str, Any]]) -> None:
-    """Says what is short enough to be kept on one page."""
+    """Says what is short enough to be kept on one page, and holds lists to their depth."""
     for block in blocks:
-        if block["type"] == "table":
+        if block["type"] == "bullets":
+            for item in block["items"]:
+                item["depth"] = min(max(item["depth"], 0), DEEPEST - 1)
+        elif block["type"] == "table":
             for row in block["rows"]:
                 row["is_short"] = _length(row["cells"]) < SHORT
         elif block["type"] == "resolution":

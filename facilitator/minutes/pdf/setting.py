@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from facilitator import guarded
-from facilitator.errors import BadTemplate
+from facilitator.errors import BadTemplate, FacilitatorError
 from facilitator.files import shipped
 from facilitator.i18n import tr
 from facilitator.meeting.model import Value
@@ -52,7 +52,8 @@ def template(workspace: Path | None) -> Template:
 
 
 def pdf_of(template: Template, values: dict[str, Any]) -> bytes:
-    """Raises MissingSigns, or BadTemplate when the template fails."""
+    """Raises MissingSigns, BadTemplate when a town's own template fails, FacilitatorError when the
+    built-in one does."""
     paper = json.dumps(values, ensure_ascii=False)
     if not template.is_own:
         return _set(template, paper)
@@ -111,7 +112,13 @@ def _set(template: Template, paper: str) -> bytes:
         if signs := _missing(told):
             raise MissingSigns(signs) from error
         if not template.is_own:
-            raise
+            raise FacilitatorError(
+                tr(
+                    "The PDF cannot be set: {problem}. Nothing was written; the other formats "
+                    "hold the same words.",
+                    problem=str(error).partition("\n")[0].rstrip("."),
+                )
+            ) from error
         raise _problem(template, _line(told), str(error)) from error
     assert isinstance(made, bytes)  # one file, not one a page
     return made
