@@ -201,7 +201,7 @@ def test_a_template_that_never_ends_is_ended(tmp_path: Path, monkeypatch):
 
 def test_whatever_typst_refuses_is_said_in_words(monkeypatch):
     monkeypatch.setattr("facilitator.minutes.pdf.setting.STANDARDS", ("a-2b", "a-4"))
-    with pytest.raises(FacilitatorError, match="cannot be set: .*other formats hold the same"):
+    with pytest.raises(FacilitatorError, match=r"cannot be set: .*other formats hold the same"):
         pdf(paper(), issued=DAY)
 
 
