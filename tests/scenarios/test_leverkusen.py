@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from hall import Hall, hall
+from kept_meetings import is_kept
 
 from facilitator.meeting.review import review_rows
 from screens.cards import CardsScreen
@@ -95,6 +96,7 @@ async def test_the_second_conference(room: Path) -> None:
         await here.next_item(15)
         await here.mend_and_close({"minute_taker": "Anna Berger", "result": "erledigt"})
         text = await here.export()
+        assert is_kept("leverkusen", here.live)
     check_the_minutes(text)
     check_the_next_meeting(here)
 

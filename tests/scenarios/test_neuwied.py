@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from hall import Hall, hall
+from kept_meetings import is_kept
 
 from facilitator.meeting.model import ActionItem
 from facilitator.meeting.review import review_rows
@@ -76,6 +77,7 @@ async def test_the_exchange_by_video(room: Path, tmp_path: Path) -> None:
         await here.next_item(5)
         await here.mend_and_close({"minute_taker": "Vera Lindt", "result": "zur K"})
         text = await here.export()
+        assert is_kept("neuwied", here.live)
     check_the_minutes(text)
     check_the_next_meeting(here)
 

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from hall import Hall, hall
+from kept_meetings import is_kept
 
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import NextMeeting
@@ -71,6 +72,7 @@ async def test_the_coordination_staff(room: Path, tmp_path: Path) -> None:
             "vote": "einstimmig", "owners": "Landkreis", "due": "-",
         })  # fmt: skip
         text = await here.export()
+        assert is_kept("peine", here.live)
         check_the_minutes(text)
         check_the_series(here)
         check_the_due_day_moves(here)

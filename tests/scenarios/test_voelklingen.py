@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from hall import Hall, hall
+from kept_meetings import is_kept
 
 from facilitator.meeting.review import review_rows
 from screens.cards import CardsScreen
@@ -72,6 +73,7 @@ async def test_the_kick_off_workshop(room: Path, tmp_path: Path) -> None:
         await milestones_and_citizens(here)
         await here.mend_and_close({"minute_taker": "Jonas Roth", "result": "erledigt"})
         text = await here.export()
+        assert is_kept("voelklingen", here.live)
     check_the_minutes(text)
     check_the_next_meeting(here)
 

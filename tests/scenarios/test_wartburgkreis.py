@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from hall import Hall
+from kept_meetings import is_kept
 from keyboard import press, send, type_text
 from wartburgkreis import AGENDA, MEASURES, PEOPLE_CSV, plan_with_keys
 
@@ -77,6 +78,7 @@ async def test_the_network_meeting_from_the_invitation_to_the_next_meeting(
         await run_the_items(hall, late)
         await close_with_a_round(hall)
         path = await export(hall)
+        assert is_kept("wartburgkreis", live)
     check_the_minutes(hall.meeting, path.read_text(encoding="utf-8"))
     check_the_next_meeting(workspace, clock, hall)
 
