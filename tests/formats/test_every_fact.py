@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
 from io import BytesIO
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import docx_reader
 import html_reader
@@ -165,18 +165,13 @@ def read(name: str, content: bytes) -> str:
     return READERS["." + name.rpartition(".")[2]](content)
 
 
-_ALL: frozenset[str] = frozenset(
-    {
-        "title", "number", "item", "result", "note", "decision", "vote", "action", "owner", "due",
-        "question", "parked", "present", "next", "next_rule",
-    }
-)  # fmt: skip
+_ALL = frozenset(get_args(Kind))
 HOLDS: dict[str, frozenset[str]] = {
     "csv": frozenset({"number", "decision", "vote", "action", "owner", "due"}),
     "ics": frozenset({"action", "owner", "due", "next"}),
     "oparl": _ALL - {"note", "owner"},
 }
-"""What a format holds where it does not hold all. OParl: who is named there, is tried with OParl."""
+"""What a format holds where it does not hold all. Whom OParl names is tried with OParl."""
 
 
 # -- the test ---------------------------------------------------------------------------------
