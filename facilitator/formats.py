@@ -179,8 +179,12 @@ def _csv(job: Job) -> tuple[Rendered, ...]:
 def _mail(job: Job) -> tuple[Rendered, ...]:
     from facilitator.exchange.distribution import distribution
     from facilitator.exchange.mail import Attachment, Letter, mail_bytes
+    from facilitator.exporting.naming import suffix
 
     stem = job.reference.rpartition("/")[2] or "minutes"
+    stem += suffix(job.wanted, job.meeting.language)
+    if job.wanted.kind != "agenda":
+        stem += f"-v{job.version}"  # the names that the files have in the workspace
     files = attachments(job)
     letter = Letter(
         meeting=job.meeting,

@@ -85,7 +85,8 @@ def test_all_three_at_once_into_a_folder(held: CommandLine, tmp_path: Path) -> N
         ("Emre Yıldız", "yildiz@xn--bcher-kva.example"),
     ]
     document, calendar = message.iter_attachments()
-    assert document.get_filename().startswith(STEM)
+    assert document.get_filename().startswith(f"{STEM}-v1.")
+    assert calendar.get_filename() == f"{STEM}-v1.ics"
     assert calendar.get_payload(decode=True) == (tmp_path / "out" / f"{STEM}.ics").read_bytes()
     for path in (tmp_path / "out").iterdir():
         assert b"geheim" not in path.read_bytes()
