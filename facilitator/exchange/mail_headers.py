@@ -2,7 +2,7 @@
 
 A user's text cannot begin a header, end one or add an address: line breaks and control characters
 are gone before, names in ASCII are quoted (RFC 5322 3.2.4), all others are encoded words (RFC 2047)
-of at most 75 characters, and every line ends after at most 76. Written here and not by the email
+of at most 75 characters, and a line is longer than 76 only if an address is. Written here and not by the email
 package, whose versions fold and quote such names differently, some of them wrongly.
 """
 
@@ -22,6 +22,9 @@ MOST_SIGNS = 200
 _BYTES_IN_A_WORD = 42
 """'=?utf-8?b?' and '?=' are 12 of the 75; 42 bytes are 56 signs in base64."""
 _LINE = 76
+_NO_NAME = re.compile(r'[<>@"\\]+')
+"""Signs that no name has, and that a reader which decodes first and parses then takes for another
+address."""
 _LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 
@@ -75,10 +78,10 @@ def address_header(name: str, addresses: Iterable[Address]) -> str:
 
 
 def _mailbox(each: Address) -> str:
-    name = _tidy(each.name)
+    name = _tidy(_NO_NAME.sub(" ", each.name))
     if not name:
         return f"<{each.address}>"
-    quoted = '"' + re.sub(r'(["\\])', r"\\\1", name) + '"'
+    quoted = f'"{name}"'
     words = [quoted] if _is_plain(name) and len(quoted) <= 60 else _encoded(name)
     last = words[-1]
     before = len("Bcc: ") if len(words) == 1 else 1
