@@ -2,8 +2,8 @@
 
 A user's text cannot begin a header, end one or add an address: line breaks and control characters
 are gone before, names in ASCII are quoted (RFC 5322 3.2.4), all others are encoded words (RFC 2047)
-of at most 75 characters, and a line is longer than 76 only if an address is. Written here and not by the email
-package, whose versions fold and quote such names differently, some of them wrongly.
+of at most 75 characters. A line is longer than 76 only if an address is. Written here and not by
+the email package, whose versions fold and quote such names differently, some of them wrongly.
 """
 
 from __future__ import annotations
