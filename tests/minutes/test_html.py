@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -125,3 +128,23 @@ def test_a_style_sheet_that_cannot_be_read_is_named(tmp_path: Path):
 
 def test_it_is_the_same_each_time():
     assert html(paper()) == html(paper())
+
+
+def test_another_machine_s_locale_changes_nothing(tmp_path: Path):
+    root = Path(__file__).parents[2]
+    script = (
+        "import sys; from papers import paper; from facilitator.minutes.html import html; "
+        "sys.stdout.buffer.write(html(paper('ÄÖ ı İ')).encode())"
+    )
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join([str(root), str(root / "tests" / "support")]),
+        "LC_ALL": "tr_TR.UTF-8",
+        "TZ": "Pacific/Auckland",
+        "PYTHONHASHSEED": "7",
+        "HOME": str(tmp_path),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=environment, capture_output=True, check=True
+    )
+    assert done.stdout.decode() == html(paper("ÄÖ ı İ"))
