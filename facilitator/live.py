@@ -6,15 +6,18 @@ returns, and tells everyone who listens. Undo and redo of steps, the close with 
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from datetime import date
 from typing import Protocol, cast
 
 from msgspec import UNSET
 
+from facilitator.approved import refuse_in_approved
 from facilitator.clock import Clock
 from facilitator.errors import FacilitatorError
 from facilitator.meeting import changes as c
+from facilitator.meeting.approving import Awaiting, approval_changes, given, missing_approvals
 from facilitator.meeting.course import CourseStep, course, everything
 from facilitator.meeting.fold import MeetingFold
 from facilitator.meeting.latest import latest_changes
@@ -33,6 +36,8 @@ class SeriesDesk(Protocol):
     def series(self) -> Series: ...
     def record_from(self, decide: Callable[[Series], tuple[c.Change, ...]]) -> None: ...
     def open_actions(self) -> tuple[TabledAction, ...]: ...
+    def awaiting_approval(self) -> tuple[Awaiting, ...]: ...
+    def pass_on(self, minutes_of: str) -> None: ...
     def rows_for(self, meeting: Meeting) -> tuple[bytes, ...]: ...
 
 
@@ -119,6 +124,8 @@ class LiveMeeting:
         changes nothing if it cannot be written. No changes: nothing happens."""
         if not changes:
             return ()
+        if self.meeting.state == "approved":
+            refuse_in_approved(changes)
         changes = (*changes, *self._new_name(changes))
         if self._starts_first_item(changes):
             self._table_open_actions()
@@ -148,6 +155,8 @@ class LiveMeeting:
 
     def undoable(self) -> tuple[c.Stamped, ...]:
         """The changes that undo would take back, or an empty tuple."""
+        if self.meeting.state == "approved":
+            return ()
         step = self._fold.history.step_to_take_back(self._device)
         return self._fold.history.changes_of(step) if step else ()
 
@@ -158,6 +167,8 @@ class LiveMeeting:
     def redoable(self) -> tuple[c.Stamped, ...]:
         """The changes that redo would bring back, or an empty tuple."""
         history = self._fold.history
+        if self.meeting.state == "approved":
+            return ()
         steps = history.steps_to_restore(self._device)
         return tuple(change for step in steps for change in history.changes_of(step))
 
@@ -223,19 +234,39 @@ class LiveMeeting:
         if self.meeting.state not in ("closed", "approved"):
             self.record(c.MeetingClosed())
         numbers: tuple[tuple[str, str], ...] = ()
+        awaiting = self._desk.awaiting_approval() if given(self.meeting) else ()
 
         def news(series: Series) -> tuple[c.Change, ...]:
             nonlocal numbers
             numbers = numbers_for(self.meeting, series.numbers)
             fresh = tuple(pair for pair in numbers if pair not in series.numbers)
-            given = c.NumbersGiven(numbers=fresh, meeting=self.meeting.id)
-            return (*self._news_for(series), *((given,) if fresh else ()))
+            numbered = c.NumbersGiven(numbers=fresh, meeting=self.meeting.id)
+            approvals = approval_changes(self.meeting, series, awaiting, reference=self.reference)
+            return (*self._news_for(series), *((numbered,) if fresh else ()), *approvals)
 
         if news(self._desk.series()):
             self._desk.record_from(news)
         if numbers:
             self.record(c.NumbersGiven(numbers=numbers))
+        self._pass_on_approvals()
         return numbers
+
+    def _pass_on_approvals(self) -> None:
+        """The minutes approved here learn of it. A file that cannot be written now learns when it
+        is opened next: the series knows."""
+        for minutes_of in dict.fromkeys(
+            each.minutes_of
+            for each in self._desk.series().approvals
+            if each.by_meeting == self.meeting.id
+        ):
+            with contextlib.suppress(FacilitatorError):
+                self._desk.pass_on(minutes_of)
+
+    def take_in_approvals(self) -> None:
+        """What the series knows of the approval of these minutes and their own file does not."""
+        if self.meeting.state in ("closed", "approved"):
+            with contextlib.suppress(FacilitatorError):
+                self.record(*missing_approvals(self.meeting, self._desk.series()))
 
     def _news_for(self, series: Series) -> tuple[c.Change, ...]:
         """People, organisations, groups and fields the series has not met yet, who belongs to a

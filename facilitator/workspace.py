@@ -14,7 +14,9 @@ from facilitator.errors import FacilitatorError, NotFound, UsageProblem
 from facilitator.i18n import tr
 from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
+from facilitator.meeting.approving import Awaiting
 from facilitator.meeting.fold import MeetingFold
+from facilitator.meeting.minutes_life import latest_version
 from facilitator.meeting.model import Meeting, MeetingKind, Series, TabledAction, Value
 from facilitator.meeting.series import SeriesFold
 from facilitator.meeting.share_of_series import share_of
@@ -216,13 +218,15 @@ class Workspace:
         """Open a meeting for writing. Raises FacilitatorError if its file cannot be read."""
         file = ChangeFile.open(self.path(reference), MeetingFold, self._ids())
         slug = reference.partition("/")[0]
-        return LiveMeeting(
+        live = LiveMeeting(
             file,
             reference=reference,
             clock=self._clock,
             device=self._device,
             desk=_Desk(self, slug, reference),
         )
+        live.take_in_approvals()
+        return live
 
     def watch(self, reference: str) -> WatchedMeeting:
         """A meeting that another program writes, to be looked at again and again. Raises
@@ -306,6 +310,16 @@ class _Desk:
             row for row, each in zip(file.rows(), file.history, strict=True) if each.id in share
         )
 
+    def awaiting_approval(self) -> tuple[Awaiting, ...]:
+        """Closed meetings before this one whose minutes are not approved, the latest first."""
+        return awaiting_approval(self._workspace.summary(self._slug), self._reference)
+
+    def pass_on(self, minutes_of: str) -> None:
+        """Opening it takes in what the series knows."""
+        for found in self._workspace.summary(self._slug).meetings:
+            if found.meeting is not None and found.meeting.id == minutes_of:
+                self._workspace.open(found.reference)
+
     def open_actions(self) -> tuple[TabledAction, ...]:
         """Open ones of earlier meetings of the series, with the day their due now means."""
         return tuple(
@@ -313,6 +327,29 @@ class _Desk:
             for registered in self._workspace.summary(self._slug).open_actions()
             if registered.meeting != self._reference
         )
+
+
+def awaiting_approval(series: SeriesSummary, reference: str) -> tuple[Awaiting, ...]:
+    """Minutes that the meeting called `reference` could approve, the latest first."""
+    own = next((m.meeting for m in series.meetings if m.reference == reference), None)
+    until = _moment(own) if own is not None else None
+    found: list[Awaiting] = []
+    for summary in series.meetings:
+        meeting = summary.meeting
+        if meeting is None or summary.reference == reference or meeting.state == "planned":
+            continue
+        if until is not None and _moment(meeting) > until:
+            continue
+        if meeting.state == "closed":
+            sent = [sending.version for sending in meeting.sendings]
+            version = max((latest_version(meeting), *sent))
+            found.append(Awaiting(meeting=meeting.id, version=version))
+    return tuple(found)
+
+
+def _moment(meeting: Meeting) -> tuple[date, float]:
+    started = meeting.started_at.at.timestamp() if meeting.started_at else float("inf")
+    return (meeting.day or date.max, started)
 
 
 def _with_day(registered: RegisteredAction) -> TabledAction:

@@ -9,6 +9,8 @@ from typing import Literal
 from facilitator.capture.due import show_day
 from facilitator.folding import fold
 from facilitator.i18n import current_language, ntr, tr
+from facilitator.life_words import life_words
+from facilitator.meeting.minutes_life import minutes_life
 from facilitator.meeting.model import Meeting, Value
 from facilitator.register.open_actions import RegisteredAction
 from facilitator.workspace import MeetingSummary, SeriesSummary
@@ -100,13 +102,13 @@ def state_of(summary: MeetingSummary, series: SeriesSummary) -> State:
         return "ready" if meeting.agenda_items and meeting.people else "planned"
     if meeting.state == "approved" or _was_approved(meeting, series):
         return "approved"
-    return "draft" if meeting.exports else "closed"
+    return "draft" if minutes_life(meeting).state != "none" else "closed"
 
 
 def state_word(state: State, meeting: Meeting | None) -> str:
     """'bereit', 'Entwurf v2', ...: one or two words."""
     if state == "draft" and meeting is not None:
-        return tr("draft v{version}", version=max(export.version for export in meeting.exports))
+        return life_words(minutes_life(meeting), brief=True)
     return {
         "unreadable": tr("unreadable"),
         "ready": tr("ready"),
@@ -119,8 +121,13 @@ def state_word(state: State, meeting: Meeting | None) -> str:
 
 
 def _was_approved(meeting: Meeting, series: SeriesSummary) -> bool:
-    """Whether the meeting after this one approved its minutes."""
-    if meeting.day is None:
+    """Whether a later meeting approved its minutes: as the series knows, or, where no program
+    recorded approvals yet, by the result of the meeting after it."""
+    approvals = series.series.approvals
+    known = {each.id for each in meeting.approvals}
+    if any(a.minutes_of == meeting.id and not a.is_void and a.id not in known for a in approvals):
+        return True
+    if meeting.day is None or meeting.approvals:
         return False
     later = [
         other.meeting
@@ -130,6 +137,8 @@ def _was_approved(meeting: Meeting, series: SeriesSummary) -> bool:
     if not later:
         return False
     after = min(later, key=lambda each: each.day or date.max)
+    if after.state != "closed" or any(each.by_meeting == after.id for each in approvals):
+        return False
     return any(
         item.purpose == "approval" and fold(item.result).startswith(("genehmigt", "approved"))
         for item in after.agenda_items
