@@ -22,6 +22,7 @@ COMMANDS = {
     "record": "record",
     "close": "close",
     "minutes": "minutes",
+    "templates": "templates",
     "import": "importing",
     "actions": "actions",
     "list": "listing",

@@ -36,7 +36,7 @@ def docx(paper: Paper, templates: Path | None = None) -> bytes:
     _put(document, place, body(paper, look))
     number_pages(document, paper, look)
     _describe(document, paper, language)
-    return _packed(document)
+    return packed(document)
 
 
 def own(templates: Path | None, language: str) -> Path | None:
@@ -103,7 +103,7 @@ def _property(text: str) -> str:
     return normalised(text).replace("\n", " ")[:_LONGEST]
 
 
-def _packed(document: Any) -> bytes:
+def packed(document: Any) -> bytes:
     """Saved, with the parts in a fixed order and at a fixed time."""
     saved, output = BytesIO(), BytesIO()
     document.save(saved)

@@ -1,0 +1,147 @@
+"""`facilitator templates`: what there is, a copy to change, and whether one's own can be used."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from command_line import CommandLine
+from docx import Document
+
+from facilitator.meeting.model import MeetingKind
+from facilitator.minutes.paper import paper
+from facilitator.minutes.sample import sample
+from facilitator.minutes.wanted import Wanted
+from facilitator.template_files import template_files
+
+NAMES = [file.name for file in template_files()]
+
+
+def own(cli: CommandLine, name: str) -> Path:
+    return cli.root / "templates" / "minutes" / name
+
+
+def test_the_list_says_which_is_used(cli: CommandLine) -> None:
+    rows = [line.split("\t") for line in cli("templates", "list").stdout.splitlines()[1:]]
+    assert [row[0] for row in rows] == NAMES
+    assert {row[3] for row in rows} == {"built-in"}
+    assert cli("templates").stdout == cli("templates", "list").stdout
+    cli("templates", "copy", "minutes.css")
+    (row,) = [line.split("\t") for line in cli("templates", "list").stdout.splitlines()
+              if line.startswith("minutes.css")]  # fmt: skip
+    assert row == ["minutes.css", "all", "html", str(own(cli, "minutes.css"))]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_copy_can_be_used_as_it_is(cli: CommandLine, name: str) -> None:
+    done = cli("templates", "copy", name)
+    assert done.exit_code == 0, done.stderr
+    assert done.stdout == f"{own(cli, name)}\n"
+    assert own(cli, name).stat().st_size > 100
+    done = cli("templates", "check")
+    assert done.exit_code == 0, done.stdout + done.stderr
+    assert done.stdout == f"{name} can be used.\n"
+
+
+def test_the_language_of_the_screen_says_which_of_two(cli: CommandLine) -> None:
+    cli("--lang", "de", "templates", "copy", "words.toml")
+    assert own(cli, "de/words.toml").is_file()
+    assert not own(cli, "en/words.toml").exists()
+
+
+def test_nothing_is_overwritten_in_silence(cli: CommandLine) -> None:
+    own(cli, "x").parent.mkdir(parents=True)
+    own(cli, "minutes.css").write_text("von Hand", encoding="utf-8")
+    done = cli("templates", "copy", "minutes.css")
+    assert done.exit_code == 2
+    assert "is there already" in done.stderr
+    assert own(cli, "minutes.css").read_text(encoding="utf-8") == "von Hand"
+    done = cli("templates", "copy", "minutes.css", "--replace")
+    assert done.exit_code == 0
+    assert own(cli, "minutes.css.bak").read_text(encoding="utf-8") == "von Hand"
+    assert own(cli, "minutes.css").stat().st_size > 1000
+
+
+def test_an_unknown_name_is_met_with_all_known_ones(cli: CommandLine) -> None:
+    for done in (cli("templates", "copy", "../x"), cli("templates", "check", "protokoll.md")):
+        assert done.exit_code == 3
+        assert "de/minutes.md.j2" in done.stderr
+    done = cli("templates", "check", "minutes.docx")
+    assert done.exit_code == 2
+    assert "templates copy minutes.docx" in done.stderr
+
+
+def test_without_own_ones_there_is_nothing_to_check(cli: CommandLine) -> None:
+    done = cli("templates", "check")
+    assert done.exit_code == 0
+    assert "no templates of its own" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("de/minutes.md.j2", "eins\nzwei\n{{ minutes.nirgends }}", r"minutes\.md\.j2, line 3\b"),
+        ("en/minutes.md.j2", "{% if %}", r"minutes\.md\.j2, line 1\b"),
+        ("de/words.toml", '[head]\nchair = "Vorsitz"\nchiar = "x"\n', r"words\.toml, line 3\b"),
+        ("minutes.typ", "Hallo\n#nirgends()\n", r"minutes\.typ, line 2\b"),
+        ("minutes.docx", "kein Word", r"minutes\.docx cannot be used"),
+        ("en/minutes.docx", "kein Word", r"en.minutes\.docx cannot be used"),
+    ],
+)
+def test_what_is_wrong_is_said_with_file_and_line(
+    cli: CommandLine, name: str, content: str, said: str
+) -> None:
+    own(cli, name).parent.mkdir(parents=True)
+    own(cli, name).write_text(content, encoding="utf-8")
+    for done in (cli("templates", "check"), cli("templates", "check", name)):
+        assert done.exit_code == 4
+        assert re.search(said, done.stdout), done.stdout
+        assert "can be used.\n" not in done.stdout
+
+
+def test_every_problem_of_every_file_is_named(cli: CommandLine) -> None:
+    only_there = (
+        "{% if minutes.kind == 'body' %}\n{{ eins }}\n"
+        "{% else %}\n{{ zwei }}\n{% endif %}{{ paper.title }}"
+    )
+    own(cli, "de/x").parent.mkdir(parents=True)
+    own(cli, "de/minutes.md.j2").write_text(only_there, encoding="utf-8")
+    own(cli, "minutes.docx").write_bytes(b"")
+    done = cli("templates", "check")
+    assert done.exit_code == 4
+    assert len(done.stdout.splitlines()) == 3
+    assert "line 2," in done.stdout
+    assert "line 4," in done.stdout
+
+
+def test_a_file_in_the_wrong_folder_is_told_of(cli: CommandLine) -> None:
+    own(cli, "x").parent.mkdir(parents=True)
+    own(cli, "words.toml").write_text("", encoding="utf-8")
+    for done in (cli("templates", "list"), cli("templates", "check")):
+        assert done.exit_code == 0
+        assert "templates/minutes/words.toml is used by nothing" in done.stderr
+
+
+def test_the_copied_document_bears_a_letterhead(cli: CommandLine, tmp_path: Path) -> None:
+    cli("new", "1. Treffen", "--series", "Netzwerk", "--date", "2026-10-14", "--lang", "de")
+    cli("templates", "copy", "minutes.docx")
+    document = Document(str(own(cli, "minutes.docx")))
+    (marker,) = document.paragraphs
+    marker.insert_paragraph_before("Stadt Musterstadt")
+    document.save(str(own(cli, "minutes.docx")))
+    done = cli("minutes", "last", "--format", "docx", "-o", tmp_path / "x.docx")
+    assert done.exit_code == 0, done.stderr
+    texts = [each.text for each in Document(str(tmp_path / "x.docx")).paragraphs]
+    assert texts[:2] == ["Stadt Musterstadt", "Ergebnisprotokoll: 1. Treffen"]
+
+
+def test_the_sample_has_everything_in_it() -> None:
+    kinds: tuple[MeetingKind, ...] = ("body", "workshop")
+    for kind in kinds:
+        for language in ("de", "en"):
+            made = paper(sample(kind, language), Wanted(language=language))
+            blocks = {type(block).__name__ for part in made.parts for block in part.blocks}
+            assert blocks >= {"Heading", "Paragraph", "Bullets", "Facts", "Resolution", "Table"}
+            assert {part.name for part in made.parts} >= {"head", "attendance", "agenda",
+                                                          "sections", "tail", "annexes"}  # fmt: skip
