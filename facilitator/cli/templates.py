@@ -22,7 +22,7 @@ def command() -> click.Command:
             "instead of the built-in one; delete or rename it, and the built-in one is used again."
         ),
         short_help=tr("List, copy and check templates of documents."),
-        subcommand_metavar=tr("[COMMAND ...]"),
+        subcommand_metavar="[list | copy NAME | check [NAME]]",
         invoke_without_command=True,
     )
     @everywhere()
