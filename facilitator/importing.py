@@ -10,11 +10,12 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from facilitator.brought import Brought, read_brought
-from facilitator.errors import BadFile, FacilitatorError, UsageProblem
+from facilitator.errors import BadFile, FacilitatorError, NotFound, UsageProblem
 from facilitator.files import sync_folder
 from facilitator.i18n import ntr, tr
 from facilitator.meeting import changes as c
@@ -28,6 +29,9 @@ from facilitator.store.failures import not_saved
 from facilitator.store.lock import SaveLock
 from facilitator.store.slugs import slug
 from facilitator.workspace import Workspace
+
+_BESIDE = ".import-"
+"""Folders that begin so are being filled; lists pass over hidden ones."""
 
 
 class Imported(Value, frozen=True, kw_only=True):
@@ -47,6 +51,8 @@ def import_meeting(workspace: Workspace, path: Path, *, series: str = "") -> Imp
     stays where it is. Raises BadFile for whatever is no meeting of ours, NotSaved."""
     brought = read_brought(path)
     with SaveLock(workspace.root / "import").held():  # two imports at once make no two meetings
+        for leftover in workspace.root.glob(f"{_BESIDE}*"):  # of one that was cut off
+            shutil.rmtree(leftover, ignore_errors=True)
         reference = _here_already(workspace, brought.meeting.id)
         if reference is not None:
             return _added(workspace, reference, brought)
@@ -84,10 +90,13 @@ def _speaks_of(path: Path, meeting_id: str) -> bool:
 def _added(workspace: Workspace, reference: str, brought: Brought) -> Imported:
     """What is not here yet goes to what is; nothing that is here goes."""
     file = ChangeFile.open(workspace.path(reference), MeetingFold, _clock(workspace))
-    series = workspace.folder.series_path(reference.partition("/")[0])
-    own = ChangeFile.open(series, SeriesFold, _clock(workspace))
-    if own.value.id == brought.series_id:
-        own.adopt(brought.series_rows)
+    path = workspace.folder.series_path(reference.partition("/")[0])
+    numbers: tuple[tuple[str, str], ...] = ()
+    with suppress(NotFound):  # a meeting whose series is gone goes on without it
+        own = ChangeFile.open(path, SeriesFold, _clock(workspace))
+        if own.value.id == brought.series_id:
+            own.adopt(brought.series_rows)
+        numbers = own.value.numbers
     count = file.adopt(brought.rows)
     if not count:
         message = tr(
@@ -109,7 +118,7 @@ def _added(workspace: Workspace, reference: str, brought: Brought) -> Imported:
         new_changes=count,
         is_new=False,
         message=message,
-        remarks=_remarks(file.value, own.value.numbers),
+        remarks=_remarks(file.value, numbers),
     )
 
 
@@ -186,7 +195,7 @@ def _with_its_series(workspace: Workspace, brought: Brought) -> str:
     """Series and meeting appear in the same moment: a folder is filled beside and then renamed."""
     root, clock = workspace.root, _clock(workspace)
     try:
-        beside = Path(tempfile.mkdtemp(prefix=".import-", dir=root))
+        beside = Path(tempfile.mkdtemp(prefix=_BESIDE, dir=root))
     except OSError as error:
         raise not_saved(error, root) from error
     try:

@@ -480,6 +480,36 @@ def test_a_disk_that_fills_up_leaves_nothing_behind(
     assert import_meeting(elsewhere, path).is_new
 
 
+def test_what_a_killed_import_left_behind_goes_with_the_next(
+    two: Two, elsewhere: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed between the two files of a new series: nothing is to be seen of it."""
+
+    def killed(path: Path, *_: object, **__: object) -> None:
+        if path.name != "series.json":
+            raise SystemExit(137)
+        write_atomically(path, *_, **__)  # type: ignore[arg-type]
+
+    path = carried(two.first, tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr("facilitator.store.storage.write_atomically", killed)
+        patch.setattr("shutil.rmtree", lambda *_, **__: None)
+        with pytest.raises(SystemExit):
+            import_meeting(elsewhere, path)
+    assert [p.name[:8] for p in elsewhere.root.iterdir() if p.is_dir()] == [".import-"]
+    assert elsewhere.series() == ()
+    assert import_meeting(elsewhere, path).is_new
+    assert [p.name for p in elsewhere.root.iterdir() if p.is_dir()] == ["netzwerk-integration"]
+
+
+def test_a_meeting_whose_series_is_gone(two: Two, elsewhere: Workspace, tmp_path: Path) -> None:
+    path = carried(two.second, tmp_path)
+    import_meeting(elsewhere, path)
+    elsewhere.folder.series_path("netzwerk-integration").unlink()
+    two.second.record(c.NoteRecorded(text="Dort"))
+    assert import_meeting(elsewhere, carried(two.second, tmp_path)).new_changes == 1
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_any_damage_is_refused_or_harmless(data: st.DataObject) -> None:

@@ -111,7 +111,7 @@ def meeting_json(
     "meetings": [{...}], "agenda_items": [...], ...}`. Without rows only the tables, which cannot
     be imported."""
     tables = meeting_tables(meeting, _ItsOwnKey())
-    folded = as_json({name: list(tables[name].values()) for name in MEETING_TABLES})
+    folded = as_json({name: _table(list(tables[name].values())) for name in MEETING_TABLES})
     if not rows:
         return folded
     header = Header(
@@ -124,6 +124,11 @@ def meeting_json(
     head = as_json({"facilitator": header}).removesuffix("\n}\n")
     parts = (head, _lines("series_changes", series_rows), _lines("changes", rows))
     return ",\n".join(parts) + "," + folded.removeprefix("{")
+
+
+def _table(values: list[Struct]) -> msgspec.Raw:
+    """Sets in it in one order, whatever the order of their hashes on this machine."""
+    return msgspec.Raw(msgspec.json.encode(values, order="deterministic"))
 
 
 def _lines(name: str, rows: Sequence[bytes]) -> str:
