@@ -14,7 +14,7 @@ from html_reader import said, shape, texts, tree
 from hypothesis import example, given, settings
 from papers import paper
 
-from facilitator.errors import BadFile
+from facilitator.errors import BadTemplate
 from facilitator.minutes.html import html
 
 HARMLESS = shape(html(paper()))
@@ -118,11 +118,21 @@ def test_a_town_s_style_sheet_wins_and_cannot_leave_its_element(tmp_path: Path):
     assert shape(made) == HARMLESS
 
 
+def test_a_town_s_style_sheet_may_be_a_few_lines(tmp_path: Path):
+    own = tmp_path / "templates" / "minutes" / "minutes.css"
+    own.parent.mkdir(parents=True)
+    own.write_text('@import "shipped/minutes.css";\n:root { --accent: #063; }', encoding="utf-8")
+    style = tree(html(paper(), tmp_path)).findtext("head/style") or ""
+    assert "@import" not in style
+    assert ".resolution {" in style
+    assert style.rstrip().endswith(":root { --accent: #063; }")
+
+
 def test_a_style_sheet_that_cannot_be_read_is_named(tmp_path: Path):
     own = tmp_path / "templates" / "minutes" / "minutes.css"
     own.parent.mkdir(parents=True)
     own.write_bytes(b"h1 { color: \xff\xfe }")
-    with pytest.raises(BadFile, match=re.escape(str(own))):
+    with pytest.raises(BadTemplate, match=re.escape(str(own))):
         html(paper(), tmp_path)
 
 

@@ -20,7 +20,7 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src
 
 def html(paper: Paper, templates: Path | None = None) -> str:
     """`templates`: the folder of the workspace; its `templates/minutes/minutes.css` wins over the
-    built-in style sheet. Raises BadFile if that cannot be read."""
+    built-in style sheet. Raises BadTemplate if that cannot be read."""
     head = next((part for part in paper.parts if part.name == "head"), None)
     mark = stamp(paper, templates)
     rest = [part for part in paper.parts if part is not head and part.blocks]

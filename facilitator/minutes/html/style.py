@@ -12,15 +12,25 @@ from facilitator.minutes.escaping import readable
 from facilitator.minutes.paper.model import Paper
 
 FILE = "minutes.css"
+_BUILT_IN = re.compile(rf"@import\s+[\"']shipped/{re.escape(FILE)}[\"']\s*;")
+"""How a town's own sheet takes in the built-in one."""
 _BLANKS = re.compile(r"\s+")
 
 
 def style_sheet(templates: Path | None) -> str:
     """The rules, harmless within `<style>`: no end of that element is in it."""
+    # its first comment is for those who write one
+    rules = _read(shipped("minutes", FILE)).partition("*/")[2].lstrip()
     own = templates / "templates" / "minutes" / FILE if templates else None
-    path = own if own is not None and own.exists() else shipped("minutes", FILE)
+    if own is not None and own.exists():
+        rules = _BUILT_IN.sub(lambda _: rules, _read(own))
+    # '\/' is '/' in a string or a name of CSS; elsewhere '</' means nothing there
+    return readable(rules).replace("</", "<\\/").strip()
+
+
+def _read(path: Path) -> str:
     try:
-        rules = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise BadTemplate(
             tr(
@@ -30,8 +40,6 @@ def style_sheet(templates: Path | None) -> str:
                 problem=str(error).rstrip("."),
             )
         ) from error
-    # '\/' is '/' in a string or a name of CSS; elsewhere '</' means nothing there
-    return readable(rules).replace("</", "<\\/").strip()
 
 
 def page_rule(paper: Paper) -> str:
