@@ -144,6 +144,8 @@ def _of_entry(change: c.Change, meeting: Meeting) -> str:
             return tr("action item reviewed")
         case c.ReviewAmended():
             return tr("review corrected")
+        case c.NoteSplit():
+            return tr("note split: {note}", note=_entry(change.note, meeting) or tr("entry"))
         case c.NoteAmended():
             return _amended(change.note, meeting)
         case c.DecisionAmended():

@@ -261,9 +261,9 @@ class FacilitatorApp(App[int]):
         self.push_screen(ReadActionsScreen(live, item, keep), put_aside)
 
     def go_minutes(self, live: LiveMeeting) -> None:
-        from screens.minutes import MinutesScreen
+        from screens.desk.screen import DeskScreen
 
-        self.push_screen(MinutesScreen(live))
+        self.push_screen(DeskScreen(live))
 
     def go_review(self, live: LiveMeeting | None, *, item: str = "", series: str = "") -> None:
         """Review of open action items: within a meeting (`item`: id of the agenda item it is

@@ -68,7 +68,7 @@ def mend(gap: Gap, typed: str, context: Context) -> Mended:
         case "order":
             return _order(gap, text, context)
         case "result":
-            return Mended(changes=_result(gap, text, context))
+            return Mended(changes=result_of(gap.item, text, context))
         case "question":
             return Mended(changes=(c.QuestionAmended(question=gap.entry, answer=text),))
         case "parked_topic":
@@ -79,7 +79,7 @@ def mend(gap: Gap, typed: str, context: Context) -> Mended:
                 return Mended(problem=tr("This entry is gone."))
             return vote_of(text, entry, context)
         case "chair" | "minute_taker":
-            return _officer(gap.what, text, context)
+            return officer_of(gap.what, text, context)
         case "place":
             return Mended(changes=(c.MeetingAmended(place=text),))
         case "end":
@@ -108,8 +108,11 @@ def who_and_when(entry: Entry, text: str, context: Context, *, is_due: bool = Fa
         Owner(name=name.strip()) for name in text.lstrip(">@").split(",") if name.strip()
     )
     completion = read(tried[0], context).completion
+    amended: c.Change = c.ActionItemAmended(action_item=entry.id, owners=owners)
+    if entry.kind == "question":
+        amended = c.QuestionAmended(question=entry.id, owners=owners)
     return Mended(
-        (c.ActionItemAmended(action_item=entry.id, owners=owners),),
+        (amended,),
         completion=completion,
         before=tried[0].removesuffix(text),
     )
@@ -140,16 +143,16 @@ def _order(gap: Gap, text: str, context: Context) -> Mended:
     return Mended((change,), chips if is_read else (), completion=reading.completion, before=before)
 
 
-def _result(gap: Gap, text: str, context: Context) -> tuple[c.Change, ...]:
+def result_of(item: str, text: str, context: Context) -> tuple[c.Change, ...]:
     """The words of councils complete from their first letters; others stay as typed."""
-    reading = read(f"= {text.lstrip('= ')}", msgspec.structs.replace(context, item=gap.item))
+    reading = read(f"= {text.lstrip('= ')}", msgspec.structs.replace(context, item=item))
     found = [
         change
         for change in reading.changes
         if isinstance(change, c.AgendaItemAmended) and isinstance(change.result, str)
     ]
     result = str(found[0].result) if found else text
-    return (c.AgendaItemAmended(item=gap.item, result=result),)
+    return (c.AgendaItemAmended(item=item, result=result),)
 
 
 def vote_of(text: str, decision: Decision, context: Context) -> Mended:
@@ -172,7 +175,7 @@ def vote_of(text: str, decision: Decision, context: Context) -> Mended:
     return Mended((c.DecisionAmended(decision=decision.id, vote=vote),), (chip,))
 
 
-def _officer(role: Role, text: str, context: Context) -> Mended:
+def officer_of(role: Role, text: str, context: Context) -> Mended:
     reading = read(f"m: x >{text.lstrip('>@')}", context)
     names = _people_named(context.meeting, text)
     name, person = names[0] if len(names) == 1 else (text.lstrip(">@"), "")

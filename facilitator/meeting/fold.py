@@ -176,6 +176,7 @@ class MeetingFold(Fold[Meeting]):
             c.TopicParked: recorded,
             c.EntryConverted: entries.converted,
             c.EntryMoved: entries.moved,
+            c.NoteSplit: entries.split,
             c.EntryRemoved: entries.removed,
             c.VisibilitySet: entries.visibility_set,
             c.NumbersGiven: entries.numbers_given,

@@ -86,6 +86,18 @@ class FoldedEntries:
                 thing.put(field, value)
         self._give_tag(change.entry, change.to)
 
+    def split(self, stamped: c.Stamped, change: c.NoteSplit) -> None:
+        """The second half is a note of its own from the same moment; nothing where the note is
+        gone or none any more."""
+        thing = self.entries.get(change.note)
+        if thing is None or thing.values["kind"] != "note" or change.note not in self._order:
+            return
+        rest = {**thing.values, "text": change.rest, "line": ""}
+        thing.put("text", change.text)
+        self.entries[stamped.id] = Thing(stamped.id, stamped.id, rest)
+        self._order.insert(self._order.index(change.note) + 1, stamped.id)
+        self._give_tag(stamped.id, "note")
+
     def reworded(self, stamped: c.Stamped, change: c.DecisionAmended, before: str) -> None:
         """The wording before stays in sight; of substance withdraws what was said to it."""
         thing = self.entries.get(change.decision)

@@ -136,7 +136,13 @@ class FoldedPeople:
         return tuple(self._guests)
 
     def freeze_officers(self) -> tuple[Officer, ...]:
-        return tuple(self._officers)
+        """Whoever is on the list is called as the list calls them now."""
+        return tuple(self._named(officer) for officer in self._officers)
+
+    def _named(self, officer: Officer) -> Officer:
+        thing = self.people.get(officer.person)
+        name = str(thing.values.get("name") or "") if thing is not None else ""
+        return msgspec.structs.replace(officer, name=name) if name else officer
 
 
 def hhmm(at: Instant) -> str:

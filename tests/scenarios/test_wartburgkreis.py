@@ -26,9 +26,9 @@ from facilitator.meeting.review import review_rows
 from facilitator.workspace import Workspace
 from screens.app import FacilitatorApp
 from screens.closing import ClosingScreen
+from screens.desk.screen import DeskScreen
 from screens.door import DoorScreen
 from screens.live import LiveScreen
-from screens.minutes import MinutesScreen
 
 BEGIN = datetime(2026, 10, 14, 16, 5)
 
@@ -171,7 +171,7 @@ async def close_with_a_round(hall: Entrance) -> None:
 
 
 async def export(hall: Entrance) -> Path:
-    assert isinstance(hall.app.screen, MinutesScreen)
+    assert isinstance(hall.app.screen, DeskScreen)
     await type_text(hall.pilot, "a")
     await hall.pilot.pause()
     assert hall.meeting.exports, "the version is kept with the meeting"

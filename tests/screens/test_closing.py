@@ -13,8 +13,8 @@ from facilitator.meeting import changes as c
 from facilitator.meeting.model import Due, Owner
 from facilitator.minutes.document.head import end_held
 from screens.closing import ClosingScreen
+from screens.desk.screen import DeskScreen
 from screens.live import LiveScreen
-from screens.minutes import MinutesScreen
 from screens.widgets.bar import CaptureBar
 from screens.widgets.row_list import RowList
 from screens.widgets.status import StatusLine
@@ -116,7 +116,7 @@ async def test_f9_closes_gives_numbers_and_leads_to_the_minutes(two):
     seen = await in_closing_round(two, "f9")
     assert two.second.meeting.state == "closed"
     assert action(two).number == "M-2026-004"
-    assert seen.screen is MinutesScreen
+    assert seen.screen is DeskScreen
 
 
 async def test_the_f9_that_led_here_does_not_close(two):
@@ -156,7 +156,7 @@ async def closed_next_morning(two: Two, *keys: str) -> None:
             await pilot.press(key)
         await pilot.press("f9")
         await pilot.pause()
-        assert isinstance(app.screen, MinutesScreen)
+        assert isinstance(app.screen, DeskScreen)
 
 
 async def test_closed_the_next_morning_it_ends_when_it_was_over(two):

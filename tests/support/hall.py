@@ -17,7 +17,7 @@ from facilitator.meeting.model import AgendaItem, Entry, Meeting, MeetingKind
 from facilitator.workspace import Workspace
 from screens.app import FacilitatorApp
 from screens.closing import ClosingScreen
-from screens.minutes import MinutesScreen
+from screens.desk.screen import DeskScreen
 from screens.prepare import PrepareScreen
 from screens.sheet import SheetScreen
 from screens.widgets.choice import Choice
@@ -173,7 +173,7 @@ class Hall:
 
     async def export(self) -> str:
         """The minutes as the desk writes them."""
-        assert isinstance(self.app.screen, MinutesScreen)
+        assert isinstance(self.app.screen, DeskScreen)
         await self.type("a")
         await self.settle()
         assert self.meeting.exports, "the version is kept with the meeting"

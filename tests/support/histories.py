@@ -92,6 +92,7 @@ CHANGES = st.one_of(
     st.builds(c.QuestionRecorded, text=TEXTS, item=REFERENCES),
     st.builds(c.TopicParked, text=TEXTS, item=REFERENCES),
     _amend(c.NoteAmended, "note", text=TEXTS),
+    st.builds(c.NoteSplit, note=REFERENCES, text=TEXTS, rest=TEXTS),
     _amend(c.DecisionAmended, "decision", wording=TEXTS),
     _amend(c.ActionItemAmended, "action_item", summary=TEXTS, owners=OWNERS),
     _amend(

@@ -51,6 +51,7 @@ from facilitator.meeting.changes.entries import (
     EntryRemoved,
     NoteAmended,
     NoteRecorded,
+    NoteSplit,
     OpinionTaken,
     ParkedTopicAmended,
     QuestionAmended,
@@ -142,6 +143,7 @@ Change: TypeAlias = (
     | QuestionRecorded
     | TopicParked
     | NoteAmended
+    | NoteSplit
     | DecisionAmended
     | ActionItemAmended
     | QuestionAmended

@@ -65,6 +65,15 @@ class NoteAmended(Amendment, frozen=True, kw_only=True):
     said_by: str | UnsetType = UNSET
 
 
+class NoteSplit(Happening, frozen=True, kw_only=True):
+    """One note becomes two: `text` stays, `rest` is a note of its own right behind it, of the same
+    time, item and visibility; its id is that of this change."""
+
+    note: str
+    text: str
+    rest: str
+
+
 class DecisionAmended(Amendment, frozen=True, kw_only=True):
     decision: str
     wording: str | UnsetType = UNSET

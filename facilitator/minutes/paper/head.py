@@ -16,39 +16,47 @@ def head_facts(document: MinutesDocument, words: Words, issue: Issue) -> Facts:
     return facts(rows)
 
 
-def facts(rows: tuple[tuple[str, str], ...]) -> Facts:
-    """Of labels and texts; what is empty is left out."""
-    return Facts(rows=tuple(Fact(label=label, runs=plain(text)) for label, text in rows if text))
+def facts(rows: tuple[tuple[str, str] | tuple[str, str, str], ...]) -> Facts:
+    """Of labels, texts and, where there is a name for it, what they are about; what is empty is
+    left out."""
+    return Facts(
+        rows=tuple(
+            Fact(label=row[0], runs=plain(row[1]), about=row[2] if len(row) > 2 else "")
+            for row in rows
+            if row[1]
+        )
+    )
 
 
-def meeting_facts(head: Head, words: Words) -> tuple[tuple[str, str], ...]:
-    """Labels and texts; a text may be empty."""
+def meeting_facts(head: Head, words: Words) -> tuple[tuple[str, str, str], ...]:
+    """Labels, texts and what they are about; a text may be empty."""
     taker = typed(head.minute_taker)
     if not taker and head.minute_taker_left_open:
         taker = words("head.open")
     return (
-        (words("head.body"), typed(head.body)),
-        (words("head.file_reference"), typed(head.file_reference)),
-        (words("head.date"), head.day),
-        (words("head.time"), _time(head, words)),
-        (words.count("head.breaks", len(head.breaks)), ", ".join(head.breaks)),
-        (words("head.place"), _place(head, words)),
-        (words("head.chair"), typed(head.chair)),
-        (words("head.moderator"), typed(head.moderator)),
-        (words("head.minute_taker"), taker),
-        (words("head.quorum"), "; ".join(_quorum(row, words) for row in head.quorum)),
+        (words("head.body"), typed(head.body), "body"),
+        (words("head.file_reference"), typed(head.file_reference), "file_reference"),
+        (words("head.date"), head.day, "day"),
+        (words("head.time"), _time(head, words), "time"),
+        (words.count("head.breaks", len(head.breaks)), ", ".join(head.breaks), "breaks"),
+        (words("head.place"), _place(head, words), "place"),
+        (words("head.chair"), typed(head.chair), "chair"),
+        (words("head.moderator"), typed(head.moderator), "moderator"),
+        (words("head.minute_taker"), taker, "minute_taker"),
+        (words("head.quorum"), "; ".join(_quorum(row, words) for row in head.quorum), "quorum"),
     )
 
 
 def issue_facts(
     document: MinutesDocument, words: Words, issue: Issue
-) -> tuple[tuple[str, str], ...]:
+) -> tuple[tuple[str, str, str], ...]:
     until = Printed(document.language).day(issue.objections_until)
     return (
-        (words("head.version"), version_line(document, words, issue)),
+        (words("head.version"), version_line(document, words, issue), "version"),
         (
             words("head.objections"),
             words("head.objections_until", day=until) if until else "",
+            "objections",
         ),
     )
 

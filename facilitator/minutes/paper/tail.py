@@ -86,7 +86,10 @@ def next_meeting(row: NextMeetingRow, words: Words) -> tuple[Block, ...]:
     if text or row.day:
         when = ": ".join(part for part in (text, row.day) if part)
         said = ", ".join(part for part in (when, row.time, place) if part)
-    return (heading(2, words("tail.next_meeting")), Paragraph(runs=plain(said)))
+    return (
+        heading(2, words("tail.next_meeting")),
+        Paragraph(runs=plain(said), about="next_meeting"),
+    )
 
 
 def _milestones(document: MinutesDocument, words: Words) -> tuple[Block, ...]:

@@ -1,0 +1,1 @@
+"""The minutes desk: what is missing beside the minutes as they will read; mend, decide, export."""

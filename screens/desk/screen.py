@@ -1,0 +1,150 @@
+"""The minutes desk, whole: its acts, its keys, its footer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.binding import Binding
+
+from facilitator.i18n import tr
+from facilitator.meeting.model import ActionItem, Decision, Note, Question
+from screens.desk.export import ExportActs
+from screens.desk.finding import FindingActs
+from screens.desk.kinds import KindActs
+from screens.desk.life import LifeActs
+from screens.desk.long_text import LongTextActs
+from screens.desk.places import PlaceActs
+from screens.desk.rows import OUT
+from screens.desk.spelling import SpellingActs
+from screens.mending import leave_open
+from screens.room import bindings_of
+from screens.widgets.columns import cut
+from screens.widgets.gap_words import gap_subject
+
+
+class DeskScreen(
+    ExportActs, LifeActs, KindActs, SpellingActs, PlaceActs, LongTextActs, FindingActs
+):
+    CSS_PATH = "desk.tcss"
+    BINDINGS = [*bindings_of("minutes"), Binding("tab,shift+tab", "other_side", show=False)]
+
+    def own_keys(self) -> Iterable[tuple[str, str]]:
+        return (
+            ("Tab", tr("From the list to the preview and back")),
+            ("↑ ↓", tr("In the preview: from entry to entry; PgUp, PgDn, Home, End")),
+            ("↵", tr("In the preview: mends the text, the result, the attendance, the fact")),
+            ("-", tr("Stays open, printed so; on an entry not in the minutes: stays out")),
+        )
+
+    def footer_commands(self) -> Iterable[str | tuple[str, str]]:
+        if self.line_is_open():
+            ask = self.ask_now()
+            saves = tr("save, next") if ask and (self._follows_gaps or ask.stays) else tr("save")
+            return (("↵", saves), ("Tab", tr("take")), ("Esc", tr("close the line")))
+        other = ("Tab", tr("list") if self.is_reading else tr("preview"))
+        return (*self._of_chosen(), "export", other, "document", "undo", ("Esc", tr("back")))
+
+    def _of_chosen(self) -> Iterable[str | tuple[str, str]]:
+        """What works on what is chosen now."""
+        subject = self.subject()
+        is_out = not self.is_reading and self.rows.chosen.startswith(OUT)
+        entry = subject.entry
+        if is_out:
+            yield ("x", tr("into the minutes"))
+            yield ("-", tr("stays out"))
+        elif self.chosen_gap() is not None:
+            yield ("↵", tr("mend"))
+            yield ("-", tr("stays open"))
+        elif subject.entry or subject.item or subject.person or subject.fact:
+            yield ("↵", tr("mend"))
+        if isinstance(entry, ActionItem | Question):
+            yield from ("owner", "due")
+        if isinstance(entry, Decision):
+            yield "sheet"
+        if entry is not None:
+            yield "move"
+            if not is_out:
+                yield ("x", tr("out of the minutes"))
+        if isinstance(entry, Note):
+            yield from ("split", "join")
+        if subject.person is not None or subject.item is not None:
+            yield "rename"
+        if entry is not None or subject.item is not None:
+            yield "new"
+
+    # -- keys ---------------------------------------------------------------------------------
+
+    def on_option_list_option_selected(self) -> None:
+        self.action_open()
+
+    def key_enter(self) -> None:
+        if self.is_reading:
+            self.action_open()
+
+    def key_escape(self) -> None:
+        self.action_back()
+
+    def key_minus(self) -> None:
+        self.action_leave_open()
+
+    def key_delete(self) -> None:
+        """No letter deletes; Delete does, and undo brings it back."""
+        self.action_remove()
+
+    def action_other_side(self) -> None:
+        if self.line_is_open():
+            return
+        if self.is_reading:
+            self.leave_reading()
+        else:
+            self.read()
+
+    def action_leave_open(self) -> None:
+        if self.line_is_open():
+            return
+        gap = self.chosen_gap()
+        if gap is None:
+            self.next_left_out()
+            return
+        changes = leave_open(gap)
+        what = f"{gap.label} {cut(gap_subject(gap), 40)}".strip()
+        if changes:
+            self.record(*changes, said=tr("✓ {what} stays open", what=what))
+        else:
+            self.say(tr("A hint asks for nothing: it may stay."))
+
+    def action_remove(self) -> None:
+        entry = self.subject().entry
+        if entry is not None and not self.line_is_open():
+            from facilitator.meeting.changes import EntryRemoved
+
+            self.record(EntryRemoved(entry=entry.id))
+
+    def action_sheet(self) -> None:
+        """F2 on a decision: its sheet; what was half typed there comes back into a line."""
+        entry = self.subject().entry
+        if self.line_is_open():
+            return
+        if not isinstance(entry, Decision):
+            self.say(tr("Choose a decision: F2 opens its sheet."))
+            return
+
+        def closed(lines: tuple[str, ...] | None) -> None:
+            self.redraw()
+            for line in lines or ():
+                self.facilitator.keep_line(self.live, line)
+
+        self.facilitator.go_sheet(self.live, entry.id, lambda _lines: None, closed)
+
+    def action_open_actions(self) -> None:
+        self.facilitator.go_review(self.live)
+
+    def action_back(self) -> None:
+        if self.line_is_open():
+            self.close_line(keeps=True)
+        elif self.leave_extra():
+            return
+        elif self.is_reading:
+            self.leave_reading()
+        else:
+            self.dismiss()

@@ -1,0 +1,95 @@
+"""Long texts in an area of their own and in the editor of the person."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from desks import desk
+from textual.widgets import TextArea
+
+from screens.desk.long_text import LongText
+
+
+def editor(folder: Path, body: str) -> str:
+    """An editor that is a few lines of Python; its file is `path`."""
+    script = folder / "editor.py"
+    script.write_text(
+        f"import sys\nfrom pathlib import Path\npath = Path(sys.argv[1])\n{body}\n",
+        encoding="utf-8",
+    )
+    return f'"{sys.executable}" "{script}"'
+
+
+async def test_a_note_over_the_whole_screen(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.to(at.entry("Die AG hat sich").id)
+        await at.type("l")
+        await at.pilot.pause()
+        assert isinstance(at.app.screen, LongText)
+        at.app.screen.query_one(TextArea).insert("\nZweiter Absatz.")
+        await at.press("ctrl+s")
+        await at.pilot.pause()
+        assert at.entry("Die AG hat sich").text.endswith("Handwerkskammer.\nZweiter Absatz.")
+        assert "Zweiter Absatz." in at.paper()
+
+
+async def test_a_changed_text_is_not_left_by_one_key(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        note = at.entry("Die AG hat sich")
+        await at.to(note.id)
+        await at.type("l")
+        await at.pilot.pause()
+        at.app.screen.query_one(TextArea).insert("x")
+        await at.press("escape")
+        assert isinstance(at.app.screen, LongText)
+        await at.press("escape")
+        await at.pilot.pause()
+        assert at.entry("Die AG hat sich").text == note.text
+
+
+async def test_the_editor_of_the_person(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    body = "path.write_text(path.read_text('utf-8') + 'Und mehr.\\n', 'utf-8')"
+    monkeypatch.setenv("VISUAL", editor(tmp_path, body))
+    async with desk(tmp_path / "w") as at:
+        await at.to(at.entry("Die AG hat sich").id)
+        await at.type("e")
+        assert at.entry("Die AG hat sich").text.endswith("Handwerkskammer.\nUnd mehr.")
+        await at.press("ctrl+z")
+        assert at.entry("Die AG hat sich").text.endswith("Handwerkskammer.")
+
+
+@pytest.mark.parametrize(
+    ("visual", "said"),
+    [
+        ("gibt-es-nicht-als-editor", "ließ sich nicht starten"),
+        ("sys.exit(3)", "mit einem Fehler (3)"),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "mit einem Fehler"),
+        ("pass", "Der Text ist, wie er war."),
+        ("path.unlink()", ""),
+    ],
+)
+async def test_nothing_is_lost_whatever_the_editor_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, visual: str, said: str
+) -> None:
+    command = visual if "gibt-es" in visual else editor(tmp_path, visual)
+    monkeypatch.setenv("VISUAL", command)
+    async with desk(tmp_path / "w") as at:
+        note = at.entry("Die AG hat sich")
+        await at.to(note.id)
+        await at.type("e")
+        assert at.entry("Die AG hat sich").text == note.text
+        assert said in at.status
+
+
+async def test_without_an_editor_the_text_opens_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    async with desk(tmp_path) as at:
+        await at.to(at.entry("Die AG hat sich").id)
+        await at.type("e")
+        await at.pilot.pause()
+        assert isinstance(at.app.screen, LongText)

@@ -1,0 +1,355 @@
+"""Every act of the desk through its keys: one step each, and undo takes it back."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from desks import Desk, desk
+from stage import Stage
+
+from facilitator.meeting import changes as c
+from facilitator.meeting.model import ActionItem, Decision, Owner, Question, Stay
+
+
+async def test_a_gap_is_mended_and_the_next_one_is_up(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        action = at.entry("Fachtag")
+        assert at.screen.rows.chosen == f"owners-{action.id}"
+        await at.press("enter")
+        await at.type("hadd")
+        await at.press("enter", "enter")
+        assert at.screen.rows.chosen == f"due-{action.id}"
+        assert at.screen.line_is_open(), "the next gap is asked for at once"
+        await at.type("Ende März")
+        await at.press("enter")
+        mended = at.entry("Fachtag")
+        assert isinstance(mended, ActionItem)
+        assert [owner.name for owner in mended.owners] == ["Samir Haddad"]
+        assert mended.due is not None
+        assert mended.due.last == date(2027, 3, 31)
+        assert "Samir Haddad" in at.paper()
+        await at.press("escape")
+        assert not at.screen.line_is_open()
+
+
+async def test_what_is_half_typed_is_kept(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.press("enter")
+        await at.type("Had")
+        await at.press("escape")
+        assert not at.screen.line_is_open()
+        await at.press("enter")
+        assert at.typed == "Had"
+
+
+async def test_wording_of_every_kind(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.to(at.entry("Die AG hat sich").id)
+        await at.press("enter")
+        assert at.typed.startswith("Die AG hat sich seit Mai")
+        await at.answer("Die AG traf sich zweimal.")
+        assert "· Die AG traf sich zweimal." in at.paper()
+        await at.to(at.entry("Fachtag").id)
+        await at.press("enter")
+        await at.answer("Fachtag planen >Brandt <31.03.2027")
+        action = at.entry("Fachtag planen")
+        assert isinstance(action, ActionItem)
+        assert [owner.name for owner in action.owners] == ["Petra Brandt"]
+        await at.press("ctrl+z")
+        assert at.entry("Fachtag").text == "Fachtag zur Anerkennung von Abschlüssen"
+
+
+async def test_a_vote_asks_what_another_wording_changes(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        decision = at.entry("Die AG Arbeit wird")
+        await at.to(decision.id)
+        await at.press("enter")
+        await at.answer("Die AG Arbeit nimmt die Handwerkskammer auf.")
+        assert "Wortlaut" in at.words()
+        await at.press("f2")
+        now = at.entry("Die AG Arbeit nimmt")
+        assert isinstance(now, Decision)
+        assert now.vote is not None, "editorial: the vote stands"
+        assert now.number == decision.number
+        await at.press("enter")
+        await at.answer("Nein.")
+        await at.press("f3")
+        now = at.entry("Nein.")
+        assert isinstance(now, Decision)
+        assert now.vote is None
+
+
+async def test_f2_opens_the_sheet_of_a_decision(tmp_path: Path) -> None:
+    from screens.sheet import SheetScreen
+
+    async with desk(tmp_path) as at:
+        await at.to(at.entry("Die AG Arbeit wird").id)
+        await at.press("f2")
+        await at.pilot.pause()
+        assert isinstance(at.app.screen, SheetScreen)
+        await at.press("escape")
+        await at.pilot.pause()
+        assert at.screen.is_reading
+
+
+async def test_who_and_until_when(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.to(at.entry("Stärkere").id)
+        await at.type("w")
+        assert at.typed == "Samir Haddad"
+        await at.answer("Brandt")
+        await at.press("enter")
+        await at.type("t")
+        assert at.typed == "Frühjahr 2027"
+        await at.answer("1.4.2027")
+        action = at.entry("Stärkere")
+        assert isinstance(action, ActionItem)
+        assert [owner.name for owner in action.owners] == ["Petra Brandt"]
+        assert action.due is not None
+        assert action.due.last == date(2027, 4, 1)
+        await at.type("w")
+        await at.answer("")
+        action = at.entry("Stärkere")
+        assert isinstance(action, ActionItem)
+        assert action.owners == ()
+
+
+async def test_a_question_may_get_a_name_nobody_knows(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.to(at.entry("Wer trägt").id)
+        await at.type("w")
+        await at.type("Kämmerei Süd")
+        await at.press("enter")
+        question = at.entry("Wer trägt")
+        assert isinstance(question, Question)
+        assert [owner.name for owner in question.owners] == ["Kämmerei Süd"]
+
+
+async def test_result_and_title_of_an_item(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        item = at.stage.items[2]
+        await at.to(item)
+        await at.press("enter")
+        await at.type("zur Kenntnis genommen")
+        await at.press("enter")
+        assert at.meeting.item(item).result == "zur Kenntnis genommen"  # type: ignore[union-attr]
+        assert "Ergebnis: zur Kenntnis genommen" in at.paper()
+        await at.type("u")
+        await at.answer("Bericht der AG Sprachen")
+        assert "TOP 2.1: Bericht der AG Sprachen" in at.paper()
+        await at.type("=")
+        await at.answer("")
+        assert at.meeting.item(item).result == ""  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("typed", "status", "stays", "printed"),
+    [
+        ("18:10-18:25", "present", (Stay(arrived="18:10", left="18:25"),), "18:10"),
+        ("bis 18:20", "present", (Stay(left="18:20"),), "bis 18:20"),
+        ("entschuldigt", "excused", (), "Entschuldigt"),
+        ("vertreten durch Kern", "represented", (), "Kern"),
+    ],
+)
+async def test_attendance_is_mended_in_its_row(
+    tmp_path: Path, typed: str, status: str, stays: tuple[Stay, ...], printed: str
+) -> None:
+    async with desk(tmp_path) as at:
+        person = at.stage.people[3]
+        await at.to(person)
+        await at.press("enter")
+        assert at.typed == "da"
+        await at.answer(typed)
+        found = next(each for each in at.meeting.attendance if each.person == person)
+        assert found.status == status
+        assert found.stays == stays
+        assert printed in at.paper()
+        await at.press("ctrl+z")
+        found = next(each for each in at.meeting.attendance if each.person == person)
+        assert found.status == "present"
+
+
+async def test_attendance_that_is_not_understood_stays_in_the_line(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.to(at.stage.people[0])
+        await at.press("enter")
+        await at.answer("irgendwann")
+        assert "vertreten durch" in at.status
+        assert at.typed == "irgendwann"
+        await at.answer("18:20-18:10")
+        assert "vor dem Anfang" in at.status
+
+
+@pytest.mark.parametrize(
+    ("fact", "typed", "printed"),
+    [
+        ("title", "Zweites Treffen", "Ergebnisprotokoll: Zweites Treffen"),
+        ("day", "15.10.2026", "Donnerstag, 15.10.2026"),
+        ("place", "Rathaus, Saal 2", "Rathaus, Saal 2"),
+        ("file_reference", "51.2-07", "51.2-07"),
+        ("chair", "Petra Brandt", "Petra Brandt"),
+        ("time", "18:45", "18:00–18:45"),
+    ],
+)
+async def test_facts_of_the_head(tmp_path: Path, fact: str, typed: str, printed: str) -> None:
+    def prepare(stage: Stage) -> None:
+        stage.live.record(
+            c.MeetingAmended(place="Schule", file_reference="51.2"),
+            c.OfficerNamed(role="chair", name="Weiß"),
+        )
+
+    async with desk(tmp_path, prepare=prepare) as at:
+        await at.to(fact)
+        await at.press("enter")
+        await at.answer(typed)
+        head = at.paper().split("Anwesenheit")[0]
+        assert printed in " ".join(head.split())
+
+
+async def test_visibility_with_one_key_one_after_the_other(tmp_path: Path) -> None:
+    def prepare(stage: Stage) -> None:
+        for n in range(3):
+            stage.live.record(
+                c.NoteRecorded(item=stage.items[3], text=f"Notiz {n}", visibility="record")
+            )
+
+    async with desk(tmp_path, prepare=prepare) as at:
+        assert "NICHT IM PROTOKOLL                4" in at.words()
+        await at.to_row(f"out-{at.entry('Notiz 0').id}")
+        await at.type("x")
+        assert at.screen.rows.chosen == f"out-{at.entry('Notiz 1').id}", "the next one is up"
+        await at.press("minus")
+        assert at.screen.rows.chosen == f"out-{at.entry('Notiz 2').id}"
+        await at.type("x")
+        assert [at.entry(f"Notiz {n}").visibility for n in range(3)] == [
+            "minutes", "record", "minutes",
+        ]  # fmt: skip
+        assert "· Notiz 0" in at.paper()
+        assert "Notiz 1" not in at.paper()
+        await at.to(at.entry("Notiz 2").id)
+        await at.press("f6", "f6")
+        assert at.entry("Notiz 2").visibility in ("record", "internal")
+
+
+async def test_order_and_place(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        first, second = at.entry("Stärkere"), at.entry("Fachtag")
+        await at.to(second.id)
+        await at.press("shift+up")
+        paper = at.paper()
+        assert paper.index("Fachtag zur") < paper.index("Stärkere Präsenz")
+        assert [at.entry("Fachtag").number, at.entry("Stärkere").number] == [
+            second.number, first.number,
+        ]  # fmt: skip
+        assert at.view.about == second.id, "it is still the marked one"
+        await at.press("shift+up")
+        assert "davor" in at.status
+        await at.press("shift+down")
+        assert at.paper().index("Stärkere Präsenz") < at.paper().index("Fachtag zur")
+        await at.type("v")
+        assert "Bericht der AG Sprache" in at.words(), "items are offered"
+        await at.type("2.1")
+        await at.press("enter")
+        assert at.entry("Fachtag").item == at.stage.items[2]
+        await at.press("ctrl+z")
+        assert at.entry("Fachtag").item == at.stage.items[3]
+
+
+async def test_two_notes_in_one_and_one_in_two(tmp_path: Path) -> None:
+    def prepare(stage: Stage) -> None:
+        stage.live.record(c.NoteRecorded(item=stage.items[3], text="Sie wächst."))
+
+    async with desk(tmp_path, prepare=prepare) as at:
+        note = at.entry("Die AG hat sich")
+        await at.to(note.id)
+        await at.type("+")
+        joined = at.entry("Die AG hat sich")
+        assert joined.text.endswith("die Handwerkskammer. Sie wächst.")
+        assert "Sie wächst." not in at.texts()
+        await at.type("s")
+        await at.press("enter")
+        texts = at.texts()
+        where = texts.index("Sie wächst.")
+        assert texts[where - 1] == note.text
+        assert at.meeting.entries[where].at == note.at, "it was said then"
+        await at.press("ctrl+z")
+        assert at.entry("Die AG hat sich").text == joined.text
+
+
+async def test_new_entries_at_a_place(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.to(at.entry("Stärkere").id)
+        await at.type("n")
+        await at.type("m: Einladung schreiben >Haddad <Ende März")
+        await at.press("enter")
+        await at.type("! Der Entwurf wird angenommen.")
+        await at.press("enter")
+        await at.press("escape")
+        actions = [each.text for each in at.meeting.action_items]
+        assert actions == ["Stärkere Präsenz auf Jobmessen", "Einladung schreiben",
+                           "Fachtag zur Anerkennung von Abschlüssen"]  # fmt: skip
+        assert at.entry("Der Entwurf").item == at.stage.items[3]
+        assert "Einladung schreiben" in at.paper()
+
+
+async def test_delete_removes_and_undo_brings_back(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.to(at.entry("Wer trägt").id)
+        await at.press("delete")
+        assert "Wer trägt die Kosten der Befragung?" not in at.texts()
+        await at.press("ctrl+z")
+        assert "Wer trägt die Kosten der Befragung?" in at.texts()
+
+
+async def test_another_name_shows_everywhere(tmp_path: Path) -> None:
+    def prepare(stage: Stage) -> None:
+        haddad = stage.people[2]
+        stage.live.record(
+            c.OfficerNamed(role="chair", name="Samir Haddad", person=haddad),
+            c.AgendaItemAmended(item=stage.items[3], presenter="Samir Haddad"),
+            c.NoteRecorded(item=stage.items[3], text="Samir Haddad berichtet."),
+        )
+
+    async with desk(tmp_path, prepare=prepare) as at:
+        await at.to(at.stage.people[2])
+        await at.type("u")
+        await at.answer("Samir Haddad-Weiß")
+        assert "Samir Haddad " not in at.paper().replace("Samir Haddad-Weiß", "")
+        assert at.paper().count("Samir Haddad-Weiß") >= 5
+        await at.press("ctrl+z")
+        assert "Haddad-Weiß" not in at.paper()
+
+
+async def _misspelt(tmp_path: Path, choose: tuple[str, ...]) -> Desk:
+    def prepare(stage: Stage) -> None:
+        stage.live.record(
+            c.ActionItemRecorded(
+                item=stage.items[3], summary="Nowack anrufen", owners=(Owner(name="Nowack"),)
+            )
+        )
+
+    async with desk(tmp_path, prepare=prepare) as at:
+        row = next(f"spelling-{e.id}" for e in at.meeting.entries if e.text == "Nowack anrufen")
+        await at.to_row(row)
+        await at.press("enter")
+        await at.pilot.pause()
+        await at.press(*choose)
+        await at.pilot.pause()
+        return at
+
+
+async def test_two_spellings_the_list_is_right(tmp_path: Path) -> None:
+    at = await _misspelt(tmp_path, ("enter",))
+    action = at.entry("Nowak anrufen")
+    assert isinstance(action, ActionItem)
+    assert action.owners == (Owner(name="Marta Nowak", kind="person", id=at.stage.people[0]),)
+
+
+async def test_two_spellings_the_list_is_wrong(tmp_path: Path) -> None:
+    at = await _misspelt(tmp_path, ("down", "enter"))
+    assert at.meeting.people[0].name == "Marta Nowack"
+    action = at.entry("Nowack anrufen")
+    assert isinstance(action, ActionItem)
+    assert [owner.id for owner in action.owners] == [at.stage.people[0]]
