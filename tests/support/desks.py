@@ -74,7 +74,10 @@ class Desk:
         """Instead of what stands in the line."""
         await self.press("end")
         self.screen.bar.editor.select_all()
-        await self.type(text)
+        if text:
+            await self.type(text)
+        else:
+            await self.press("backspace")
         await self.press("enter")
 
     async def to(self, about: str) -> None:

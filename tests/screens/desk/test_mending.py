@@ -100,7 +100,6 @@ async def test_who_and_until_when(tmp_path: Path) -> None:
         await at.type("w")
         assert at.typed == "Samir Haddad"
         await at.answer("Brandt")
-        await at.press("enter")
         await at.type("t")
         assert at.typed == "Frühjahr 2027"
         await at.answer("1.4.2027")
@@ -190,7 +189,7 @@ async def test_attendance_that_is_not_understood_stays_in_the_line(tmp_path: Pat
         ("place", "Rathaus, Saal 2", "Rathaus, Saal 2"),
         ("file_reference", "51.2-07", "51.2-07"),
         ("chair", "Petra Brandt", "Petra Brandt"),
-        ("time", "18:45", "18:00–18:45"),
+        ("time", "18:30", "18:00–18:30"),
     ],
 )
 async def test_facts_of_the_head(tmp_path: Path, fact: str, typed: str, printed: str) -> None:
