@@ -14,13 +14,13 @@ from facilitator.errors import FacilitatorError, NotFound, UsageProblem
 from facilitator.i18n import tr
 from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
-from facilitator.meeting.approving import Awaiting
+from facilitator.meeting.approving import Awaiting, awaiting_approval
 from facilitator.meeting.fold import MeetingFold
-from facilitator.meeting.minutes_life import latest_version
 from facilitator.meeting.model import Meeting, MeetingKind, Series, TabledAction, Value
 from facilitator.meeting.series import SeriesFold
 from facilitator.meeting.share_of_series import share_of
 from facilitator.meeting.tables import meeting_from_tables
+from facilitator.planning.next_meeting import brought_along
 from facilitator.register.open_actions import RegisteredAction, registered_actions
 from facilitator.store.change_file import ChangeFile
 from facilitator.store.change_reader import ChangeReader
@@ -46,6 +46,10 @@ class SeriesSummary(Value, frozen=True, kw_only=True):
     meetings: tuple[MeetingSummary, ...]
     actions: tuple[RegisteredAction, ...]
     problem: str = ""
+
+    def readable(self) -> tuple[tuple[str, Meeting], ...]:
+        """References and meetings, without those that cannot be read."""
+        return tuple((m.reference, m.meeting) for m in self.meetings if m.meeting is not None)
 
     def open_actions(self) -> tuple[RegisteredAction, ...]:
         return tuple(action for action in self.actions if action.is_open)
@@ -208,8 +212,18 @@ class Workspace:
             legal_number=next((m.legal_number for m in earlier if m.legal_number), None),
         )
         file = ChangeFile.create(path, MeetingFold, self._ids(), (planned,))
-        if changes := _brought_along(series):
+        if changes := brought_along(series):
             file.record(changes)
+        return f"{slug}/{path.stem}"
+
+    def make_meeting(
+        self, slug: str, day: date | None, title: str, changes: tuple[c.Change, ...]
+    ) -> str:
+        """A new meeting whose first step these changes are, whole or not at all; its reference."""
+        if not title.strip():
+            raise UsageProblem(tr("A meeting needs a title. Nothing was made."))
+        path = self.folder.new_meeting_path(slug, day or self.today(), title)
+        ChangeFile.create(path, MeetingFold, self._ids(), changes)
         return f"{slug}/{path.stem}"
 
     # -- opening --------------------------------------------------------------------------
@@ -312,13 +326,13 @@ class _Desk:
 
     def awaiting_approval(self) -> tuple[Awaiting, ...]:
         """Closed meetings before this one whose minutes are not approved, the latest first."""
-        return awaiting_approval(self._workspace.summary(self._slug), self._reference)
+        return awaiting_approval(self._workspace.summary(self._slug).readable(), self._reference)
 
     def pass_on(self, minutes_of: str) -> None:
         """Opening it takes in what the series knows."""
-        for found in self._workspace.summary(self._slug).meetings:
-            if found.meeting is not None and found.meeting.id == minutes_of:
-                self._workspace.open(found.reference)
+        for reference, meeting in self._workspace.summary(self._slug).readable():
+            if meeting.id == minutes_of:
+                self._workspace.open(reference)
 
     def open_actions(self) -> tuple[TabledAction, ...]:
         """Open ones of earlier meetings of the series, with the day their due now means."""
@@ -329,29 +343,6 @@ class _Desk:
         )
 
 
-def awaiting_approval(series: SeriesSummary, reference: str) -> tuple[Awaiting, ...]:
-    """Minutes that the meeting called `reference` could approve, the latest first."""
-    own = next((m.meeting for m in series.meetings if m.reference == reference), None)
-    until = _moment(own) if own is not None else None
-    found: list[Awaiting] = []
-    for summary in series.meetings:
-        meeting = summary.meeting
-        if meeting is None or summary.reference == reference or meeting.state == "planned":
-            continue
-        if until is not None and _moment(meeting) > until:
-            continue
-        if meeting.state == "closed":
-            sent = [sending.version for sending in meeting.sendings]
-            version = max((latest_version(meeting), *sent))
-            found.append(Awaiting(meeting=meeting.id, version=version))
-    return tuple(found)
-
-
-def _moment(meeting: Meeting) -> tuple[date, float]:
-    started = meeting.started_at.at.timestamp() if meeting.started_at else float("inf")
-    return (meeting.day or date.max, started)
-
-
 def _with_day(registered: RegisteredAction) -> TabledAction:
     """A tabled action item keeps the day that 'the next meeting' meant when it was tabled."""
     action = registered.action
@@ -359,29 +350,6 @@ def _with_day(registered: RegisteredAction) -> TabledAction:
         return action
     due = msgspec.structs.replace(action.due, last=registered.last)
     return msgspec.structs.replace(action, due=due)
-
-
-def _brought_along(series: Series) -> tuple[c.Change, ...]:
-    organizations = tuple(c.OrganizationAdded(id=o.id, name=o.name) for o in series.organizations)
-    people = tuple(
-        c.PersonAdded(
-            id=p.id,
-            name=p.name,
-            organization=p.organization,
-            role=p.role,
-            email=p.email,
-            guest=p.guest,
-            voting_right=p.voting_right,
-            consent=p.consent,
-        )
-        for p in series.people
-    )
-    groups = tuple(
-        c.GroupAdded(id=g.id, name=g.name, members=g.members, speakers=g.speakers)
-        for g in series.groups
-    )
-    fields = tuple(c.FieldAdded(id=f.id, name=f.name) for f in series.fields)
-    return (*organizations, *people, *groups, *fields)
 
 
 def _newest_first(summary: MeetingSummary) -> tuple[int, str]:

@@ -23,6 +23,7 @@ COMMANDS = {
     "close": "close",
     "minutes": "minutes",
     "templates": "templates",
+    "next": "next",
     "import": "importing",
     "actions": "actions",
     "list": "listing",

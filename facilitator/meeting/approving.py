@@ -8,6 +8,7 @@ from datetime import date
 
 from facilitator.meeting import changes as c
 from facilitator.meeting.majority import is_rejected, is_voted
+from facilitator.meeting.minutes_life import latest_version
 from facilitator.meeting.model import AgendaItem, Approval, Decision, Meeting, Series, Value, Vote
 
 _APPROVES = ("genehmig", "approv", "angenommen", "adopted", "bestätigt", "confirmed")
@@ -25,6 +26,8 @@ class Awaiting(Value, frozen=True, kw_only=True):
 
     meeting: str
     version: int = 0
+    day: date | None = None
+    was_sent: bool = False
 
 
 class Given(Value, frozen=True, kw_only=True):
@@ -140,6 +143,31 @@ def _may_replace(before: Approval, series: Series) -> bool:
         and each.by_meeting != before.by_meeting
         for each in series.approvals
     )
+
+
+def awaiting_approval(
+    meetings: Sequence[tuple[str, Meeting]], reference: str
+) -> tuple[Awaiting, ...]:
+    """Minutes that the meeting called `reference` could approve, the latest first. `meetings`: of
+    its series, by reference, the newest first."""
+    until = next((_moment(meeting) for name, meeting in meetings if name == reference), None)
+    return tuple(
+        Awaiting(
+            meeting=meeting.id,
+            version=latest_version(meeting),
+            day=meeting.day,
+            was_sent=bool(meeting.sendings),
+        )
+        for name, meeting in meetings
+        if name != reference
+        and meeting.state == "closed"
+        and (until is None or _moment(meeting) <= until)
+    )
+
+
+def _moment(meeting: Meeting) -> tuple[date, float]:
+    started = meeting.started_at.at.timestamp() if meeting.started_at else float("inf")
+    return (meeting.day or date.max, started)
 
 
 def _day(meeting: Meeting) -> date | None:
