@@ -1,8 +1,8 @@
 """Draw the pictures of documents: `python docs/documents.py [FOLDER]`.
 
 The minutes of the last steering group of the demo as people get them: the first page of the PDF and
-the top of the HTML. Needs pdftoppm (poppler-utils) and chromium; FACILITATOR_CHROMIUM names another
-browser of that kind.
+the top of the HTML, a page of the DOCX. Needs pdftoppm (poppler-utils), soffice
+(libreoffice-writer-nogui) and chromium; FACILITATOR_CHROMIUM names another browser of that kind.
 """
 
 from __future__ import annotations
@@ -64,7 +64,16 @@ def picture_of_html(html: Path, picture: Path) -> None:
         f"--window-size={width},{height}", f"--screenshot={picture}", html.as_uri())  # fmt: skip
 
 
-DRAWN = {"pdf": picture_of_pdf, "html": picture_of_html}
+def picture_of_docx(docx: Path, picture: Path) -> None:
+    """A page with decisions and action items, as LibreOffice prints it."""
+    home, printed = (docx.parent / "office").as_uri(), docx.parent / "printed"
+    run("soffice", f"-env:UserInstallation={home}", "--headless", "--convert-to", "pdf",
+        "--outdir", printed, docx)  # fmt: skip
+    run("pdftoppm", "-r", DOTS, "-f", 2, "-l", 2, "-singlefile", "-png",
+        printed / f"{docx.stem}.pdf", picture.with_suffix(""))  # fmt: skip
+
+
+DRAWN = {"pdf": picture_of_pdf, "html": picture_of_html, "docx": picture_of_docx}
 """Code of the format: how a picture is made of its file."""
 
 

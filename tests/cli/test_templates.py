@@ -133,7 +133,7 @@ def test_the_copied_document_bears_a_letterhead(cli: CommandLine, tmp_path: Path
     done = cli("minutes", "last", "--format", "docx", "-o", tmp_path / "x.docx")
     assert done.exit_code == 0, done.stderr
     texts = [each.text for each in Document(str(tmp_path / "x.docx")).paragraphs]
-    assert texts[:2] == ["Stadt Musterstadt", "Ergebnisprotokoll: 1. Treffen"]
+    assert texts[:3] == ["Stadt Musterstadt", "Entwurf", "Ergebnisprotokoll: 1. Treffen"]
 
 
 def test_the_sample_has_everything_in_it() -> None:

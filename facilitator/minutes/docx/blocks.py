@@ -18,7 +18,7 @@ from facilitator.minutes.paper.model import (
 )
 
 KEPT = "<w:keepNext/>"
-_BAR = '<w:pBdr><w:left w:val="single" w:sz="24" w:space="9" w:color="1F3864"/></w:pBdr>'
+_BAR = '<w:pBdr><w:left w:val="single" w:sz="24" w:space="9" w:color="1F4E79"/></w:pBdr>'
 _INDENT = 284
 """Of a resolution, in twentieths of a point."""
 _ROLES = {"": "Normal", "label": "MinutesLabel", "facts": "MinutesFacts",
@@ -26,9 +26,10 @@ _ROLES = {"": "Normal", "label": "MinutesLabel", "facts": "MinutesFacts",
 _BULLETS = ("ListBullet", "ListBullet2", "ListBullet3")
 
 
-def body(paper: Paper, look: Look) -> str:
-    """Title and all parts, as the text of elements that stand in a `w:body`."""
-    pieces = [look.paragraph("Title", look.runs((Run(paper.title),)))]
+def body(paper: Paper, look: Look, stamp: str = "") -> str:
+    """Stamp ('Entwurf'), title and all parts, as the text of elements of a `w:body`."""
+    pieces = [look.paragraph("MinutesStamp", look.run(stamp))] if stamp else []
+    pieces += [look.paragraph("Title", look.runs((Run(paper.title),)))]
     for part in paper.parts:
         for place, block in enumerate(part.blocks):
             is_first = part.starts_page and place == 0

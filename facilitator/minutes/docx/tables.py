@@ -9,10 +9,18 @@ from __future__ import annotations
 from itertools import accumulate, pairwise
 
 from facilitator.minutes.docx.xml import Look, attribute
-from facilitator.minutes.paper.model import Facts, Run, SignatureLine, Signatures, Table, TableRow
+from facilitator.minutes.paper.model import (
+    Facts,
+    Run,
+    Runs,
+    SignatureLine,
+    Signatures,
+    Table,
+    TableRow,
+)
 
-_PADDING = 190
-_LETTER = 118
+_PADDING = 200
+_LETTER = 128
 """Of a cell, and of a bold letter in it on average, in twentieths of a point."""
 _LABELS = 2700
 """Width of the labels in the head of the minutes."""
@@ -97,11 +105,18 @@ def _signed(lines: tuple[SignatureLine, ...], look: Look, widths: list[int], gap
 
 
 def fitted(table: Table, width: int) -> list[int]:
-    """By the shares, but no column narrower than the longest word of its title."""
+    """By the shares, but no column narrower than the longest word of its title, nor than a date
+    or a number in it."""
     columns = table.columns
-    least = [
-        _PADDING + _LETTER * max(map(len, column.title.split()), default=1) for column in columns
+    letters = [
+        max(
+            max(map(len, column.title.split()), default=1),
+            *(_longest_number(row.cells[place]) for row in table.rows if place < len(row.cells)),
+            1,
+        )
+        for place, column in enumerate(columns)
     ]
+    least = [_PADDING + _LETTER * each for each in letters]
     least = [min(each, width // max(len(columns), 1)) for each in least]
     shares = [max(column.share, 1) for column in columns]
     fixed: set[int] = set()
@@ -114,6 +129,12 @@ def fitted(table: Table, width: int) -> list[int]:
         if not narrow or len(narrow) == len(open_):
             return widths
         fixed |= narrow
+
+
+def _longest_number(runs: Runs) -> int:
+    """Characters of the longest word of digits and points, such as a date: no place to break."""
+    words = (word for run in runs for word in run.text.split())
+    return max((len(word) for word in words if word[:1].isdigit() and len(word) <= 10), default=0)
 
 
 def shared(shares: list[int], width: int) -> list[int]:

@@ -18,6 +18,7 @@ from facilitator.minutes.docx.styles import complete, speak
 from facilitator.minutes.docx.xml import LANGUAGES, NAMESPACES, Look
 from facilitator.minutes.escaping import normalised
 from facilitator.minutes.paper.model import Paper
+from facilitator.minutes.stamp import stamp
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment a ZIP file knows."""
@@ -33,7 +34,7 @@ def docx(paper: Paper, templates: Path | None = None) -> bytes:
     place = _place(document)
     look = Look(language=language, width=_width(document), styles=complete(document))
     speak(document, language)
-    _put(document, place, body(paper, look))
+    _put(document, place, body(paper, look, stamp(paper, templates)))
     number_pages(document, paper, look)
     _describe(document, paper, language)
     return packed(document)
