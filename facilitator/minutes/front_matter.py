@@ -11,6 +11,7 @@ def front_matter(front: FrontMatter) -> str:
     an empty text says that it is not known."""
     rows: list[tuple[str, str]] = [
         ("document", yaml_text(front.document)),
+        ("scope", "" if front.scope == "all" else yaml_text(front.scope)),
         ("status", yaml_text(front.status)),
         ("version", str(front.version)),
         ("issued", front.issued),

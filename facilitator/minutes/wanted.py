@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from facilitator.meeting.model import Value
+from facilitator.meeting.model import Meeting, Value
 
 DocumentKind = Literal[
     "results",
@@ -25,13 +25,30 @@ Scope = Literal["all", "public", "closed"]
 functions instead of names); the non-public items alone, as a document of their own."""
 
 
+def kinds_for(meeting: Meeting) -> tuple[DocumentKind, ...]:
+    """The documents that make sense now, the most wanted first: before the meeting the invitation
+    and the list to sign, afterwards all others; a time line only if something ran."""
+    if meeting.state == "planned":
+        return ("agenda", "attendance_list")
+    kinds: tuple[DocumentKind, ...] = (
+        "results", "decisions", "course", "decision_list", "action_list", "attendance_list",
+        "extract", "agenda",
+    )  # fmt: skip
+    has_run = any(item.intervals for item in meeting.agenda_items)
+    has_items = any(item.number for item in meeting.agenda_items)
+    return tuple(
+        kind for kind in kinds if (kind != "course" or has_run) and (kind != "extract" or has_items)
+    )
+
+
 class Wanted(Value, frozen=True, kw_only=True):
     """`items`: numbers of agenda items, for an extract. `language`: of the document; empty: that of
-    the meeting."""
+    the meeting. `with_names`: the time line says who spoke; else only for whom."""
 
     kind: DocumentKind = "results"
     scope: Scope = "all"
     items: tuple[str, ...] = ()
+    with_names: bool = False
     language: str = ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.meeting.model import Meeting, Role
+from facilitator.meeting.model import Meeting, QuorumStatement, Role
 from facilitator.meeting.venue import venue
 from facilitator.minutes.document.model import Head, Office, QuorumRow
 from facilitator.minutes.document.times import spans
@@ -79,15 +79,16 @@ def _named(offices: tuple[Office, ...]) -> str:
 
 
 def _quorum(meeting: Meeting, printed: Printed) -> tuple[QuorumRow, ...]:
-    numbers = {item.id: item.number for item in meeting.agenda_items}
-    return tuple(
-        QuorumRow(
-            time=printed.time(clock(stated.at)),
-            present=stated.present,
-            required=stated.required,
-            legal_number=stated.legal_number,
-            is_met=stated.is_met,
-            item=numbers.get(stated.item, ""),
-        )
-        for stated in meeting.quorum_statements
+    return tuple(quorum_row(meeting, stated, printed) for stated in meeting.quorum_statements)
+
+
+def quorum_row(meeting: Meeting, stated: QuorumStatement, printed: Printed) -> QuorumRow:
+    item = meeting.item(stated.item)
+    return QuorumRow(
+        time=printed.time(clock(stated.at)),
+        present=stated.present,
+        required=stated.required,
+        legal_number=stated.legal_number,
+        is_met=stated.is_met,
+        item=item.number if item else "",
     )

@@ -161,6 +161,7 @@ class Rows:
             due=self._printed.due(now.due, self._next),
             status=now.status,
             field=action.field,
+            group=action.group,
             comment="; ".join(dict.fromkeys(remarks)),
         )
 

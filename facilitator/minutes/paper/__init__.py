@@ -5,12 +5,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from facilitator.errors import UsageProblem
-from facilitator.i18n import tr
 from facilitator.meeting.model import Meeting
 from facilitator.minutes.document.model import Status
 from facilitator.minutes.paper.issue import Issue
-from facilitator.minutes.paper.kinds import LAYOUTS, SCOPES
+from facilitator.minutes.paper.kinds import LAYOUTS
 from facilitator.minutes.paper.model import Paper
 from facilitator.minutes.paper.results import laid_out
 from facilitator.minutes.wanted import RESULTS, Wanted
@@ -33,15 +31,7 @@ def paper(
     """A document of a meeting, laid out. `templates`: the folder of the workspace, whose
     `templates/minutes/<language>/words.toml` may say some words otherwise; for the rest see
     `Issue`. The same arguments always give the same paper. Raises BadFile if those words cannot
-    be used, UsageProblem if there is no such document."""
-    layout = LAYOUTS.get(wanted.kind)
-    if layout is None or wanted.scope not in SCOPES:
-        raise UsageProblem(
-            tr(
-                "There is no document '{kind}' yet. Nothing was written.",
-                kind=wanted.kind.replace("_", "-"),
-            )
-        )
+    be used, UsageProblem if there is no such agenda item (an extract)."""
     issue = Issue(
         version=version,
         issued=issued,
@@ -50,4 +40,4 @@ def paper(
         before=before,
         objections_until=objections_until,
     )
-    return layout(meeting, wanted, issue, templates)
+    return LAYOUTS[wanted.kind](meeting, wanted, issue, templates)

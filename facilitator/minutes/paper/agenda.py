@@ -31,7 +31,9 @@ def agenda_list(items: tuple[Section, ...], words: Words) -> Bullets:
 
 
 def item_title(item: Section, words: Words) -> str:
-    """'TOP 8.2: Bericht der AG Arbeit'."""
+    """'TOP 8.2: Bericht der AG Arbeit'; of one that is withheld 'TOP 9 nichtöffentlich'."""
+    if item.is_withheld:
+        return words("agenda.withheld", number=typed(item.number))
     return words("agenda.item", number=typed(item.number), title=typed(item.title))
 
 
@@ -47,7 +49,8 @@ def _remarks(item: Section, words: Words) -> tuple[str, str]:
         became = words("agenda.to_parking_lot")
     elif item.remark in ("deferred", "skipped", "not_reached"):
         became = words(f"agenda.{item.remark}")
-    return ("" if item.is_public else words("agenda.not_public"), became)
+    is_told = item.is_public or item.is_withheld
+    return ("" if is_told else words("agenda.not_public"), became)
 
 
 def _changes(document: MinutesDocument, words: Words) -> Bullets:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from facilitator.minutes.document.model import AttendanceList, ItemsAttended, PersonRow
 from facilitator.minutes.paper.model import Block, Column, Paragraph, Table
 from facilitator.minutes.paper.runs import bullets, heading, label, named, plain, table, typed
@@ -12,18 +14,39 @@ def attendance(rows: AttendanceList, words: Words) -> tuple[Block, ...]:
     """The sentence, and the tables unless an annex holds them: then the organisations."""
     if rows.is_empty:
         return ()
+    above = (heading(2, words("attendance.title")), summary(rows, words))
+    if rows.are_functions:
+        return (*above, *functions(rows, words))
     tables = attendance_tables(rows, words) if not rows.annex else organizations(rows, words)
-    return (heading(2, words("attendance.title")), summary(rows, words), *tables)
+    return (*above, *tables)
 
 
-def summary(rows: AttendanceList, words: Words) -> Paragraph:
+def functions(rows: AttendanceList, words: Words) -> tuple[Block, ...]:
+    """How many were there in which function, instead of names."""
+    here = (*rows.present, *rows.advisory, *rows.guests)
+    return (by_function(here, words),) if here else ()
+
+
+def by_function(people: tuple[PersonRow, ...], words: Words) -> Table:
+    counted = Counter(typed(person.name) for person in people)
+    return table(
+        (
+            Column(title=words("function.title"), share=4),
+            Column(title=words("function.number"), is_number=True),
+        ),
+        (((name, str(number)), "") for name, number in counted.items()),
+        words("attendance.title"),
+    )
+
+
+def summary(rows: AttendanceList, words: Words, *, with_annex: bool = True) -> Paragraph:
     """'Anwesend: 70 Personen (darunter 3 Gäste) aus 8 Organisationen. Entschuldigt: …'."""
     said = [words("attendance.summary", who=_who(rows, words))]
     for key, people in (("represented", rows.represented), ("excused", rows.excused)):
         if people:
             number = number_of_people(len(people), words)
             said.append(words(f"attendance.number_{key}", people=number))
-    if rows.annex:
+    if rows.annex and with_annex:
         said.append(words("attendance.annex", annex=rows.annex))
     return Paragraph(runs=plain(" ".join(said)))
 

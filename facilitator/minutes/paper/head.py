@@ -39,7 +39,7 @@ def meeting_facts(head: Head, words: Words) -> tuple[tuple[str, str, str], ...]:
         (words("head.date"), head.day, "day"),
         (words("head.time"), _time(head, words), "time"),
         (words.count("head.breaks", len(head.breaks)), ", ".join(head.breaks), "breaks"),
-        (words("head.place"), _place(head, words), "place"),
+        (words("head.place"), place(head, words), "place"),
         (words("head.chair"), typed(head.chair), "chair"),
         (words("head.moderator"), typed(head.moderator), "moderator"),
         (words("head.minute_taker"), taker, "minute_taker"),
@@ -84,13 +84,13 @@ def _time(head: Head, words: Words) -> str:
     return head.time
 
 
-def _place(head: Head, words: Words) -> str:
-    place = typed(head.place)
-    if not place:
+def place(head: Head, words: Words) -> str:
+    where = typed(head.place)
+    if not where:
         if not (head.form or head.place_left_open):
             return ""
-        place = words("head.video" if head.form else "head.open")
-    return words("head.hybrid", place=place) if head.form == "hybrid" else place
+        where = words("head.video" if head.form else "head.open")
+    return words("head.hybrid", place=where) if head.form == "hybrid" else where
 
 
 def _quorum(row: QuorumRow, words: Words) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from facilitator.meeting.model import Meeting
-from facilitator.minutes.document import MinutesDocument, document
+from facilitator.minutes.document import MinutesDocument
 from facilitator.minutes.paper.agenda import agenda
 from facilitator.minutes.paper.annexes import attendance_annex, overview_annex
+from facilitator.minutes.paper.asked import values, words_for
 from facilitator.minutes.paper.attendance import attendance
 from facilitator.minutes.paper.head import head_facts, version_status
 from facilitator.minutes.paper.issue import Issue
@@ -16,20 +17,13 @@ from facilitator.minutes.paper.runs import typed
 from facilitator.minutes.paper.sections import sections
 from facilitator.minutes.paper.signatures import signatures
 from facilitator.minutes.paper.tail import tail
-from facilitator.minutes.paper.words import Words, words_of
+from facilitator.minutes.paper.words import Words
 from facilitator.minutes.wanted import Wanted
 
 
 def results(meeting: Meeting, wanted: Wanted, issue: Issue, templates: Path | None) -> Paper:
-    minutes = document(
-        meeting,
-        language=wanted.language or None,
-        issued=issue.issued,
-        version=issue.version,
-        status=issue.status,
-    )
-    words = words_of(minutes.language, templates, minutes.kind)
-    return laid_out(minutes, wanted, words, issue)
+    words = words_for(meeting, wanted, templates)
+    return laid_out(values(meeting, wanted, issue, words), wanted, words, issue)
 
 
 def laid_out(document: MinutesDocument, wanted: Wanted, words: Words, issue: Issue) -> Paper:
@@ -60,7 +54,7 @@ def assembled(
     """A paper of these parts, with its title and what stands on each page. Annexes begin a
     page."""
     head = document.head
-    name = words(f"document.{wanted.kind}")
+    name = document_name(wanted, words)
     title = typed(head.title)
     named: list[tuple[PartName, tuple[Block, ...]]] = [
         (part, blocks[part])
@@ -91,3 +85,11 @@ def assembled(
         author=document.front.minute_taker,
         subject=subject,
     )
+
+
+def document_name(wanted: Wanted, words: Words) -> str:
+    """'Beschlussprotokoll (öffentliche Fassung)'."""
+    if wanted.scope == "public" and wanted.kind == "agenda":
+        return words("document.agenda_public")
+    name = words(f"document.{wanted.kind}")
+    return name if wanted.scope == "all" else words(f"document.{wanted.scope}", document=name)

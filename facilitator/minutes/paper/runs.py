@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from facilitator.minutes.document.model import Office, PersonRow
 from facilitator.minutes.paper.model import (
@@ -54,9 +54,14 @@ def label(text: str) -> Paragraph:
     return Paragraph(runs=strong(text), role="label")
 
 
-def bullets(rows: Iterable[tuple[Runs, str]]) -> Bullets:
-    """Of runs with what they are about."""
-    return Bullets(items=tuple(Bullet(runs=runs, about=about) for runs, about in rows))
+def bullets(rows: Iterable[tuple[Runs, str]], depths: Sequence[int] = ()) -> Bullets:
+    """Of runs with what they are about; on the first level unless depths are given."""
+    return Bullets(
+        items=tuple(
+            Bullet(runs=runs, depth=depths[at] if depths else 0, about=about)
+            for at, (runs, about) in enumerate(rows)
+        )
+    )
 
 
 def table(

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
 from facilitator.minutes.document.model import BiasRow, QuestionRow, Section
 from facilitator.minutes.paper.agenda import item_title
 from facilitator.minutes.paper.decisions import resolution
@@ -30,10 +34,20 @@ def sections(rows: tuple[Section, ...], words: Words) -> tuple[Block, ...]:
     was_public = True
     for row in rows:
         if was_public and not row.is_public:
-            blocks.append(heading(2, words("section.not_public")))
+            blocks += not_public_heading(rows, words)
         was_public = row.is_public
-        blocks += section(row, words)
+        if not row.is_withheld:
+            blocks += section(row, words)
     return tuple(blocks)
+
+
+def not_public_heading(rows: Sequence[Section], words: Words) -> tuple[Block, ...]:
+    """The heading of that part; in the public version with the numbers below it."""
+    above = heading(2, words("section.not_public"))
+    withheld = [row for row in rows if row.is_withheld]
+    if not withheld:
+        return (above,)
+    return (above, bullets((plain(item_title(row, words)), row.id) for row in withheld))
 
 
 def section(row: Section, words: Words) -> list[Block]:
@@ -41,46 +55,60 @@ def section(row: Section, words: Words) -> list[Block]:
     blocks: list[Block] = [section_heading(row, words)]
     if facts := section_facts(row, words):
         blocks.append(Paragraph(runs=plain(facts), role="facts", about=row.id))
-    blocks += _said(row, words)
-    blocks += _done(row, words)
+    blocks += said(row, words)
+    blocks += done(row, words)
     blocks += _agreed(row, words)
     return blocks
 
 
+def ending(row: Section, words: Words) -> list[Block]:
+    """What came of an item beside its entries: result, review, groups it founded."""
+    result = said(replace(row, bias=()), words, with_notes=False)
+    return [*result, *done(replace(row, rounds=(), boards=(), decisions=()), words)]
+
+
 def section_heading(row: Section, words: Words) -> Heading:
+    return heading(row.level, section_title(row, words), beside=row.time, about=row.id)
+
+
+def section_title(row: Section, words: Words) -> str:
     match row.kind:
         case "item":
-            title = item_title(row, words)
+            return item_title(row, words)
         case "break":
-            title = typed(row.title) or words("section.break")
+            return typed(row.title) or words("section.break")
         case _:
-            title = words(f"section.{row.kind}")
-    return heading(row.level, title, beside=row.time, about=row.id)
+            return words(f"section.{row.kind}")
 
 
 def section_facts(row: Section, words: Words) -> str:
     """'Bericht: Samir Haddad · Vorlage 2026/0123 · Handlungsfeld: Sprache'; from-to stands beside
     the heading."""
-    paper = typed(row.paper)
-    if paper and not paper.lower().startswith(words.beginnings("section.paper_itself")):
-        paper = words("section.paper", paper=paper)
     presenter, group, field = typed(row.presenter), typed(row.group), typed(row.field)
     facts = (
         words("section.report", presenter=presenter) if presenter else "",
-        paper,
+        paper_named(row.paper, words),
         words("section.group", group=group) if group else "",
         words("section.field", field=field) if field else "",
     )
     return " · ".join(fact for fact in facts if fact)
 
 
-def _said(row: Section, words: Words) -> list[Block]:
+def paper_named(paper: str, words: Words) -> str:
+    """'Vorlage 2026/0123'; what says so itself stays as it is."""
+    paper = typed(paper)
+    if paper and not paper.lower().startswith(words.beginnings("section.paper_itself")):
+        return words("section.paper", paper=paper)
+    return paper
+
+
+def said(row: Section, words: Words, *, with_notes: bool = True) -> list[Block]:
     """Who was biased, the result, that nothing happened, notes."""
     blocks: list[Block] = []
     if row.bias:
         people = "; ".join(_bias(each, words) for each in row.bias)
-        said = words("section.biased", people=people)
-        blocks.append(Paragraph(runs=plain(said), about=row.id))
+        biased = words("section.biased", people=people)
+        blocks.append(Paragraph(runs=plain(biased), about=row.id))
     elif row.is_bias_denied:
         blocks.append(Paragraph(runs=plain(words("section.nobody_biased")), about=row.id))
     result = typed(row.result) or (words("section.result_open") if row.result_left_open else "")
@@ -90,7 +118,7 @@ def _said(row: Section, words: Words) -> list[Block]:
     if row.remark:
         runs = plain(_remark(row, words))
         blocks.append(Paragraph(runs=runs, role="remark", about=row.id))
-    if row.notes:
+    if row.notes and with_notes:
         blocks.append(bullets((plain(typed(note.text)), note.id) for note in row.notes))
     return blocks
 
@@ -108,7 +136,7 @@ def _remark(row: Section, words: Words) -> str:
     return words(f"section.{row.remark}")
 
 
-def _done(row: Section, words: Words) -> list[Block]:
+def done(row: Section, words: Words) -> list[Block]:
     """What the room did: rounds, cards, review, decisions, what it founded."""
     blocks: list[Block] = []
     for asked in row.rounds:
@@ -137,9 +165,9 @@ def _agreed(row: Section, words: Words) -> list[Block]:
         title = words.count("section.actions", len(row.actions))
         blocks += [label(title), action_table(row.actions, words, title)]
     if row.actions and row.actions_read_back:
-        said = words.count("section.actions_read_back", len(row.actions),
-                           time=row.actions_read_back)  # fmt: skip
-        blocks.append(Paragraph(runs=plain(said)))
+        read_back = words.count("section.actions_read_back", len(row.actions),
+                                time=row.actions_read_back)  # fmt: skip
+        blocks.append(Paragraph(runs=plain(read_back)))
     if row.questions:
         questions = question_list(row.questions, words, with_item=False)
         blocks += [label(_questions_title(row.questions, words)), questions]

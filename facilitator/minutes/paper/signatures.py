@@ -11,6 +11,9 @@ from facilitator.minutes.paper.words import Words
 
 
 def signatures(document: MinutesDocument, words: Words) -> tuple[Block, ...]:
+    """Nobody signs the public version: a signature is a name."""
+    if document.front.scope == "public":
+        return ()
     blocks: list[Block] = [
         heading(2, words("signatures.title")),
         Signatures(lines=tuple(signature_lines(document.head, words))),

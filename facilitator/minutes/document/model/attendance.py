@@ -50,6 +50,8 @@ class AttendanceList(Value, frozen=True, kw_only=True):
     organizations: tuple[Count, ...] = ()
     """Present people (guests among them) per organisation, the largest first; those without one
     under an empty name, last."""
+    are_functions: bool = False
+    """Functions stand where names would."""
     annex: int | None = None
     """Number of the annex that holds the tables, when there are too many for the text."""
 

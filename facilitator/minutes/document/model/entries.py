@@ -27,6 +27,8 @@ class ActionRow(Value, frozen=True, kw_only=True):
     status: ActionStatus
     item: str = ""
     field: str = ""
+    group: str = ""
+    """Of an earlier one: name of the working group, or empty."""
     comment: str = ""
     """What was said of it in this meeting, reasons for dropping it among that."""
 

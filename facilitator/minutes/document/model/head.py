@@ -6,6 +6,7 @@ from typing import Literal
 
 from facilitator.meeting.model import Value
 from facilitator.meeting.venue import Form
+from facilitator.minutes.wanted import Scope
 
 Status = Literal["draft", "sent", "approved"]
 
@@ -64,6 +65,7 @@ class FrontMatter(Value, frozen=True, kw_only=True):
     """For programs: ISO 8601, numbers, codes."""
 
     document: str = "results"
+    scope: Scope = "all"
     status: Status = "draft"
     version: int = 1
     issued: str = ""

@@ -37,6 +37,8 @@ class Section(Value, frozen=True, kw_only=True):
     """Of its heading, 1 to 6."""
     is_public: bool = True
     """Neither it nor an item it belongs to is non-public."""
+    is_withheld: bool = False
+    """Of a non-public item the public version gives its number only."""
     time: str = ""
     presenter: str = ""
     paper: str = ""
