@@ -102,7 +102,7 @@ def _markdown(job: Job) -> tuple[Rendered, ...]:
     from facilitator.minutes.markdown import written as as_markdown
 
     paper = paper_of(job)
-    text = as_markdown(paper, job.meeting, issued=job.issued, templates=job.templates)
+    text = as_markdown(paper, job.meeting, job.wanted, issued=job.issued, templates=job.templates)
     return (Rendered(ending=".md", content=text.encode("utf-8", errors="replace")),)
 
 

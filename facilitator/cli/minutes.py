@@ -16,10 +16,12 @@ from facilitator.errors import FacilitatorError, UsageProblem
 from facilitator.formats import FORMATS, Job, NothingToWrite, Rendered, written
 from facilitator.i18n import LANGUAGES, tr
 from facilitator.meeting.minutes_life import family_of
+from facilitator.minutes.document.public_names import names_in_public
 from facilitator.minutes.wanted import DOCUMENT_KINDS, DocumentKind, Scope, Wanted
 
 if TYPE_CHECKING:
     from facilitator.live import LiveMeeting
+    from facilitator.meeting.model import Meeting
     from facilitator.workspace import Workspace
 
 TEXTS = (".md", ".json", ".html", ".csv", ".ics", ".eml")
@@ -57,6 +59,10 @@ def command() -> click.Command:
         help=tr("The non-public items alone."),
     )  # fmt: skip
     @click.option(
+        "--names", "with_names", is_flag=True,
+        help=tr("In the time line: the names of who spoke."),
+    )  # fmt: skip
+    @click.option(
         "-o", "--output", type=click.Path(path_type=Path), metavar=tr("PATH"),
         help=tr("Write to this file, or into this folder; '-' prints."),
     )  # fmt: skip
@@ -76,20 +82,25 @@ def command() -> click.Command:
     @pass_call
     def minutes(
         call: Call, meeting: str, formats: tuple[str, ...], kind: str, items: tuple[str, ...],
-        scope: Scope | None, output: Path | None, language: str | None, oparl_base: str,
-        is_built_in: bool,
+        scope: Scope | None, with_names: bool, output: Path | None, language: str | None,
+        oparl_base: str, is_built_in: bool,
     ) -> int:  # fmt: skip
+        from facilitator.exporting.naming import suffix
+
         workspace = call.workspace
         wanted = Wanted(
             kind=cast("DocumentKind", kind.replace("-", "_")),
             scope=scope or "all",
             items=items,
             language=language or "",
+            with_names=with_names,
         )
         reference = workspace.find(meeting)
         live = workspace.open(reference)
         for problem in live.problems:
             narrate(problem)
+        if wanted.scope == "public":
+            _warn_of_names(live.meeting)
         asked = job(workspace, live, wanted, oparl_base=oparl_base)
         if is_built_in:
             asked = msgspec.structs.replace(asked, templates=None)
@@ -101,11 +112,23 @@ def command() -> click.Command:
             narrate(f"{tr(error.title)}: {error}")
             narrate(tr("With --built-in the built-in templates are used."))
             return error.exit_code
-        stem = reference.partition("/")[2]
+        stem = f"{reference.partition('/')[2]}{suffix(wanted, live.meeting.language)}"
         _put_or_write(files, output, stem=stem, several=len(formats) > 1)
         return 0
 
     return minutes
+
+
+def _warn_of_names(meeting: Meeting) -> None:
+    """Free text is printed as somebody typed it."""
+    if names := names_in_public(meeting):
+        narrate(
+            tr(
+                "Names stand in texts of the public version; check them before you publish: "
+                "{names}.",
+                names=", ".join(names),
+            )
+        )
 
 
 def _files(formats: tuple[str, ...], job: Job) -> tuple[Rendered, ...]:
@@ -146,9 +169,11 @@ def job(workspace: Workspace, live: LiveMeeting, wanted: Wanted, *, oparl_base: 
     """What a format needs: the version last exported if the minutes still say that, else the next
     one, of today."""
     from facilitator.exporting import exporter_for
+    from facilitator.invited import as_invited
 
     exporter = exporter_for(workspace, live, oparl_base=oparl_base)
-    return exporter.job(wanted, exporter.edition(family_of(wanted.kind)))
+    found = exporter.job(wanted, exporter.edition(family_of(wanted.kind)))
+    return msgspec.structs.replace(found, meeting=as_invited(workspace, live, wanted.kind))
 
 
 def _put_or_write(

@@ -9,8 +9,9 @@ from typing import Any
 
 from facilitator.meeting.minutes_life import latest_version
 from facilitator.meeting.model import Meeting
-from facilitator.minutes.document import Status, document
+from facilitator.minutes.document import Status, asked_for
 from facilitator.minutes.paper import Paper, paper
+from facilitator.minutes.paper.asked import function_words, words_for
 from facilitator.minutes.wanted import RESULTS, Wanted
 
 TEMPLATE = "minutes.md.j2"
@@ -45,27 +46,37 @@ def markdown(
         objections_until=objections_until,
         templates=templates,
     )
-    return written(laid_out, meeting, issued=issued, front_matter=front_matter, templates=templates)
+    return written(
+        laid_out,
+        meeting,
+        wanted,
+        issued=issued,
+        front_matter=front_matter,
+        templates=templates,
+    )
 
 
 def written(
     laid_out: Paper,
     meeting: Meeting,
+    wanted: Wanted = RESULTS,
     *,
     issued: date | None = None,
     front_matter: bool = True,
     templates: Path | None = None,
 ) -> str:
-    """A paper as Markdown. A template of the user's also gets the values of the meeting, to lay
-    them out itself."""
+    """A paper as Markdown. A template of the user's also gets the values of the document,
+    those of its scope and no others, to lay them out itself."""
     from facilitator.minutes.templates import own_template, rendered  # Jinja2 takes time to load
 
     language = laid_out.language
     values: dict[str, Any] = {"paper": laid_out, "front_matter": front_matter}
     if own_template(TEMPLATE, language, templates):
-        values["minutes"] = document(
+        names = function_words(words_for(meeting, wanted, templates))
+        values["minutes"] = asked_for(
             meeting,
-            language=language,
+            wanted,
+            names,
             issued=issued,
             version=laid_out.version,
             status=laid_out.status,

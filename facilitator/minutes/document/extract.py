@@ -20,7 +20,7 @@ def extracted(meeting: Meeting, numbers: tuple[str, ...], scope: Scope = "all") 
     UsageProblem: no number, or one there is not (in this scope)."""
     items = [item for item in meeting.agenda_items if item.number and _is_in(meeting, item, scope)]
     by_number = {item.number: item for item in items}
-    known = ", ".join(by_number) or tr("none")
+    known = ", ".join(by_number) or tr("no numbers")
     if not numbers:
         raise UsageProblem(
             tr(

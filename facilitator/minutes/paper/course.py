@@ -125,7 +125,8 @@ def _event(event: Event, words: Words) -> list[Block]:
             return [_line(event.time, plain(_quorum(event.row, words)))]
         case ActionRow() as row:
             said = words("course.action", number=typed(row.number), summary=typed(row.summary),
-                         who=typed(row.who) or words("table.open"), until=until(row, words))  # fmt: skip
+                         who=typed(row.who) or words("table.open"),
+                         until=until(row, words))  # fmt: skip
             return [_line(event.time, plain(said), row.id)]
         case QuestionRow() as row:
             said = words("course.question", number=typed(row.number), text=typed(row.text))
