@@ -7,7 +7,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from facilitator.meeting.model import Meeting
-from facilitator.minutes.document.extract import extracted
+from facilitator.minutes.document.extract import chosen_items, only
 from facilitator.minutes.document.functions import FunctionWords
 from facilitator.minutes.document.model import (
     AttendanceList,
@@ -27,9 +27,10 @@ from facilitator.minutes.wanted import Wanted
 def part_of(meeting: Meeting, wanted: Wanted, words: FunctionWords) -> Meeting:
     """What a document may know of the meeting. Raises UsageProblem for an extract of items there
     are not."""
-    if wanted.kind == "extract":
-        meeting = extracted(meeting, wanted.items, wanted.scope)
-    return scoped(meeting, wanted.scope, words)
+    part = scoped(meeting, wanted.scope, words)
+    if wanted.kind != "extract":
+        return part
+    return only(part, chosen_items(meeting, wanted.items, wanted.scope))
 
 
 def asked_for(

@@ -14,10 +14,12 @@ from facilitator.minutes.document.scope import closed_items
 from facilitator.minutes.wanted import Scope
 
 
-def extracted(meeting: Meeting, numbers: tuple[str, ...], scope: Scope = "all") -> Meeting:
-    """The meeting with nothing but these items, numbers as they were. '8' stands for 8.1 and 8.2
-    too; a non-public item below a public one comes only if it is named itself. Raises
-    UsageProblem: no number, or one there is not (in this scope)."""
+def chosen_items(
+    meeting: Meeting, numbers: tuple[str, ...], scope: Scope = "all"
+) -> frozenset[str]:
+    """The ids of the items with these numbers. '8' stands for 8.1 and 8.2 too; a non-public item
+    below a public one comes only if it is named itself. Raises UsageProblem: no number, or one
+    there is not (in this scope)."""
     items = [item for item in meeting.agenda_items if item.number and _is_in(meeting, item, scope)]
     by_number = {item.number: item for item in items}
     known = ", ".join(by_number) or tr("no numbers")
@@ -42,11 +44,11 @@ def extracted(meeting: Meeting, numbers: tuple[str, ...], scope: Scope = "all") 
                 )
             )
         chosen |= _with_sub_items(meeting, item)
-    return only(meeting, frozenset(chosen))
+    return frozenset(chosen)
 
 
 def only(meeting: Meeting, items: frozenset[str]) -> Meeting:
-    """The meeting with these items and what hangs on them."""
+    """The meeting with these items and what hangs on them, numbers as they were."""
     boards = {board.id for board in meeting.boards if board.item in items}
     decision = meeting.entry(meeting.renamed_by)
     is_renamed_here = decision is not None and decision.item in items
