@@ -16,9 +16,9 @@ from facilitator.files import shipped
 from facilitator.formats import FORMATS, Job, written
 from facilitator.i18n import LANGUAGES, tr
 from facilitator.meeting.model import Meeting, MeetingKind
-from facilitator.minutes.paper.kinds import LAYOUTS, SCOPES
+from facilitator.minutes.paper.kinds import LAYOUTS
 from facilitator.minutes.sample import sample
-from facilitator.minutes.wanted import Scope, Wanted
+from facilitator.minutes.wanted import SCOPES, Scope, Wanted
 
 FOLDER = ("templates", "minutes")
 

@@ -23,6 +23,7 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = get_args(DocumentKind)
 Scope = Literal["all", "public", "closed"]
 """Everything, as the body itself gets it; what anybody may read (non-public items left out,
 functions instead of names); the non-public items alone, as a document of their own."""
+SCOPES: tuple[Scope, ...] = get_args(Scope)
 
 
 def kinds_for(meeting: Meeting) -> tuple[DocumentKind, ...]:
