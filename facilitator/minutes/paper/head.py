@@ -72,7 +72,9 @@ def version_line(document: MinutesDocument, words: Words, issue: Issue) -> str:
     line = version_status(document, words)
     if document.issued:
         line = words("head.issued", version=line, issued=document.issued)
-    if reason := typed(issue.reason):
+    # a reason may speak of a non-public item
+    reason = typed(issue.reason) if document.front.scope != "public" else ""
+    if reason:
         before = issue.before or document.version - 1
         line = words("head.changed", version=line, before=before, reason=reason)
     return line
