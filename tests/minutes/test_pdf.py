@@ -172,6 +172,24 @@ def test_a_town_s_template_may_be_a_few_lines(tmp_path: Path):
     assert "Figure" in structure(made)
 
 
+def test_a_town_s_template_may_bring_packages(tmp_path: Path):
+    file = own(
+        tmp_path,
+        """\
+#import "@local/haus:1.0.0": farbe
+#import "shipped/minutes.typ": minutes, paper
+#minutes(paper, accent: farbe)
+""",
+    )
+    package = file.parent / "packages" / "local" / "haus" / "1.0.0"
+    package.mkdir(parents=True)
+    (package / "typst.toml").write_text(
+        '[package]\nname = "haus"\nversion = "1.0.0"\nentrypoint = "lib.typ"\n'
+    )
+    (package / "lib.typ").write_text('#let farbe = rgb("#006633")')
+    assert pages(pdf(paper(), issued=DAY, templates=tmp_path)) == 3
+
+
 @pytest.mark.parametrize(
     ("text", "line", "what"),
     [

@@ -105,6 +105,9 @@ def _set(template: Template, paper: str) -> bytes:
             font_paths=[template.fonts] if template.fonts else [],
             ignore_system_fonts=True,
             sys_inputs={"paper": paper},
+            # not those of this machine: another would set another document
+            package_path=str(path.parent / "packages"),
+            package_cache_path=str(path.parent / "packages"),
         )
         made = compiler.compile(format="pdf", pdf_standards=list(STANDARDS), timestamp=0)
     except typst.TypstError as error:
