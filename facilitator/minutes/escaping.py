@@ -15,7 +15,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import TypeAlias
 
 _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
@@ -152,12 +151,7 @@ def _escape(found: re.Match[str]) -> str:
 Piece: TypeAlias = tuple[str, bool]
 """A stretch of text, and whether it is strong."""
 
-_MOST_KEPT = 4096
-"""Texts stand in the minutes more than once, and the preview writes them again after each key."""
-
-
-@lru_cache(maxsize=_MOST_KEPT)
-def in_block(pieces: tuple[Piece, ...], prefix: str = "") -> str:
+def in_block(pieces: Iterable[Piece], prefix: str = "") -> str:
     """The text of a paragraph or a list item: as `in_lines`, some of it strong."""
     joined = _joined(pieces)
     if len(joined) == 1 and not joined[0][1]:
@@ -170,8 +164,7 @@ def in_block(pieces: tuple[Piece, ...], prefix: str = "") -> str:
     return result
 
 
-@lru_cache(maxsize=_MOST_KEPT)
-def on_line(pieces: tuple[Piece, ...]) -> str:
+def on_line(pieces: Iterable[Piece]) -> str:
     """The text of a table cell or a heading: as `in_table`, some of it strong."""
     joined = _joined(pieces)
     if len(joined) == 1 and not joined[0][1]:

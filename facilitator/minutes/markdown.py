@@ -16,8 +16,6 @@ from facilitator.minutes.wanted import RESULTS, Wanted
 
 TEMPLATE = "minutes.md.j2"
 
-_EDGE = " \t\n"
-
 
 def markdown(
     meeting: Meeting,
@@ -71,7 +69,8 @@ def written(
 
     language = laid_out.language
     values: dict[str, Any] = {"paper": laid_out, "front_matter": front_matter}
-    if own_template(TEMPLATE, language, templates):
+    is_own = bool(own_template(TEMPLATE, language, templates))
+    if is_own:
         names = function_words(words_for(meeting, wanted, templates))
         values["minutes"] = asked_for(
             meeting,
@@ -81,14 +80,17 @@ def written(
             version=laid_out.version,
             status=laid_out.status,
         )
-    return _tidy(rendered(TEMPLATE, language, values, templates))
+    text = rendered(TEMPLATE, language, values, templates)
+    return _tidy(_without_blanks_at_ends(text) if is_own else text)
+
+
+def _without_blanks_at_ends(text: str) -> str:
+    """Of lines. Those of a user's text are references, and what we write ourselves has none."""
+    return re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
 
 
 def _tidy(text: str) -> str:
-    """No blanks at the end of a line, at most one empty line, one line break at the end. A user's
-    text holds neither: its blanks at line ends and its empty lines are references."""
-    if " \n" in text or "\t\n" in text:
-        text = re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
-    if "\n\n\n" in text:
-        text = re.sub(r"\n{3,}", "\n\n", text)
-    return f"{text.strip(_EDGE)}\n"
+    """At most one empty line, one line break at the end. A user's empty lines are references."""
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return text.strip("\n") + "\n"

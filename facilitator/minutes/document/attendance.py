@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from facilitator.meeting.model import Attendance, Meeting, Person, Stay
+from facilitator.meeting.model import Attendance, Meeting, Person, Role, Stay
 from facilitator.meeting.venue import is_video
 from facilitator.minutes.document.model import AttendanceList, Count, PersonRow
 from facilitator.minutes.document.presence import Presence
@@ -20,7 +20,8 @@ _OFFICES = ("chair", "moderator", "minute_taker")
 
 
 def attendance_list(meeting: Meeting, printed: Printed) -> AttendanceList:
-    everyone = sorted(_attending(meeting), key=lambda pair: _place(meeting, pair[0]))
+    offices = {officer.person: officer.role for officer in reversed(meeting.officers)}
+    everyone = sorted(_attending(meeting), key=lambda pair: _place(offices, pair[0]))
     presence = Presence(meeting, last_known(meeting))
     rows = {
         status: [
@@ -58,9 +59,8 @@ def _attending(meeting: Meeting) -> list[tuple[Person, Attendance]]:
     ]
 
 
-def _place(meeting: Meeting, person: Person) -> tuple[int, str, str]:
+def _place(offices: dict[str, Role], person: Person) -> tuple[int, str, str]:
     """By role in the meeting, then by surname."""
-    offices = {officer.person: officer.role for officer in reversed(meeting.officers)}
     role = offices.get(person.id)
     rank = _OFFICES.index(role) if role else len(_OFFICES)
     return rank, surname(person.name), person.name
@@ -84,6 +84,8 @@ def _row(
 
 def _time(meeting: Meeting, stays: tuple[Stay, ...], printed: Printed) -> str:
     """From-until of each stay; nothing for somebody who was there the whole time."""
+    if not any(stay.arrived or stay.left for stay in stays) and len(stays) < 2:
+        return ""
     start = clock(meeting.started_at) or meeting.start
     end = clock(meeting.closed_at)
     spans = [

@@ -152,12 +152,15 @@ def _with_room(
 
 def _filled(section: Section, entries: list[Entry], rows: Rows) -> Section:
     printed = for_minutes(entries)
+    if not printed:
+        return section
+    actions = [entry for entry in printed if isinstance(entry, ActionItem)]
     return replace(
         section,
         notes=_each(printed, Note, rows.note),
         decisions=_each(printed, Decision, rows.decision),
-        actions=_each(printed, ActionItem, rows.action),
-        actions_read_back=rows.read_back([e for e in printed if isinstance(e, ActionItem)]),
+        actions=tuple([rows.action(action) for action in actions]),
+        actions_read_back=rows.read_back(actions),
         questions=_each(printed, Question, rows.question),
         parked=_each(printed, ParkedTopic, rows.parked),
     )
@@ -167,7 +170,7 @@ E_ = TypeVar("E_", bound=Entry)
 
 
 def _each(entries: list[Entry], kind: type[E_], row: Callable[[E_], T]) -> tuple[T, ...]:
-    return tuple(row(entry) for entry in entries if isinstance(entry, kind))
+    return tuple([row(entry) for entry in entries if isinstance(entry, kind)])
 
 
 def _is_filled(section: Section) -> bool:

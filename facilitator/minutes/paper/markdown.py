@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
-from facilitator.minutes.escaping import escaped, in_block, in_lines, on_line
+from facilitator.minutes.escaping import escaped, in_block, on_line
 from facilitator.minutes.paper.model import (
     Block,
     Bullet,
@@ -21,6 +22,9 @@ from facilitator.minutes.paper.model import (
 )
 
 SIGN_HERE = "……………………………………"
+
+_MOST_KEPT = 4096
+"""Texts stand in minutes more than once, and a preview writes them again after each key."""
 
 
 def blocks(parts: Iterable[Block]) -> str:
@@ -54,7 +58,7 @@ def block(each: Block, sign: str = "-") -> str:
     """One block; a heading without what stands beside it."""
     match each:
         case Heading():
-            return f"{'#' * each.level} {on_line(_pieces(each.runs))}"
+            return f"{'#' * each.level} {_line(each.runs)}".rstrip()
         case Paragraph():
             return _runs(each.runs)
         case Bullets():
@@ -65,27 +69,27 @@ def block(each: Block, sign: str = "-") -> str:
                 for row in each.rows
             )
         case Resolution():
-            quote = f"> {in_lines(each.wording, '> ')}"
-            return blocks_below(f"{_runs(each.title)}\n\n{quote}", each.blocks)
+            quote = f"> {_runs((Run(each.wording),), '> ')}"
+            return _with_below(f"{_runs(each.title)}\n\n{quote}", each.blocks)
         case Table():
             return _table(each)
         case Signatures():
             return "\n\n".join(_signature(line) for line in each.lines)
 
 
-def blocks_below(text: str, below: Iterable[Block]) -> str:
-    rest = blocks(below)
+def _with_below(text: str, below: tuple[Block, ...]) -> str:
+    rest = blocks(below) if below else ""
     return f"{text}\n\n{rest}" if rest else text
 
 
-def _pieces(runs: Runs) -> tuple[tuple[str, bool], ...]:
-    if len(runs) == 1:
-        return ((runs[0].text, runs[0].is_strong),)
-    return tuple([(run.text, run.is_strong) for run in runs])
-
-
+@lru_cache(maxsize=_MOST_KEPT)
 def _runs(runs: Runs, prefix: str = "") -> str:
-    return in_block(_pieces(runs), prefix)
+    return in_block([(run.text, run.is_strong) for run in runs], prefix)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _line(runs: Runs) -> str:
+    return on_line([(run.text, run.is_strong) for run in runs])
 
 
 def _bullets(items: Iterable[Bullet], sign: str) -> str:
@@ -95,7 +99,7 @@ def _bullets(items: Iterable[Bullet], sign: str) -> str:
     for item in items:
         depth = min(max(item.depth, 0), depth + 1)
         indent = "  " * depth
-        lines.append(f"{indent}{sign} {_runs(item.runs, indent + '  ')}")
+        lines.append(f"{indent}{sign} {_runs(item.runs, indent + '  ')}".rstrip())
     return "\n".join(lines)
 
 
@@ -104,7 +108,7 @@ def _table(table: Table) -> str:
     rule = " | ".join("---:" if column.is_number else "---" for column in table.columns)
     lines = [f"| {titles} |", f"| {rule} |"]
     for row in table.rows:
-        lines.append(f"| {' | '.join([on_line(_pieces(cell)) for cell in row.cells])} |")
+        lines.append(f"| {' | '.join([_line(cell) for cell in row.cells])} |")
     return "\n".join(lines)
 
 

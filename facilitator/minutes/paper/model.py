@@ -37,7 +37,7 @@ class Heading(Value, frozen=True, kw_only=True, tag="heading"):
     about: str = ""
 
 
-class Paragraph(Value, frozen=True, kw_only=True, tag="paragraph"):
+class Paragraph(Value, frozen=True, kw_only=True, gc=False, tag="paragraph"):
     """`role` "label": a bold line above a table or a list, kept with it; "facts": report by,
     paper, from-to under a heading; "remark": that nothing happened; "note": small print."""
 
@@ -46,7 +46,7 @@ class Paragraph(Value, frozen=True, kw_only=True, tag="paragraph"):
     about: str = ""
 
 
-class Bullet(Value, frozen=True, kw_only=True):
+class Bullet(Value, frozen=True, kw_only=True, gc=False):
     """`depth`: 0 for the first level."""
 
     runs: Runs

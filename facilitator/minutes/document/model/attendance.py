@@ -17,7 +17,7 @@ class ItemsAttended(Value, frozen=True, kw_only=True):
     missed: tuple[str, ...] = ()
 
 
-class PersonRow(Value, frozen=True, kw_only=True):
+class PersonRow(Value, frozen=True, kw_only=True, gc=False):
     name: str
     id: str = ""
     """Of the person."""

@@ -99,7 +99,7 @@ class ConsensingRow(Value, frozen=True, kw_only=True, tag="consensing"):
 OpinionRow: TypeAlias = ThumbsRow | FistRow | DotsRow | ConsensingRow
 
 
-class DecisionRow(Value, frozen=True, kw_only=True):
+class DecisionRow(Value, frozen=True, kw_only=True, gc=False):
     number: str
     id: str = ""
     kind: DecisionKind

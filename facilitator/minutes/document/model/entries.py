@@ -5,7 +5,7 @@ from __future__ import annotations
 from facilitator.meeting.model import ActionStatus, Value
 
 
-class NoteRow(Value, frozen=True, kw_only=True):
+class NoteRow(Value, frozen=True, kw_only=True, gc=False):
     """In a template it can be used as its text."""
 
     text: str
@@ -15,7 +15,7 @@ class NoteRow(Value, frozen=True, kw_only=True):
         return self.text
 
 
-class ActionRow(Value, frozen=True, kw_only=True):
+class ActionRow(Value, frozen=True, kw_only=True, gc=False):
     """An action item, new or from an earlier meeting, as it stood after this meeting."""
 
     number: str
@@ -54,7 +54,7 @@ class MilestoneRow(Value, frozen=True, kw_only=True):
     status: ActionStatus
 
 
-class QuestionRow(Value, frozen=True, kw_only=True):
+class QuestionRow(Value, frozen=True, kw_only=True, gc=False):
     number: str
     id: str = ""
     text: str
