@@ -151,6 +151,7 @@ def _escape(found: re.Match[str]) -> str:
 Piece: TypeAlias = tuple[str, bool]
 """A stretch of text, and whether it is strong."""
 
+
 def in_block(pieces: Iterable[Piece], prefix: str = "") -> str:
     """The text of a paragraph or a list item: as `in_lines`, some of it strong."""
     joined = _joined(pieces)

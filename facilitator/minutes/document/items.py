@@ -4,7 +4,6 @@ agenda. Only what is marked for the minutes is printed."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -20,13 +19,21 @@ from facilitator.meeting.model import (
     ParkedTopic,
     Question,
 )
-from facilitator.minutes.document.model import ActionRow, BiasRow, Remark, Section, SectionKind
+from facilitator.minutes.document.model import (
+    ActionRow,
+    BiasRow,
+    DecisionRow,
+    NoteRow,
+    ParkedRow,
+    QuestionRow,
+    Remark,
+    Section,
+    SectionKind,
+)
 from facilitator.minutes.document.room import board_rows, founded_row, loose_cards, round_row
 from facilitator.minutes.document.rows import Rows
 from facilitator.minutes.document.times import of_business, spans
 from facilitator.minutes.printed import Printed, clock
-
-T = TypeVar("T")
 
 
 def sections(meeting: Meeting, rows: Rows, printed: Printed) -> tuple[Section, ...]:
@@ -151,26 +158,32 @@ def _with_room(
 
 
 def _filled(section: Section, entries: list[Entry], rows: Rows) -> Section:
-    printed = for_minutes(entries)
-    if not printed:
-        return section
-    actions = [entry for entry in printed if isinstance(entry, ActionItem)]
+    notes: list[NoteRow] = []
+    decisions: list[DecisionRow] = []
+    actions: list[ActionItem] = []
+    questions: list[QuestionRow] = []
+    parked: list[ParkedRow] = []
+    for entry in for_minutes(entries):
+        match entry:
+            case Note():
+                notes.append(rows.note(entry))
+            case Decision():
+                decisions.append(rows.decision(entry))
+            case ActionItem():
+                actions.append(entry)
+            case Question():
+                questions.append(rows.question(entry))
+            case ParkedTopic():
+                parked.append(rows.parked(entry))
     return replace(
         section,
-        notes=_each(printed, Note, rows.note),
-        decisions=_each(printed, Decision, rows.decision),
+        notes=tuple(notes),
+        decisions=tuple(decisions),
         actions=tuple([rows.action(action) for action in actions]),
         actions_read_back=rows.read_back(actions),
-        questions=_each(printed, Question, rows.question),
-        parked=_each(printed, ParkedTopic, rows.parked),
+        questions=tuple(questions),
+        parked=tuple(parked),
     )
-
-
-E_ = TypeVar("E_", bound=Entry)
-
-
-def _each(entries: list[Entry], kind: type[E_], row: Callable[[E_], T]) -> tuple[T, ...]:
-    return tuple([row(entry) for entry in entries if isinstance(entry, kind)])
 
 
 def _is_filled(section: Section) -> bool:

@@ -42,6 +42,7 @@ class Rows:
         self._public = {item.id: is_public(meeting, item) for item in meeting.agenda_items}
         self._decisions: dict[str, DecisionRow] = {}
         self._actions: dict[str, ActionRow] = {}
+        self._spoken_of = {statement.action_item for statement in meeting.statements}
         self._came_of: dict[str, list[str]] = {}
         for entry in meeting.entries:
             is_numbered = not isinstance(entry, Note)
@@ -105,7 +106,7 @@ class Rows:
         return row
 
     def _action(self, entry: ActionItem) -> ActionRow:
-        now = current(entry, self._meeting.statements)
+        now = self._now(entry)
         field = self._meeting.field(entry.field)
         return ActionRow(
             id=entry.id,
@@ -119,8 +120,12 @@ class Rows:
             comment=now.reason if now.status == "cancelled" else "",
         )
 
+    def _now(self, entry: ActionItem) -> ActionItem:
+        is_spoken_of = entry.id in self._spoken_of
+        return current(entry, self._meeting.statements) if is_spoken_of else entry
+
     def milestone(self, entry: ActionItem) -> MilestoneRow:
-        now = current(entry, self._meeting.statements)
+        now = self._now(entry)
         who = owner_names(now.owners)
         return self._milestone(entry.id, self.number(entry), entry.text, who, now.due, now.status)
 

@@ -69,7 +69,7 @@ def block(each: Block, sign: str = "-") -> str:
                 for row in each.rows
             )
         case Resolution():
-            quote = f"> {_runs((Run(each.wording),), '> ')}"
+            quote = f"> {_runs((Run(each.wording),), '> ')}".rstrip()
             return _with_below(f"{_runs(each.title)}\n\n{quote}", each.blocks)
         case Table():
             return _table(each)
