@@ -286,6 +286,22 @@ def test_at_a_marker_what_stands_around_it_stays(workspace: Path) -> None:
     assert not [text for text in found if "{{" in text]
 
 
+@pytest.mark.parametrize("text", ["Protokoll: {{protokoll}}", "{{minutes}} und {{protokoll}}"])
+@pytest.mark.parametrize("is_in_table", [False, True])
+def test_a_marker_that_would_take_something_with_it_is_refused(
+    workspace: Path, text: str, is_in_table: bool
+) -> None:
+    document = letter()
+    if is_in_table:
+        document.add_table(1, 1).cell(0, 0).text = "{{ Protokoll }}"
+    else:
+        document.add_paragraph(text)
+    path = keep(workspace, document)
+    with pytest.raises(BadTemplate, match="no paragraph of its own") as caught:
+        docx(paper(), workspace)
+    assert str(path) in str(caught.value)
+
+
 def test_what_it_lacks_is_added(workspace: Path) -> None:
     bare = Document()
     for style in list(bare.styles.element.findall(qn("w:style"))):

@@ -54,40 +54,43 @@ def opened(path: Path | None) -> Any:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise _bad(path, error.strerror or str(error)) from error
+        raise bad_document(path, error.strerror or str(error)) from error
     _examine(path, content)
     try:
         document = Document(BytesIO(content))
         document.styles.element  # noqa: B018 - it is read here
         if document.element.body is None or document.element.body.find(qn("w:sectPr")) is None:
-            raise _bad(path, tr("it has no page"))
+            raise bad_document(path, tr("it has no page"))
     except BadTemplate:
         raise
     except Exception as error:  # python-docx and lxml have a dozen kinds
-        raise _bad(path, tr("it is no whole Word document")) from error
+        raise bad_document(path, tr("it is no whole Word document")) from error
     return document
 
 
 def _examine(path: Path, content: bytes) -> None:
     if content.startswith(_OLE):
-        raise _bad(path, tr("it is an old .doc or has a password; save it as .docx without one"))
+        raise bad_document(
+            path, tr("it is an old .doc or has a password; save it as .docx without one")
+        )
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:
             parts = package.infolist()
             if sum(part.file_size for part in parts) > _LARGEST or len(parts) > 5000:
-                raise _bad(path, tr("it is far too large when unpacked"))
+                raise bad_document(path, tr("it is far too large when unpacked"))
             types = package.read("[Content_Types].xml")
     except BadTemplate:
         raise
     except Exception as error:
-        raise _bad(path, tr("it is no whole Word document")) from error
+        raise bad_document(path, tr("it is no whole Word document")) from error
     if b"macroEnabled" in types or any("vba" in part.filename.casefold() for part in parts):
-        raise _bad(path, tr("it has macros; save it as .docx without them"))
+        raise bad_document(path, tr("it has macros; save it as .docx without them"))
     if b"wordprocessingml.template" in types:
-        raise _bad(path, tr("it is a Word template (.dotx); save it as a document (.docx)"))
+        raise bad_document(path, tr("it is a Word template (.dotx); save it as a document (.docx)"))
 
 
-def _bad(path: Path, problem: str) -> BadTemplate:
+def bad_document(path: Path, problem: str) -> BadTemplate:
+    """A town's document cannot be used, in words."""
     return BadTemplate(
         tr(
             "The template {file} cannot be used: {problem}. Nothing was written; mend the file, "

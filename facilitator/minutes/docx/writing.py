@@ -11,7 +11,8 @@ from typing import Any
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from facilitator.minutes.docx.base import MARKERS, NAME, opened
+from facilitator.i18n import tr
+from facilitator.minutes.docx.base import MARKERS, NAME, bad_document, opened
 from facilitator.minutes.docx.blocks import body
 from facilitator.minutes.docx.running import number_pages
 from facilitator.minutes.docx.styles import complete, speak
@@ -29,9 +30,10 @@ _LONGEST = 255
 def docx(paper: Paper, templates: Path | None = None) -> bytes:
     """`templates`: the folder of the workspace, whose `templates/minutes/<language>/minutes.docx`
     or `templates/minutes/minutes.docx` gives letterhead and styles. Raises BadTemplate."""
-    document = opened(own(templates, paper.language))
+    path = own(templates, paper.language)
+    document = opened(path)
     language = LANGUAGES.get(paper.language, "en-GB")
-    place = _place(document)
+    place = _place(document, path)
     look = Look(language=language, width=_width(document), styles=complete(document))
     speak(document, language)
     _put(document, place, body(paper, look, stamp(paper, templates)))
@@ -48,12 +50,21 @@ def own(templates: Path | None, language: str) -> Path | None:
     return next((p for p in (folder / language / NAME, folder / NAME) if p.exists()), None)
 
 
-def _place(document: Any) -> Any:
-    """The marker paragraph in the text of the document, if it has one."""
-    for paragraph in document.element.body.findall(qn("w:p")):
+def _place(document: Any, path: Path | None) -> Any:
+    """The marker paragraph in the text of the document, or None if there is no marker. Raises
+    BadTemplate for one that is no paragraph of its own: what stands around it would be lost."""
+    own_lines = document.element.body.findall(qn("w:p"))
+    for paragraph in document.element.body.iter(qn("w:p")):
         text = "".join(each.text or "" for each in paragraph.iter(qn("w:t")))
-        if text.replace(" ", "").casefold() in MARKERS:
+        bare = text.replace(" ", "").casefold()
+        if not any(marker in bare for marker in MARKERS):
+            continue
+        if bare in MARKERS and paragraph in own_lines:
             return paragraph
+        assert path is not None  # the built-in one has no marker
+        raise bad_document(
+            path, tr("its marker {marker} is no paragraph of its own", marker=text.strip()[:80])
+        )
     return None
 
 
