@@ -28,11 +28,12 @@ from facilitator.exchange.calendar_parts import (
 )
 from facilitator.exchange.calendar_texts import CalendarTexts
 from facilitator.exchange.calendar_zone import timezone_of, zone_named
-from facilitator.exchange.outgoing import OutgoingAction, outgoing_actions, words_for
+from facilitator.exchange.outgoing import OutgoingAction, outgoing_actions, outgoing_part
 from facilitator.folding import display
 from facilitator.meeting.actions import is_open
 from facilitator.meeting.model import Meeting
 from facilitator.meeting.venue import venue
+from facilitator.minutes.paper.asked import words_for
 from facilitator.minutes.printed import Printed
 from facilitator.minutes.wanted import Wanted
 
@@ -74,13 +75,13 @@ class _Made:
         zone: str,
         templates: Path | None,
     ) -> None:
-        self._meeting = meeting
+        self._words = words_for(meeting, wanted, templates)
+        self._meeting = outgoing_part(meeting, wanted, self._words)
         self._wanted = wanted
         self._issued = issued
         self._changed = changed
         self._zone = zone_named(zone)
-        self._words = words_for(meeting, wanted, templates)
-        self._texts = CalendarTexts(meeting, wanted.scope, self._words)
+        self._texts = CalendarTexts(self._meeting, self._words)
         self._years: set[int] = set()
 
     def content(self) -> bytes | None:
@@ -102,13 +103,14 @@ class _Made:
         return content
 
     def _components(self) -> tuple[list[Event], list[Todo]]:
-        kind, scope = self._wanted.kind, self._wanted.scope
+        kind = self._wanted.kind
         if kind == "agenda":
             return self._meeting_itself(), []
-        events = self._next_meeting() if kind == "results" and scope != "closed" else []
+        is_next = kind == "results" and self._wanted.scope != "closed"
+        events = self._next_meeting() if is_next else []
         todos = []
         printed = Printed(self._words.language)
-        for action in outgoing_actions(self._meeting, scope, printed):
+        for action in outgoing_actions(self._meeting, printed):
             todo = self._todo(action)
             todos.append(todo)
             events += self._due_day(action, str(todo["uid"]))

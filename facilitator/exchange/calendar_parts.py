@@ -56,7 +56,7 @@ def moment_of(change: str) -> datetime | None:
 def clock_time(hhmm: str) -> time | None:
     """None for what is no "HH:MM"."""
     try:
-        return time.fromisoformat(hhmm) if len(hhmm) == 5 else None
+        return time.fromisoformat(hhmm.zfill(5)) if 4 <= len(hhmm) <= 5 else None
     except ValueError:
         return None
 

@@ -8,16 +8,14 @@ from facilitator.meeting.model import AgendaItem, Meeting
 from facilitator.meeting.venue import venue
 from facilitator.minutes.paper.words import Words
 from facilitator.minutes.printed import Printed
-from facilitator.minutes.wanted import Scope
 
 
 class CalendarTexts:
-    """Names and descriptions; in public without people's names and without the titles of
-    non-public items."""
+    """Names and descriptions, of the part of a meeting that may go out. Of a non-public item it
+    may know the number only."""
 
-    def __init__(self, meeting: Meeting, scope: Scope, words: Words) -> None:
-        self._meeting = meeting
-        self._scope = scope
+    def __init__(self, part: Meeting, words: Words) -> None:
+        self._meeting = part
         self._words = words
         self._printed = Printed(words.language)
 
@@ -48,14 +46,13 @@ class CalendarTexts:
         """Who leads, and the agenda with its minutes."""
         meeting = self._meeting
         lines = []
-        if self._scope != "public":
-            for role in ("chair", "moderator", "minute_taker"):
-                officer = meeting.officer(role)
-                if officer is not None and officer.name.strip():
-                    lines.append(self._labelled(f"head.{role}", officer.name))
+        for role in ("chair", "moderator", "minute_taker"):
+            officer = meeting.officer(role)
+            if officer is not None and officer.name.strip():
+                lines.append(self._labelled(f"head.{role}", officer.name))
         if not meeting.start:
             lines.append(self._words("calendar.start_open"))
-        agenda = [self._item(item) for item in meeting.agenda_items if self._is_named(item)]
+        agenda = [self._item(item) for item in meeting.agenda_items if item.purpose != "buffer"]
         if agenda:
             lines += [*([""] if lines else []), self._words("agenda.title"), *agenda]
         return "\n".join(lines)
@@ -98,26 +95,19 @@ class CalendarTexts:
     def _labelled(self, label: str, text: str) -> str:
         return f"{self._words(label)}: {text}" if text.strip() else ""
 
-    def _is_named(self, item: AgendaItem) -> bool:
-        """Spare time is nobody's business; the non-public items have an agenda of their own."""
-        is_open = is_public(self._meeting, item)
-        return item.purpose != "buffer" and (self._scope != "closed" or not is_open)
-
     def _item(self, item: AgendaItem) -> str:
         indent = "  " * item.depth
-        planned = item.planned_minutes
-        behind = []
-        is_open = is_public(self._meeting, item)
+        number = self._words("calendar.item", number=item.number) if item.number else ""
         title = item.title.strip()
         if item.is_break:
             title = title or self._words("section.break")
-        number = self._words("calendar.item", number=item.number) if item.number else ""
-        if not is_open and self._scope == "public":
+        if not title:
             return f"{indent}{number} {self._words('agenda.not_public')}"
-        if not is_open:
+        behind = []
+        if not is_public(self._meeting, item):
             behind.append(self._words("agenda.not_public"))
-        if planned:
-            behind.append(self._words("calendar.minutes", n=planned))
+        if item.planned_minutes:
+            behind.append(self._words("calendar.minutes", n=item.planned_minutes))
         named = f"{number}: {title}" if number else title
         return f"{indent}{named} ({', '.join(behind)})" if behind else f"{indent}{named}"
 

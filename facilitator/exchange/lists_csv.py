@@ -10,15 +10,16 @@ from pathlib import Path
 
 from facilitator.deciding_words import how_taken, vote_numbers, vote_words
 from facilitator.exchange.csv_form import Cell, csv_bytes
-from facilitator.exchange.outgoing import is_in_scope, outgoing_actions, words_for
+from facilitator.exchange.outgoing import in_order, outgoing_actions, outgoing_part
 from facilitator.meeting.majority import counted, is_rejected, is_voted, outcome
 from facilitator.meeting.model import AgendaItem, Decision, Meeting, Vote
-from facilitator.minutes.document.attendance import attendance_list
+from facilitator.minutes.document import asked_for
 from facilitator.minutes.document.model import PersonRow
 from facilitator.minutes.document.rows import Rows
+from facilitator.minutes.paper.asked import function_words, words_for
 from facilitator.minutes.paper.words import Words
 from facilitator.minutes.printed import Printed, clock
-from facilitator.minutes.wanted import Scope, Wanted
+from facilitator.minutes.wanted import Wanted
 
 Table = tuple[tuple[str, ...], list[list[Cell]]]
 """Keys of the names of the columns, in `words.toml`, and the rows."""
@@ -33,7 +34,7 @@ def csv_lists(
     return tuple(
         (
             f"-{words(f'csv.{name}')}.csv",
-            _written(table(meeting, wanted.scope, words), words),
+            _written(table(meeting, wanted, words), words),
         )
         for name, kind, table in _TABLES
         if wanted.kind in ("results", kind)
@@ -46,7 +47,7 @@ def _written(table: Table, words: Words) -> bytes:
     return csv_bytes(headings, rows, language=words.language)
 
 
-def _actions(meeting: Meeting, scope: Scope, words: Words) -> Table:
+def _actions(meeting: Meeting, wanted: Wanted, words: Words) -> Table:
     columns = (
         "table.number",
         "table.what",
@@ -61,6 +62,7 @@ def _actions(meeting: Meeting, scope: Scope, words: Words) -> Table:
         "table.item",
         "csv.origin",
     )
+    part = outgoing_part(meeting, wanted, words)
     rows: list[list[Cell]] = [
         [
             action.number,
@@ -76,12 +78,12 @@ def _actions(meeting: Meeting, scope: Scope, words: Words) -> Table:
             _item(action.item, words),
             action.origin,
         ]
-        for action in outgoing_actions(meeting, scope, Printed(words.language))
+        for action in outgoing_actions(part, Printed(words.language))
     ]
     return columns, rows
 
 
-def _decisions(meeting: Meeting, scope: Scope, words: Words) -> Table:
+def _decisions(meeting: Meeting, wanted: Wanted, words: Words) -> Table:
     """Counts are numbers; what was not counted stays empty. Ballots by name stay out: they are
     in the minutes."""
     columns = (
@@ -100,10 +102,8 @@ def _decisions(meeting: Meeting, scope: Scope, words: Words) -> Table:
         "csv.read_back",
         "room.from_it",
     )
-    shown = Rows(meeting, Printed(words.language))
-    places = {item.id: place for place, item in enumerate(meeting.agenda_items)}
-    decisions = [d for d in meeting.decisions if is_in_scope(meeting, d, scope)]
-    decisions.sort(key=lambda d: places.get(d.item, -1 if d.before_start else len(places)))
+    part = outgoing_part(meeting, wanted, words)
+    shown = Rows(part, Printed(words.language))
     rows: list[list[Cell]] = [
         [
             shown.number(decision),
@@ -111,11 +111,11 @@ def _decisions(meeting: Meeting, scope: Scope, words: Words) -> Table:
             decision.addressee,
             decision.text,
             *_vote(decision, words),
-            _item(meeting.item(decision.item), words),
+            _item(part.item(decision.item), words),
             clock(decision.read_back_at),
-            ", ".join(shown.follow_ups(decision.id)) if scope == "all" else "",
+            ", ".join(shown.follow_ups(decision.id)),
         ]
-        for decision in decisions
+        for decision in in_order(part, part.decisions)
     ]
     return columns, rows
 
@@ -147,9 +147,9 @@ def _outcome(vote: Vote, words: Words) -> str:
 _CARRIED = frozenset({"unanimous", "majority", "carried", "consensus", "consent", "no objections"})
 
 
-def _attendance(meeting: Meeting, scope: Scope, words: Words) -> Table:
+def _attendance(meeting: Meeting, wanted: Wanted, words: Words) -> Table:
     """Nobody's address; whoever was expected and never came is not named, as in the minutes. In
-    public organisation and function stand, not the name."""
+    public the function stands, not the name."""
     columns = (
         "attendance.name",
         "attendance.organization",
@@ -160,7 +160,7 @@ def _attendance(meeting: Meeting, scope: Scope, words: Words) -> Table:
         "csv.represented_by",
         "csv.people",
     )
-    people = attendance_list(meeting, Printed(words.language))
+    people = asked_for(meeting, wanted, function_words(words)).attendance
     rows: list[list[Cell]] = []
     for status, named in (
         ("present", people.present),
@@ -169,7 +169,9 @@ def _attendance(meeting: Meeting, scope: Scope, words: Words) -> Table:
         ("represented", people.represented),
         ("excused", people.excused),
     ):
-        rows += [_person(person, status, scope, words) for person in named]
+        rows += [
+            _person(person, status, words, is_function=people.are_functions) for person in named
+        ]
     rows += [
         ["", "", guests.name, words("csv.unnamed"), "", "", "", guests.number]
         for guests in people.unnamed
@@ -177,16 +179,15 @@ def _attendance(meeting: Meeting, scope: Scope, words: Words) -> Table:
     return columns, rows
 
 
-def _person(person: PersonRow, status: str, scope: Scope, words: Words) -> list[Cell]:
-    is_named = scope != "public"
+def _person(person: PersonRow, status: str, words: Words, *, is_function: bool) -> list[Cell]:
     return [
-        person.name if is_named else "",
+        "" if is_function else person.name,
         person.organization,
-        person.function,
+        person.name if is_function else person.function,
         words(f"csv.{status}"),
         person.time,
         words("attendance.remote") if person.is_remote else "",
-        person.represented_by if is_named else "",
+        person.represented_by,
         1,
     ]
 

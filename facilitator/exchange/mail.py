@@ -18,12 +18,13 @@ from pathlib import Path
 
 from facilitator.exchange.distribution import distribution
 from facilitator.exchange.mail_headers import address_header, text_header
-from facilitator.exchange.outgoing import outgoing_actions, words_for
+from facilitator.exchange.outgoing import outgoing_actions, outgoing_part
 from facilitator.folding import display
 from facilitator.meeting.actions import is_open
 from facilitator.meeting.model import Meeting, Value
 from facilitator.meeting.venue import venue
 from facilitator.minutes.document import Status
+from facilitator.minutes.paper.asked import words_for
 from facilitator.minutes.paper.words import Words
 from facilitator.minutes.printed import Printed
 from facilitator.minutes.wanted import Wanted
@@ -88,7 +89,7 @@ def mail_bytes(letter: Letter) -> bytes:
 def subject(letter: Letter, words: Words) -> str:
     """'Ergebnisprotokoll: Netzwerk Integration, 2. Netzwerktreffen, 24.11.2026 (Entwurf)'."""
     about = ", ".join(part for part in _about(letter, words) if part)
-    kind = words(f"mail.{letter.wanted.kind}")
+    kind = _kind(letter, words)
     named = f"{kind}: {about}" if about else kind
     return f"{named} ({words('status.draft')})" if _is_draft(letter) else named
 
@@ -107,7 +108,8 @@ def body(letter: Letter, words: Words) -> str:
     if wanted.kind != "agenda" and wanted.scope != "closed" and (when := _next(letter, words)):
         lines += [f"{words('tail.next_meeting')}: {when}", ""]
     if wanted.kind == "results":
-        actions = outgoing_actions(meeting, wanted.scope, Printed(words.language))
+        part = outgoing_part(meeting, wanted, words)
+        actions = outgoing_actions(part, Printed(words.language))
         number = sum(is_open(action.status) for action in actions)
         if number:
             lines += [words.count("mail.actions", number), ""]
@@ -118,8 +120,15 @@ def body(letter: Letter, words: Words) -> str:
     return "\n".join([*lines, words("mail.closing"), ""])
 
 
+def _kind(letter: Letter, words: Words) -> str:
+    """'Ergebnisprotokoll (öffentliche Fassung)'."""
+    named = words(f"document.{letter.wanted.kind}")
+    scope = letter.wanted.scope
+    return named if scope == "all" else words(f"document.{scope}", document=named)
+
+
 def _kind_and_version(letter: Letter, words: Words) -> str:
-    named = words(f"mail.{letter.wanted.kind}")
+    named = _kind(letter, words)
     if letter.wanted.kind == "agenda":
         return named
     status = words(f"status.{letter.status}")

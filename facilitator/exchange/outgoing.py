@@ -1,14 +1,12 @@
-"""What of a meeting goes out to other programs: action items as they stand, within a scope.
-
-Only what is for the minutes; internal entries and those for the record only never. In public:
-nothing of non-public items, and functions or organisations instead of people's names.
-"""
+"""What of a meeting goes out to other programs: the part that a document of this scope may know
+(`minutes.document.scope`), and its action items as they stand. Internal entries and those for the
+record only never go out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
+from typing import TypeVar
 
 from facilitator.meeting.actions import current, present
 from facilitator.meeting.agenda import is_public
@@ -19,14 +17,17 @@ from facilitator.meeting.model import (
     Due,
     Entry,
     Meeting,
-    Owner,
     Statement,
     TabledAction,
     Value,
 )
-from facilitator.minutes.paper.words import Words, words_of
+from facilitator.minutes.document import part_of
+from facilitator.minutes.paper.asked import function_words
+from facilitator.minutes.paper.words import Words
 from facilitator.minutes.printed import Printed
-from facilitator.minutes.wanted import Scope, Wanted
+from facilitator.minutes.wanted import Wanted
+
+E = TypeVar("E", bound=Entry)
 
 
 class OutgoingAction(Value, frozen=True, kw_only=True):
@@ -54,34 +55,26 @@ class OutgoingAction(Value, frozen=True, kw_only=True):
     changed: str = ""
 
 
-def words_for(meeting: Meeting, wanted: Wanted, templates: Path | None) -> Words:
-    """The words of a document, for its kind of meeting. Raises BadFile for a town's own words that
-    cannot be used."""
-    language = Printed(wanted.language or meeting.language).language
-    return words_of(language, templates, meeting.kind)
+def outgoing_part(meeting: Meeting, wanted: Wanted, words: Words) -> Meeting:
+    """In public: nothing of non-public items, and functions instead of people's names."""
+    return part_of(meeting, wanted, function_words(words))
 
 
-def outgoing_actions(
-    meeting: Meeting, scope: Scope, printed: Printed
-) -> tuple[OutgoingAction, ...]:
+def outgoing_actions(part: Meeting, printed: Printed) -> tuple[OutgoingAction, ...]:
     """New ones in the order of the agenda, then those of earlier meetings as they were tabled."""
-    places = {item.id: place for place, item in enumerate(meeting.agenda_items)}
-    new = [e for e in meeting.action_items if is_in_scope(meeting, e, scope)]
-    new.sort(key=lambda e: places.get(e.item, -1 if e.before_start else len(places)))
     return (
-        *(_new(meeting, entry, scope, printed) for entry in new),
-        *(
-            _earlier(meeting, action, scope)
-            for action in meeting.tabled_actions
-            if scope == "all" or _is_tabled_public(meeting, action) == (scope == "public")
-        ),
+        *(_new(part, entry, printed) for entry in in_order(part, part.action_items)),
+        *(_earlier(part, action) for action in part.tabled_actions),
     )
 
 
-def is_in_scope(meeting: Meeting, entry: Entry, scope: Scope) -> bool:
-    if entry.visibility != "minutes":
-        return False
-    return scope == "all" or _is_entry_public(meeting, entry) == (scope == "public")
+def in_order(part: Meeting, entries: Iterable[E]) -> list[E]:
+    """Those for the minutes, in the order of the agenda."""
+    places = {item.id: place for place, item in enumerate(part.agenda_items)}
+    return sorted(
+        (entry for entry in entries if entry.visibility == "minutes"),
+        key=lambda entry: places.get(entry.item, -1 if entry.before_start else len(places)),
+    )
 
 
 def _is_entry_public(meeting: Meeting, entry: Entry) -> bool:
@@ -96,7 +89,7 @@ def _is_tabled_public(meeting: Meeting, action: TabledAction) -> bool:
     return action.public and all(is_public(meeting, item) for item in items if item)
 
 
-def _new(meeting: Meeting, entry: ActionItem, scope: Scope, printed: Printed) -> OutgoingAction:
+def _new(meeting: Meeting, entry: ActionItem, printed: Printed) -> OutgoingAction:
     now = current(entry, meeting.statements)
     item = meeting.item(entry.item)
     group = meeting.group(entry.group or _group_of(meeting, item))
@@ -106,7 +99,7 @@ def _new(meeting: Meeting, entry: ActionItem, scope: Scope, printed: Printed) ->
         id=entry.id,
         number=entry.number or entry.tag,
         summary=entry.text,
-        owners=owners_shown(meeting, now.owners, scope),
+        owners=tuple(owner.name for owner in now.owners if owner.name.strip()),
         due=now.due,
         last=_last(meeting, now.due),
         status=now.status,
@@ -121,7 +114,7 @@ def _new(meeting: Meeting, entry: ActionItem, scope: Scope, printed: Printed) ->
     )
 
 
-def _earlier(meeting: Meeting, action: TabledAction, scope: Scope) -> OutgoingAction:
+def _earlier(meeting: Meeting, action: TabledAction) -> OutgoingAction:
     now = present(action, meeting.statements)
     said = _said_of(action.id, meeting.statements)
     remarks = [text for s in said for text in (s.comment, s.reason) if text]
@@ -129,7 +122,7 @@ def _earlier(meeting: Meeting, action: TabledAction, scope: Scope) -> OutgoingAc
         id=action.id,
         number=action.number,
         summary=action.summary,
-        owners=owners_shown(meeting, now.owners, scope),
+        owners=tuple(owner.name for owner in now.owners if owner.name.strip()),
         due=now.due,
         last=_last(meeting, now.due),
         status=now.status,
@@ -143,32 +136,6 @@ def _earlier(meeting: Meeting, action: TabledAction, scope: Scope) -> OutgoingAc
         is_earlier=True,
         changed=said[-1].id if said else "",
     )
-
-
-def owners_shown(meeting: Meeting, owners: Iterable[Owner], scope: Scope) -> tuple[str, ...]:
-    """Names; in public the organisation, group or function. A bare name that is nobody known here
-    may be a person's, so in public it is left out."""
-    if scope != "public":
-        return tuple(owner.name for owner in owners)
-    return tuple(dict.fromkeys(shown for owner in owners for shown in _in_public(meeting, owner)))
-
-
-def _in_public(meeting: Meeting, owner: Owner) -> Iterator[str]:
-    if owner.kind in ("organization", "group"):
-        yield owner.name
-        return
-    known = [p for p in meeting.people if p.id == owner.id or p.name == owner.name]
-    if known:
-        parts = (known[0].role, meeting.organization_name(known[0]))
-        if shown := ", ".join(part for part in parts if part):
-            yield shown
-    elif owner.name in _bodies(meeting):
-        yield owner.name
-
-
-def _bodies(meeting: Meeting) -> frozenset[str]:
-    organizations = {each.name for each in meeting.organizations}
-    return frozenset(organizations | {each.name for each in meeting.groups})
 
 
 def _said_of(action: str, statements: tuple[Statement, ...]) -> list[Statement]:

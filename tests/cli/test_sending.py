@@ -147,6 +147,25 @@ def test_in_public_neither_names_nor_what_is_closed(held: CommandLine, tmp_path:
     assert b"Leiterin" in found
 
 
+def test_the_mail_of_the_public_version_has_the_public_version(
+    held: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name, *_: None)
+    done = held("minutes", "last", "--format", "eml", "--public", "-o", tmp_path / "x.eml")
+    assert done.exit_code == 0, done.stderr
+    message = _mail(tmp_path / "x.eml")
+    assert "(öffentliche Fassung)" in message["Subject"]
+    (document,) = message.iter_attachments()
+    assert document.get_filename() == f"{STEM}-oeffentlich-v1.html"
+    content = document.get_payload(decode=True).decode()
+    assert "Flyer in fünf Sprachen" in content
+    assert "Leiterin" in content
+    assert "Yıldız" not in content
+    body = message.get_body(("plain",))
+    assert body is not None
+    assert "Öffentliche Fassung" in body.get_content()
+
+
 def test_nothing_for_a_calendar_keeps_nothing_else_back(cli: CommandLine, tmp_path: Path) -> None:
     cli.plan()
     alone = cli("minutes", "last", "--format", "ics")

@@ -292,6 +292,7 @@ def test_nobodys_address_is_in_it() -> None:
     played = planned()
     person = played.person("Petra Weiß", email="weiss@rat.example", role="Leiterin")
     played.record(c.OfficerNamed(role="chair", name="Petra Weiß", person=person))
+    played.person("Emre Yıldız")
     owner = Owner(name="Petra Weiß", kind="person", id=person)
     played.record(c.ActionItemRecorded(summary="Flyer", owners=(owner, Owner(name="Yıldız"))))
     for kind in ("agenda", "results"):
@@ -300,7 +301,7 @@ def test_nobodys_address_is_in_it() -> None:
         assert b"weiss@rat" not in content
         assert b"ATTENDEE" not in content
     (todo,) = todos(calendar(played.meeting, Wanted(scope="public")))
-    assert todo["DESCRIPTION"].startswith("Wer: Leiterin\n")
+    assert todo["DESCRIPTION"].startswith("Wer: Leiterin, Mitglied\n")
     assert "Yıldız" not in todo["DESCRIPTION"]
 
 
