@@ -32,6 +32,7 @@ from facilitator.exchange.outgoing import OutgoingAction, outgoing_actions, outg
 from facilitator.folding import display
 from facilitator.meeting.actions import is_open
 from facilitator.meeting.model import Meeting
+from facilitator.meeting.timebox import planned_end
 from facilitator.meeting.venue import venue
 from facilitator.minutes.paper.asked import words_for
 from facilitator.minutes.printed import Printed
@@ -77,6 +78,8 @@ class _Made:
     ) -> None:
         self._words = words_for(meeting, wanted, templates)
         self._meeting = outgoing_part(meeting, wanted, self._words)
+        end = planned_end(meeting)
+        self._planned_end = f"{end:%H:%M}" if end else ""
         self._wanted = wanted
         self._issued = issued
         self._changed = changed
@@ -126,7 +129,7 @@ class _Made:
         uid = uid_of("next", follows) if follows else uid_of("meeting", meeting.id)
         event = self._event(follows or meeting.id, uid, *self._of_meeting())
         put_text(event, "summary", self._texts.meeting_name())
-        self._put_times(event, meeting.day, meeting.start, meeting.end)
+        self._put_times(event, meeting.day, meeting.start, self._planned_end)
         self._put_place(event, meeting.place)
         put_text(event, "description", self._texts.invitation())
         if self._wanted.scope != "public" and not all(i.public for i in meeting.agenda_items):
@@ -148,7 +151,7 @@ class _Made:
 
     def _same_length(self, start: str) -> str:
         """The end if it takes as long as this meeting was planned to; empty if nobody knows."""
-        begun, ended = clock_time(self._meeting.start), clock_time(self._meeting.end)
+        begun, ended = clock_time(self._meeting.start), clock_time(self._planned_end)
         coming = clock_time(start)
         if begun is None or ended is None or coming is None:
             return ""

@@ -122,8 +122,10 @@ def body(letter: Letter, words: Words) -> str:
 
 def _kind(letter: Letter, words: Words) -> str:
     """'Ergebnisprotokoll (öffentliche Fassung)'."""
-    named = words(f"document.{letter.wanted.kind}")
     scope = letter.wanted.scope
+    if letter.wanted.kind == "agenda" and scope == "public":
+        return words("document.agenda_public")
+    named = words(f"document.{letter.wanted.kind}")
     return named if scope == "all" else words(f"document.{scope}", document=named)
 
 

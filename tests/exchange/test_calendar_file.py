@@ -122,8 +122,14 @@ def test_summer_time_is_right_on_the_days_it_changes(day: date, offset: int) -> 
 def test_past_midnight_without_an_end_and_without_a_time() -> None:
     (late,) = events(calendar(planned(start="22:00", end="01:30").meeting, AGENDA))
     assert late["DTEND"].dt == datetime(2026, 11, 25, 1, 30, tzinfo=BERLIN)
-    (open_,) = events(calendar(planned(end="").meeting, AGENDA))
+    played = planned(end="")
+    (open_,) = events(calendar(played.meeting, AGENDA))
     assert "DTEND" not in open_
+    played.item("Berichte", 45)
+    played.item("Personalsache", 30, public=False)
+    for scope in ("all", "public"):
+        (event,) = events(calendar(played.meeting, Wanted(kind="agenda", scope=scope)))  # type: ignore[arg-type]
+        assert event["DTEND"].dt.time().isoformat() == "17:45:00", "as the agenda is planned"
     whole = calendar(planned(start="", end="").meeting, AGENDA)
     (event,) = events(whole)
     assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2026, 11, 24), date(2026, 11, 25))

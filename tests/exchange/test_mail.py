@@ -122,6 +122,7 @@ def test_an_invitation_says_when_and_where() -> None:
     assert "Der Termin als Kalenderdatei" in text
     public = read(mail_bytes(letter(played.meeting, wanted=Wanted(kind="agenda", scope="public"))))
     assert "https" not in public["Subject"] + text_of(public)
+    assert public["Subject"].startswith("Tagesordnung: Netzwerk")
 
 
 def test_scopes_are_said() -> None:
