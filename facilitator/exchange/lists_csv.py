@@ -14,6 +14,7 @@ from facilitator.exchange.outgoing import in_order, outgoing_actions, outgoing_p
 from facilitator.meeting.majority import counted, is_rejected, is_voted, outcome
 from facilitator.meeting.model import AgendaItem, Decision, Meeting, Vote
 from facilitator.minutes.document import asked_for
+from facilitator.minutes.document.invitation import expected
 from facilitator.minutes.document.model import PersonRow
 from facilitator.minutes.document.rows import Rows
 from facilitator.minutes.paper.asked import function_words, words_for
@@ -148,8 +149,8 @@ _CARRIED = frozenset({"unanimous", "majority", "carried", "consensus", "consent"
 
 
 def _attendance(meeting: Meeting, wanted: Wanted, words: Words) -> Table:
-    """Nobody's address; whoever was expected and never came is not named, as in the minutes. In
-    public the function stands, not the name."""
+    """Nobody's address; whoever was expected and never came is not named, as in the minutes: only
+    before the meeting the invited are. In public the function stands, not the name."""
     columns = (
         "attendance.name",
         "attendance.organization",
@@ -161,6 +162,8 @@ def _attendance(meeting: Meeting, wanted: Wanted, words: Words) -> Table:
         "csv.people",
     )
     people = asked_for(meeting, wanted, function_words(words)).attendance
+    told = {person.id for person in (*people.present, *people.represented, *people.excused)}
+    invited = expected(outgoing_part(meeting, wanted, words)) if meeting.state == "planned" else ()
     rows: list[list[Cell]] = []
     for status, named in (
         ("present", people.present),
@@ -168,9 +171,10 @@ def _attendance(meeting: Meeting, wanted: Wanted, words: Words) -> Table:
         ("guest", people.guests),
         ("represented", people.represented),
         ("excused", people.excused),
+        ("invited", [person for person in invited if person.id not in told]),
     ):
         rows += [
-            _person(person, status, words, is_function=people.are_functions) for person in named
+            _person(person, status, words, is_function=wanted.scope == "public") for person in named
         ]
     rows += [
         ["", "", guests.name, words("csv.unnamed"), "", "", "", guests.number]

@@ -150,6 +150,22 @@ def test_one_born_under_a_closed_item_stays_closed_in_later_meetings() -> None:
     assert len(lists(meeting, "closed")["-massnahmen.csv"]) == 1
 
 
+def test_before_the_meeting_the_invited_are_listed() -> None:
+    played = Played()
+    played.record(c.MeetingPlanned(title="Treffen", kind="network"))
+    played.person("Petra Weiß", role="Leiterin", email="weiss@rat.example")
+    sick = played.person("Lea Demir")
+    played.record(c.AttendanceRecorded(person=sick, status="excused"))
+    rows = lists(played.meeting)["-anwesenheit.csv"]
+    assert [(row["Name"], row["Anwesenheit"]) for row in rows] == [
+        ("Lea Demir", "entschuldigt"), ("Petra Weiß", "eingeladen"),
+    ]  # fmt: skip
+    public = lists(played.meeting, "public")["-anwesenheit.csv"]
+    assert [(row["Name"], row["Funktion"]) for row in public] == [
+        ("", "Mitglied"), ("", "Leiterin"),
+    ]  # fmt: skip
+
+
 def test_internal_and_record_only_never_leave() -> None:
     played = Played()
     played.record(c.MeetingPlanned(title="Treffen", kind="network"))
