@@ -231,6 +231,7 @@ class LiveMeeting:
         a number twice: what it holds for these entries is taken again; and it decides while no
         other program can write it, so that two meetings closed at once share none."""
         self._desk.series()  # one that cannot be read is told while nothing is changed yet
+        since = self._last_close()
         if self.meeting.state not in ("closed", "approved"):
             self.record(c.MeetingClosed())
         numbers: tuple[tuple[str, str], ...] = ()
@@ -242,7 +243,7 @@ class LiveMeeting:
             fresh = tuple(pair for pair in numbers if pair not in series.numbers)
             numbered = c.NumbersGiven(numbers=fresh, meeting=self.meeting.id)
             approvals = approval_changes(self.meeting, series, awaiting, reference=self.reference)
-            return (*self._news_for(series), *((numbered,) if fresh else ()), *approvals)
+            return (*self._news_for(series, since), *((numbered,) if fresh else ()), *approvals)
 
         if news(self._desk.series()):
             self._desk.record_from(news)
@@ -268,7 +269,7 @@ class LiveMeeting:
             with contextlib.suppress(FacilitatorError):
                 self.record(*missing_approvals(self.meeting, self._desk.series()))
 
-    def _news_for(self, series: Series) -> tuple[c.Change, ...]:
+    def _news_for(self, series: Series, since: str) -> tuple[c.Change, ...]:
         """People, organisations, groups and fields the series has not met yet, who belongs to a
         group now, and its new name. Nothing that it knows already: a second close adds nothing."""
         meeting = self.meeting
@@ -302,7 +303,7 @@ class LiveMeeting:
             if g.id not in here["groups"]
         ]
         news += self._amended_groups(series)
-        news += self._amended_consent(series)
+        news += self._amended_consent(series, since)
         news += [
             c.FieldAdded(id=f.id, name=f.name) for f in meeting.fields if f.id not in here["fields"]
         ]
@@ -337,24 +338,29 @@ class LiveMeeting:
                 )
         return found
 
-    def _amended_consent(self, series: Series) -> list[c.Change]:
-        """Who was asked in this meeting whether they may be named in open data: what they said,
-        no above all, holds from now on."""
+    def _last_close(self) -> str:
+        """The change that closed it last, or an empty string."""
+        return max((s.id for s in self._fold.history if isinstance(s.change, c.MeetingClosed)),
+                   default="")  # fmt: skip
+
+    def _amended_consent(self, series: Series, since: str) -> list[c.Change]:
+        """Who was asked in this meeting whether they may be named in open data. A no holds from
+        now on; a yes only if it was said since the last close: a later meeting may know better."""
         dead = self._fold.history.dead_steps()
         asked = {
-            stamped.change.person
+            stamped.change.person: stamped.id
             for stamped in self._fold.history
             if isinstance(stamped.change, c.PersonAmended)
             and stamped.change.consent is not UNSET
             and stamped.step not in dead
         }
-        known = {person.id: person for person in series.people}
+        known = {person.id: person.consent for person in series.people}
         return [
             c.PersonAmended(person=person.id, consent=person.consent)
             for person in self.meeting.people
             if person.id in asked
-            and person.id in known
-            and known[person.id].consent != person.consent
+            and known.get(person.id, person.consent) != person.consent
+            and (not person.consent or asked[person.id] > since)
         ]
 
     @property

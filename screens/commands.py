@@ -272,6 +272,8 @@ COMMANDS: tuple[Command, ...] = (
             where=frozenset({"prepare"})),
     Command("guest", "Guest", "The chosen person is a guest; again: is none",
             where=frozenset({"prepare"})),
+    Command("consent", "In open data", "The chosen person consents to be named in open data "
+            "(OParl); again: does not", where=frozenset({"prepare"})),
     Command("done", "Done", "The action item is done", (), (), ("e", "d"), frozenset({"review"})),
     Command("in_progress", "In progress", "The action item is in progress", (), (), ("l", "i"),
             frozenset({"review"})),

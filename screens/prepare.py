@@ -328,6 +328,9 @@ class PrepareScreen(LineOwner, PrepareView):
     def action_guest(self) -> None:
         self.record(people.turned(self.live.meeting, self.current_list.chosen, "guest"))
 
+    def action_consent(self) -> None:
+        self.record(people.turned(self.live.meeting, self.current_list.chosen, "consent"))
+
     def _appoint(self, role: Role) -> None:
         person = self.live.meeting.person(self.current_list.chosen)
         if person is not None:

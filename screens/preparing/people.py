@@ -168,14 +168,17 @@ class PeoplePart(Part):
 
 
 def turned(
-    meeting: Meeting, row: str, trait: Literal["guest", "voting_right"]
+    meeting: Meeting, row: str, trait: Literal["guest", "voting_right", "consent"]
 ) -> tuple[c.Change, ...]:
-    """The other way round: guest or not, with a vote or advisory. No person: nothing."""
+    """The other way round: guest or not, with a vote or advisory, to be named in open data or not.
+    No person: nothing."""
     person = meeting.person(row)
     if person is None:
         return ()
     if trait == "guest":
         return (c.PersonAmended(person=row, guest=not person.guest),)
+    if trait == "consent":
+        return (c.PersonAmended(person=row, consent=not person.consent),)
     return (c.PersonAmended(person=row, voting_right=not person.voting_right),)
 
 

@@ -396,6 +396,22 @@ async def test_somebody_is_advisory_or_a_guest_by_command_and_votes_again(two):
         assert not two.second.meeting.person(chosen).guest
 
 
+async def test_somebody_consents_to_be_named_in_open_data_and_takes_it_back(two):
+    async with preparing(two) as pilot:
+        pilot.app.screen.show_part_called("people")
+        await pilot.pause()
+        chosen = pilot.app.screen.current_list.chosen
+        assert not two.second.meeting.person(chosen).consent, "nobody who was not asked"
+        pilot.app.screen.action_consent()
+        assert two.second.meeting.person(chosen).consent
+        said = pilot.app.screen.query_one(StatusLine).text
+        assert said.endswith(" darf in offenen Daten genannt werden")
+        pilot.app.screen.action_consent()
+        assert not two.second.meeting.person(chosen).consent
+        said = pilot.app.screen.query_one(StatusLine).text
+        assert said.endswith(" wird in offenen Daten nicht genannt")
+
+
 # -- the room ---------------------------------------------------------------------------------
 
 
