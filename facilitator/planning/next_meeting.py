@@ -274,6 +274,7 @@ def brought_along(series: Series) -> tuple[c.Change, ...]:
             email=p.email,
             guest=p.guest,
             voting_right=p.voting_right,
+            consent=p.consent,
         )
         for p in series.people
     )
