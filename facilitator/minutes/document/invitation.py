@@ -45,11 +45,11 @@ def invitation(meeting: Meeting, rows: Rows, printed: Printed) -> Invitation:
         with_times=with_times and any(item.minutes or item.start for item in items),
         members=_people(meeting, guests=False),
         guests=_people(meeting, guests=True),
-        open_actions=tuple(rows.earlier(a, meeting.statements) for a in meeting.tabled_actions),
+        open_actions=tuple(rows.earlier(action, ()) for action in meeting.tabled_actions),
         parked=tuple(
             rows.parked(topic)
             for topic in meeting.parked_topics
-            if topic.visibility == "minutes" and not topic.outcome.strip()
+            if topic.visibility == "minutes" and topic.before_start and not topic.outcome.strip()
         ),
     )
 

@@ -84,8 +84,9 @@ def _course(found: Course, rows: tuple[Section, ...], words: Words) -> tuple[Blo
             blocks.append(_line(found.closed, plain(words("course.closed"))))
     if closed or any(row.is_withheld for row in rows):
         blocks += not_public_heading(rows, words)
+    withheld = {row.id for row in rows if row.is_withheld}
     for each in closed:
-        if not each.section.is_withheld:
+        if each.section.id not in withheld:
             blocks += _stretch(each, words)
     return tuple(blocks) or (remark(words("course.nothing")),)
 
@@ -111,8 +112,7 @@ def _event(event: Event, words: Words) -> list[Block]:
     match event.row:
         case DecisionRow():
             decided = resolution(event.row, words)
-            title = (*plain(f"{event.time} " if event.time else ""), *decided.title)
-            return [replace(decided, title=title)]
+            return [replace(decided, title=(*_before(event.time), *decided.title))]
         case RoundRow():
             first, *others = round_blocks(event.row, words)
             return [_timed(event.time, first), *others]
@@ -156,8 +156,11 @@ def _quorum(row: QuorumRow, words: Words) -> str:
 
 def _line(time: str, runs: Runs, about: str = "") -> Paragraph:
     """'**16:31 Uhr** Samira Haddad kommt hinzu.'"""
-    before = (Run(time, is_strong=True), Run(" ")) if time else ()
-    return Paragraph(runs=(*before, *runs), about=about)
+    return Paragraph(runs=(*_before(time), *runs), about=about)
+
+
+def _before(time: str) -> Runs:
+    return (Run(time, is_strong=True), Run(" ")) if time else ()
 
 
 def _timed(time: str, block: Block) -> Block:
