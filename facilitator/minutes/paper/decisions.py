@@ -42,7 +42,7 @@ def decision_table(rows: tuple[DecisionRow, ...], words: Words, summary: str) ->
             Column(title=words("table.item"), share=1),
             Column(title=words("table.kind"), share=3),
             Column(title=words("table.wording"), share=7),
-            Column(title=words("table.vote"), share=4),
+            Column(title=words("table.vote"), share=6),
         ),
         (
             (

@@ -5,6 +5,7 @@ Texts stay data, so that no sign of a user's means anything to typst.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -25,6 +26,8 @@ DEEPEST = 8
 LONG_PROPERTY = 500
 """Characters a title among the properties or bookmarks may have: a string in a PDF/A holds at most
 32767 bytes (ISO 19005-2, 6.1.13)."""
+_ORDINAL = re.compile(r"(?<=\d\.) ")
+"""'7.' and 'Sitzung' stay on one line of the title."""
 REGIONS = {"de": "DE", "en": "GB"}
 
 
@@ -42,7 +45,7 @@ def data(
         "status": paper.status,
         "lang": paper.language,
         "region": REGIONS.get(paper.language),
-        "title": _line(texts["title"]) or _line(texts["name"]) or "–",
+        "title": _ORDINAL.sub("\u00a0", _line(texts["title"]) or _line(texts["name"]) or "–"),
         "running_head": _line(texts["running_head"]),
         "running_foot": _line(texts["running_foot"]),
         "page_words": _line(texts["page_words"]),
