@@ -10,7 +10,7 @@ from msgspec import NODEFAULT, Struct
 
 from facilitator.meeting.minutes_life import Family
 from facilitator.meeting.model import Meeting
-from facilitator.minutes.document import document
+from facilitator.minutes.document import MinutesDocument, document
 from facilitator.minutes.paper import paper
 from facilitator.minutes.paper.kinds import LAYOUTS
 from facilitator.minutes.wanted import Wanted
@@ -20,14 +20,28 @@ def content_of(meeting: Meeting, family: Family = "minutes") -> str:
     """SHA-256 in hex. Of the minutes it is that of their values, so that a word changed in a
     template is no change of what they say."""
     if family == "data":
-        found: object = msgspec.structs.replace(
-            meeting, exports=(), sendings=(), objections=(), approvals=(), planned_next=None
+        found = _said(
+            msgspec.structs.replace(
+                meeting, exports=(), sendings=(), objections=(), approvals=(), planned_next=None
+            )
         )
     elif family == "minutes" or family not in LAYOUTS:
-        found = document(meeting, version=0, status="draft")
+        found = said(document(meeting))
     else:
-        found = paper(meeting, Wanted(kind=family), version=0, status="draft")
-    return hashlib.sha256(msgspec.json.encode(_said(found), order="deterministic")).hexdigest()
+        found = _said(paper(meeting, Wanted(kind=family), version=0, status="draft"))
+    return hashlib.sha256(msgspec.json.encode(found, order="deterministic")).hexdigest()
+
+
+_UNSAID = frozenset({"id"})
+"""Fields of the document that nobody reads."""
+
+
+def said(minutes: MinutesDocument) -> Any:
+    """What a document says, to be compared: without its version, date of issue and state."""
+    front = msgspec.structs.replace(minutes.front, version=0, issued="", status="draft")
+    return _said(
+        msgspec.structs.replace(minutes, version=0, issued="", status="draft", front=front)
+    )
 
 
 def _said(value: object) -> Any:
@@ -38,6 +52,8 @@ def _said(value: object) -> Any:
         said: dict[str, Any] = {"": type(value).__name__}
         for field in fields:
             here = getattr(value, field.name)
+            if field.name in _UNSAID:
+                continue
             if field.default is NODEFAULT or here != field.default:
                 said[field.name] = _said(here)
         return said
