@@ -39,7 +39,7 @@ def command() -> click.Command:
     )
     @click.argument("meeting", metavar=tr("MEETING"))
     @click.option(
-        "--format", "formats", multiple=True, metavar=tr("FORMAT"), callback=_formats,
+        "--format", "formats", multiple=True, metavar=tr("FORMAT"), callback=named_formats,
         help=tr("{formats}; several with commas. Default: md.", formats=", ".join(FORMATS)),
     )  # fmt: skip
     @click.option(
@@ -71,6 +71,14 @@ def command() -> click.Command:
         help=tr("Language of the document. Default: that of the series."),
     )  # fmt: skip
     @click.option(
+        "--version", type=click.IntRange(min=1), metavar=tr("N"),
+        help=tr("An earlier version again, as it was written ('facilitator versions')."),
+    )  # fmt: skip
+    @click.option(
+        "--compare", type=click.IntRange(min=1), metavar=tr("N"),
+        help=tr("Print in words what changed since version N; with --version up to that one."),
+    )  # fmt: skip
+    @click.option(
         "--oparl-base", default="", metavar=tr("ADDRESS"),
         help=tr("OParl: what the addresses of its objects begin with."),
     )  # fmt: skip
@@ -83,7 +91,7 @@ def command() -> click.Command:
     def minutes(
         call: Call, meeting: str, formats: tuple[str, ...], kind: str, items: tuple[str, ...],
         scope: Scope | None, with_names: bool, output: Path | None, language: str | None,
-        oparl_base: str, is_built_in: bool,
+        oparl_base: str, is_built_in: bool, version: int | None, compare: int | None,
     ) -> int:  # fmt: skip
         from facilitator.exporting.naming import suffix
 
@@ -99,8 +107,17 @@ def command() -> click.Command:
         live = workspace.open(reference)
         for problem in live.problems:
             narrate(problem)
+        stem = f"{reference.partition('/')[2]}{suffix(wanted, live.meeting.language)}"
+        if compare is not None:
+            put("".join(f"{line}\n" for line in _compared(workspace, live, compare, version or 0)))
+            return 0
         if wanted.scope == "public":
             _warn_of_names(live.meeting)
+        if version is not None:
+            files = _again(workspace, live, [(code, wanted) for code in formats], version)
+            named = f"{stem}-v{version}"
+            _put_or_write(files, output, stem=named, several=len(formats) > 1)
+            return 0
         asked = job(workspace, live, wanted, oparl_base=oparl_base)
         if is_built_in:
             asked = msgspec.structs.replace(asked, templates=None)
@@ -112,7 +129,6 @@ def command() -> click.Command:
             narrate(f"{tr(error.title)}: {error}")
             narrate(tr("With --built-in the built-in templates are used."))
             return error.exit_code
-        stem = f"{reference.partition('/')[2]}{suffix(wanted, live.meeting.language)}"
         _put_or_write(files, output, stem=stem, several=len(formats) > 1)
         return 0
 
@@ -131,6 +147,32 @@ def _warn_of_names(meeting: Meeting) -> None:
         )
 
 
+def _again(
+    workspace: Workspace, live: LiveMeeting, asked: list[tuple[str, Wanted]], version: int
+) -> tuple[Rendered, ...]:
+    """An earlier version, as it was written."""
+    from facilitator.exporting import Asked, exporter_for
+    from facilitator.exporting.earlier import again
+
+    exporter = exporter_for(workspace, live)
+    return tuple(
+        file
+        for code, wanted in asked
+        for file in again(exporter, Asked(format=code, wanted=wanted), version)
+    )
+
+
+def _compared(workspace: Workspace, live: LiveMeeting, before: int, after: int) -> tuple[str, ...]:
+    """What changed, a line each; said on stderr if nothing did."""
+    from facilitator.exporting import exporter_for
+    from facilitator.exporting.earlier import compared
+
+    found = compared(exporter_for(workspace, live), before, after)
+    if not found:
+        narrate(tr("Nothing differs."))
+    return tuple(difference.words() for difference in found)
+
+
 def _files(formats: tuple[str, ...], job: Job) -> tuple[Rendered, ...]:
     """A format that has nothing to say yet keeps no other from being written."""
     files: list[Rendered] = []
@@ -147,7 +189,10 @@ def _files(formats: tuple[str, ...], job: Job) -> tuple[Rendered, ...]:
     return tuple(files)
 
 
-def _formats(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+def named_formats(
+    _: click.Context, __: click.Parameter, values: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The formats of one or several options, with commas or without; each once."""
     codes = tuple(
         dict.fromkeys(
             code

@@ -23,6 +23,8 @@ COMMANDS = {
     "close": "close",
     "minutes": "minutes",
     "templates": "templates",
+    "export": "export",
+    "versions": "versions",
     "next": "next",
     "import": "importing",
     "actions": "actions",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from pathlib import Path
 from typing import Literal
@@ -9,7 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from facilitator.i18n import ntr, tr
-from facilitator.meeting.changes import SeriesFounded, Stamped
+from facilitator.meeting.changes import MinutesSent, SeriesFounded, Stamped
 from facilitator.meeting.fold import MeetingFold
 from facilitator.meeting.series import SeriesFold
 from facilitator.store import rows
@@ -60,6 +61,7 @@ def check(path: Path) -> tuple[Finding, ...]:
         *_form(path, loaded),
         *_changes(path, loaded),
         *_tables(path, loaded),
+        *_sent(path, loaded),
         *_beside(path),
     )
 
@@ -193,6 +195,37 @@ def _tables(path: Path, loaded: Loaded) -> list[Finding]:
             file=path.name,
         )
         found.append(Finding("note", text))
+    return found
+
+
+def _sent(path: Path, loaded: Loaded) -> list[Finding]:
+    """The files that were sent: are they there, and are they what was sent?"""
+    history = [each for each in _read(loaded) if each is not None]
+    if not any(isinstance(each.change, MinutesSent) for each in history):
+        return []
+    found: list[Finding] = []
+    for sending in MeetingFold(history).value().sendings:
+        for file in sending.files:
+            sent = path.parent / "minutes" / file.file.replace("\\", "/").rpartition("/")[2]
+            try:
+                digest = hashlib.sha256(sent.read_bytes()).hexdigest()
+            except OSError:
+                text = tr(
+                    "{file}, sent as version {n} of the minutes, is missing or cannot be read. Put"
+                    " it back from a backup or from what was sent.",
+                    file=f"minutes/{sent.name}",
+                    n=sending.version,
+                )
+                found.append(Finding("error", text))
+                continue
+            if digest != file.digest:
+                text = tr(
+                    "{file} is not what was sent as version {n} of the minutes: it was changed"
+                    " since. Put it back from a backup or from what was sent.",
+                    file=f"minutes/{sent.name}",
+                    n=sending.version,
+                )
+                found.append(Finding("error", text))
     return found
 
 

@@ -55,8 +55,8 @@ def described(row: object) -> str:
 
 
 def matched(before: Sequence[T], after: Sequence[T]) -> tuple[list[tuple[T, T]], list[T], list[T]]:
-    """Pairs of the same row, those that are gone, those that are new. Known by its id or its key; rows
-    left over by their number, then by a text that is much alike."""
+    """Pairs of the same row, those that are gone, those that are new. Known by its id or its key;
+    rows left over by their number, then by a text that is much alike."""
     left, right = list(before), list(after)
     pairs: list[tuple[T, T]] = []
     for key in (_id, key_of, _number):

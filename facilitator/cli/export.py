@@ -1,0 +1,110 @@
+"""`facilitator export`: numbered versions in the workspace, and what is sent."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import click
+
+from facilitator.cli.call import Call, everywhere, pass_call
+from facilitator.cli.minutes import named_formats
+from facilitator.cli.output import narrate, put
+from facilitator.cli.values import read_day
+from facilitator.errors import UsageProblem
+from facilitator.formats import FORMATS
+from facilitator.i18n import LANGUAGES, tr
+from facilitator.minutes.wanted import DOCUMENT_KINDS, DocumentKind, Scope, Wanted
+
+
+def command() -> click.Command:
+    @click.command(
+        "export",
+        help=tr(
+            "Write a numbered version of a meeting's documents into the workspace, as the screen "
+            "does; prints the files. Formats and kinds of one version say the same. The number "
+            "grows only when the content differs; after a version was sent, a new one needs a "
+            "reason. --sent writes what is sent and records it."
+        ),
+        short_help=tr("Write a numbered version into the workspace."),
+    )
+    @click.argument("meeting", metavar=tr("MEETING"))
+    @click.option(
+        "--format", "formats", multiple=True, metavar=tr("FORMAT"), callback=named_formats,
+        help=tr("{formats}; several with commas. Default: md.", formats=", ".join(FORMATS)),
+    )  # fmt: skip
+    @click.option(
+        "--kind", "kinds", multiple=True, default=("results",), show_default=True,
+        type=click.Choice([kind.replace("_", "-") for kind in DOCUMENT_KINDS]),
+        help=tr("Which document; several times for several."),
+    )  # fmt: skip
+    @click.option(
+        "--item", "items", multiple=True, metavar=tr("NUMBER"),
+        help=tr("Number of an agenda item, for an extract; several times for several."),
+    )  # fmt: skip
+    @click.option(
+        "--public", "scope", flag_value="public",
+        help=tr("For everybody: without non-public items, functions instead of names."),
+    )  # fmt: skip
+    @click.option(
+        "--closed", "scope", flag_value="closed",
+        help=tr("The non-public items alone."),
+    )  # fmt: skip
+    @click.option(
+        "--reason", default="", metavar=tr("TEXT"),
+        help=tr("Why there is a new version after one was sent; it is printed."),
+    )  # fmt: skip
+    @click.option("--sent", is_flag=True, help=tr("This is what is sent; it is kept as it is."))
+    @click.option(
+        "--to", multiple=True, metavar=tr("TEXT"),
+        help=tr("With --sent: to whom; several times for several."),
+    )  # fmt: skip
+    @click.option(
+        "--until", metavar=tr("YYYY-MM-DD"), help=tr("With --sent: the last day for objections.")
+    )
+    @click.option(
+        "--lang", "language", type=click.Choice(LANGUAGES),
+        help=tr("Language of the document. Default: that of the series."),
+    )  # fmt: skip
+    @everywhere(with_language=False)
+    @pass_call
+    def export(
+        call: Call, meeting: str, formats: tuple[str, ...], kinds: tuple[str, ...],
+        items: tuple[str, ...], scope: Scope | None, reason: str, sent: bool,
+        to: tuple[str, ...], until: str | None, language: str | None,
+    ) -> int:  # fmt: skip
+        from facilitator.exporting import Asked, ReasonNeeded, exporter_for
+
+        if not sent and (to or until):
+            raise UsageProblem(tr("--to and --until go with --sent. Nothing was written."))
+        day = read_day(until) if until is not None else None
+        workspace = call.workspace
+        exporter = exporter_for(workspace, workspace.open(workspace.find(meeting)))
+        asked = [
+            Asked(
+                format=code,
+                wanted=Wanted(
+                    kind=cast("DocumentKind", kind.replace("-", "_")),
+                    scope=scope or "all",
+                    items=items if kind == "extract" else (),
+                    language=language or "",
+                ),
+            )
+            for kind in kinds
+            for code in formats
+        ]
+        try:
+            if sent:
+                result = exporter.send(asked, to=to, objections_until=day, reason=reason)
+            else:
+                result = exporter.export(asked, reason=reason)
+        except ReasonNeeded as error:
+            raise UsageProblem(f"{error} {tr('Call again with --reason.')}") from None
+        for remark in result.remarks:
+            narrate(remark)
+        put("".join(f"{file.path}\n" for file in result.files))
+        narrate(result.message)
+        if sent:
+            narrate(tr("Recorded as sent."))
+        return 0
+
+    return export

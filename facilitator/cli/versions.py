@@ -1,0 +1,77 @@
+"""`facilitator versions`: what left the house, when, and why."""
+
+from __future__ import annotations
+
+import click
+
+from facilitator.cli.call import Call, everywhere, pass_call
+from facilitator.cli.output import narrate, put_table
+from facilitator.i18n import tr
+from facilitator.meeting.model import Export, Meeting
+
+
+def command() -> click.Command:
+    @click.command(
+        "versions",
+        help=tr(
+            "The versions of a meeting's documents: day, formats, whether sent or approved, and "
+            "the reason. 'facilitator minutes' shows one again (--version) or compares (--compare)."
+        ),
+        short_help=tr("List the versions of the minutes."),
+    )
+    @click.argument("meeting", metavar=tr("MEETING"))
+    @everywhere()
+    @pass_call
+    def versions(call: Call, meeting: str) -> int:
+        from facilitator.exporting import exporter_for
+        from facilitator.life_words import life_words
+        from facilitator.meeting.minutes_life import minutes_life
+
+        workspace = call.workspace
+        live = workspace.open(workspace.find(meeting))
+        found = live.meeting
+        put_table(
+            (tr("Version"), tr("Day"), tr("Document"), tr("Formats"), tr("State"), tr("Reason")),
+            _rows(found),
+        )
+        content = exporter_for(workspace, live).content() if found.exports else ""
+        narrate(f"{found.title}: {life_words(minutes_life(found, content))}")
+        return 0
+
+    return versions
+
+
+def _rows(meeting: Meeting) -> list[tuple[str, ...]]:
+    """One row for each version of each document."""
+    together: dict[tuple[object, ...], list[Export]] = {}
+    for export in meeting.exports:
+        family = "json" if export.format == "json" else export.kind
+        key = family, export.version, export.scope, export.items, export.language
+        together.setdefault(key, []).append(export)
+    return [
+        (
+            f"v{files[0].version}",
+            f"{files[0].issued:%Y-%m-%d}",
+            _document(files[0]),
+            ", ".join(dict.fromkeys(file.format for file in files)),
+            _state(files[0], meeting),
+            files[0].reason,
+        )
+        for files in together.values()
+    ]
+
+
+def _document(export: Export) -> str:
+    parts = [export.kind.replace("_", "-"), *export.items, export.language]
+    parts += [export.scope] if export.scope != "all" else []
+    return " ".join(part for part in parts if part)
+
+
+def _state(export: Export, meeting: Meeting) -> str:
+    said = []
+    if any(sending.version == export.version for sending in meeting.sendings):
+        said.append(tr("sent"))
+    approval = meeting.approval
+    if export.status == "approved" or (approval and approval.version == export.version):
+        said.append(tr("approved"))
+    return ", ".join(said) or tr("draft")

@@ -1,0 +1,72 @@
+"""Versions that left the program: to be had again, and compared in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from facilitator.errors import NotFound
+from facilitator.exporting.disk import digest_of
+from facilitator.exporting.exporter import Exporter
+from facilitator.exporting.values import Asked, edition_of, wanted_of
+from facilitator.formats import Rendered
+from facilitator.i18n import tr
+from facilitator.meeting.minutes_life import Family, exports_of, family_of
+from facilitator.meeting.model import Export
+from facilitator.minutes.comparing import Difference, differences
+from facilitator.minutes.document import MinutesDocument, document
+
+
+def files_of(exporter: Exporter, version: int, family: Family = "minutes") -> tuple[Export, ...]:
+    """What was written as this version, the first file first. Raises NotFound, naming those there
+    are."""
+    rows = exports_of(exporter.live.meeting, family)
+    found = tuple(row for row in rows if row.version == version)
+    if found:
+        return found
+    there = ", ".join(f"{n}" for n in sorted({row.version for row in rows}))
+    if there:
+        raise NotFound(
+            tr("There is no version {n}. Nothing was changed. There are: {names}.", n=version,
+               names=there)
+        )  # fmt: skip
+    raise NotFound(
+        tr("Nothing was exported yet, so there is no version {n}. Nothing was changed.", n=version)
+    )
+
+
+def again(exporter: Exporter, asked: Asked, version: int) -> tuple[Rendered, ...]:
+    """A document of an earlier version: its file as it was written, if that is there unchanged;
+    else made of the meeting as it then was."""
+    rows = files_of(exporter, version, family_of(asked.wanted.kind, asked.format))
+    own = [row for row in rows if (row.format, wanted_of(row)) == (asked.format, asked.wanted)]
+    kept = [_kept(exporter, asked, row) for row in own]
+    if own and all(each is not None for each in kept):
+        return tuple(each for each in kept if each is not None)
+    row = own[0] if own else rows[0]
+    return exporter.render(asked, edition_of(row), exporter.live.moment(row.id))
+
+
+def _kept(exporter: Exporter, asked: Asked, row: Export) -> Rendered | None:
+    path = exporter.path_of(row)
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return None
+    if digest_of(content) != row.digest:
+        return None
+    stem = exporter.path(asked, row.version, "").name
+    ending = path.name.removeprefix(stem) if path.name.startswith(stem) else Path(path).suffix
+    return Rendered(ending=ending, content=content)
+
+
+def said_then(exporter: Exporter, version: int) -> MinutesDocument:
+    """What the minutes said as this version; 0: what they say now."""
+    if not version:
+        return document(exporter.live.meeting)
+    row = files_of(exporter, version)[0]
+    return document(exporter.live.moment(row.id).meeting)
+
+
+def compared(exporter: Exporter, before: int, after: int = 0) -> tuple[Difference, ...]:
+    """What a later version (0: what the minutes say now) says otherwise than an earlier one."""
+    return differences(said_then(exporter, before), said_then(exporter, after))

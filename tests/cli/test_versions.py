@@ -1,0 +1,139 @@
+"""`facilitator export`, `versions`, `minutes --version/--compare`, and what `check` says of what
+was sent."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from command_line import CommandLine
+
+import facilitator
+from facilitator.clock import SystemClock
+from facilitator.meeting import changes as c
+from facilitator.workspace import Workspace
+
+
+@pytest.fixture
+def held(cli: CommandLine) -> CommandLine:
+    cli.plan()
+    cli.record("# Haushalt", "! Der Fachtag findet statt", "m: Angebot einholen @Brandt")
+    assert cli("close", "last").exit_code == 0
+    return cli
+
+
+def change(cli: CommandLine, wording: str) -> None:
+    workspace = Workspace(cli.root, clock=SystemClock(), device="aaaa")
+    live = workspace.open(workspace.find("last"))
+    live.record(c.DecisionAmended(decision=live.meeting.decisions[0].id, wording=wording))
+
+
+def folder(cli: CommandLine) -> Path:
+    return cli.root / "netzwerk" / "minutes"
+
+
+def test_formats_and_lists_of_one_version(held: CommandLine) -> None:
+    done = held("export", "last", "--format", "csv", "--kind", "results", "--kind", "action-list")
+    assert done.exit_code == 0, done.stderr
+    paths = [Path(line) for line in done.stdout.splitlines()]
+    assert all(path.is_file() for path in paths)
+    assert {path.parent for path in paths} == {folder(held)}
+    assert all("-v1" in path.name for path in paths)
+    assert "Version 1 written" in done.stderr
+    later = held("export", "last", "--format", "md")
+    assert "Version 1 written" in later.stderr, "another format of the same content"
+    again = held("export", "last", "--format", "md,csv")
+    assert "Nothing has changed since version 1" in again.stderr
+
+
+def test_after_sending_the_reason_is_asked_for(held: CommandLine) -> None:
+    done = held("export", "last", "--sent", "--to", "rat@x.de", "--until", "2026-11-03")
+    assert done.exit_code == 0, done.stderr
+    assert "Recorded as sent." in done.stderr
+    change(held, "Der Fachtag fällt aus")
+    refused = held("export", "last")
+    assert refused.exit_code == 2
+    assert "Version 1 was sent" in refused.stderr
+    assert "--reason" in refused.stderr
+    assert len(list(folder(held).iterdir())) == 1
+    done = held("export", "last", "--reason", "Einwand Haddad")
+    assert done.exit_code == 0
+    rows = [line.split("\t") for line in held("versions", "last").stdout.splitlines()[1:]]
+    assert [(row[0], row[2], row[3], row[4], row[5]) for row in rows] == [
+        ("v1", "results", "md", "sent", ""),
+        ("v2", "results", "md", "draft", "Einwand Haddad"),
+    ]
+    assert "changed since v1" in held("versions", "last").stderr
+    assert "Einwand Haddad" in held("minutes", "last").stdout
+
+
+def test_an_earlier_version_is_the_same_bytes_with_or_without_its_file(held: CommandLine) -> None:
+    held("export", "last", "--format", "md,html")
+    [html, md] = sorted(folder(held).iterdir())
+    kept = md.read_bytes(), html.read_bytes()
+    change(held, "Anders")
+    held("export", "last")
+    assert held("minutes", "last", "--version", "1").stdout_bytes == kept[0]
+    md.unlink()
+    html.write_text("von Hand", encoding="utf-8")
+    assert held("minutes", "last", "--version", "1").stdout_bytes == kept[0]
+    assert held("minutes", "last", "--version", "1", "--format", "html").stdout_bytes == kept[1]
+    assert not md.exists(), "looking writes nothing"
+    missing = held("minutes", "last", "--version", "7")
+    assert missing.exit_code == 3
+    assert "There are: 1, 2." in missing.stderr
+
+
+def test_comparing_says_what_changed(held: CommandLine) -> None:
+    held("export", "last")
+    change(held, "Der Fachtag fällt aus")
+    held("export", "last")
+    line = "B-2026-001: wording: “Der Fachtag findet statt” → “Der Fachtag fällt aus”"
+    assert line in held("minutes", "last", "--compare", "1").stdout
+    assert held("minutes", "last", "--compare", "1", "--version", "2").stdout == (
+        held("minutes", "last", "--compare", "1").stdout
+    )
+    same = held("minutes", "last", "--compare", "2")
+    assert same.stdout == ""
+    assert "Nothing differs." in same.stderr
+
+
+def test_the_same_bytes_on_another_machine(held: CommandLine) -> None:
+    held("export", "last", "--format", "md,html")
+    before = {path.name: path.read_bytes() for path in folder(held).iterdir()}
+    for path in folder(held).iterdir():
+        path.unlink()
+    environment = os.environ | {
+        "TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "7", "LANG": "C",
+        "PYTHONPATH": str(Path(facilitator.__file__).resolve().parent.parent),
+    }  # fmt: skip
+    subprocess.run(
+        [sys.executable, "-m", "facilitator.cli", "export", "last", "--format", "html,md"],
+        env=environment, check=True, capture_output=True,
+    )  # fmt: skip
+    assert {path.name: path.read_bytes() for path in folder(held).iterdir()} == before
+
+
+@pytest.mark.parametrize("harm", ["gone", "changed"])
+def test_check_proves_that_what_was_sent_is_there(held: CommandLine, harm: str) -> None:
+    held("export", "last", "--sent", "--until", "2026-11-03")
+    assert held("check").exit_code == 0
+    [sent] = folder(held).iterdir()
+    if harm == "gone":
+        sent.unlink()
+    else:
+        sent.write_bytes(sent.read_bytes().replace(b"Fachtag", b"Festtag"))
+    done = held("check")
+    assert done.exit_code == 6
+    assert f"minutes/{sent.name}" in done.stdout
+    assert ("is missing" if harm == "gone" else "is not what was sent") in done.stdout
+
+
+def test_to_whom_only_with_sent(held: CommandLine) -> None:
+    done = held("export", "last", "--to", "rat@x.de")
+    assert done.exit_code == 2
+    assert "go with --sent" in done.stderr
+    assert not folder(held).exists()
