@@ -27,6 +27,9 @@ RESULTS: dict[Language, tuple[str, ...]] = {
         "zurückgezogen",
         "erledigt",
         "entfällt",
+        "genehmigt",
+        "mit Änderungen genehmigt",
+        "nicht genehmigt",
     ),
     "en": (
         "noted",
@@ -40,6 +43,9 @@ RESULTS: dict[Language, tuple[str, ...]] = {
         "withdrawn",
         "dealt with",
         "dropped",
+        "approved",
+        "approved with changes",
+        "not approved",
     ),
 }
 """In the order in which they are offered."""

@@ -23,6 +23,7 @@ COMMANDS = {
     "close": "close",
     "minutes": "minutes",
     "templates": "templates",
+    "reopen": "reopen",
     "export": "export",
     "versions": "versions",
     "next": "next",

@@ -25,7 +25,6 @@ def command() -> click.Command:
     def versions(call: Call, meeting: str) -> int:
         from facilitator.exporting import exporter_for
         from facilitator.life_words import life_words
-        from facilitator.meeting.minutes_life import minutes_life
 
         workspace = call.workspace
         live = workspace.open(workspace.find(meeting))
@@ -34,8 +33,7 @@ def command() -> click.Command:
             (tr("Version"), tr("Day"), tr("Document"), tr("Formats"), tr("State"), tr("Reason")),
             _rows(found),
         )
-        content = exporter_for(workspace, live).content() if found.exports else ""
-        narrate(f"{found.title}: {life_words(minutes_life(found, content))}")
+        narrate(f"{found.title}: {life_words(exporter_for(workspace, live).life())}")
         return 0
 
     return versions

@@ -13,7 +13,7 @@ from facilitator.formats import Job, NothingToWrite, Rendered, written
 from facilitator.i18n import tr
 from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
-from facilitator.meeting.minutes_life import Family, family_of
+from facilitator.meeting.minutes_life import Family, MinutesLife, family_of, minutes_life
 from facilitator.meeting.model import Export, Meeting, SentFile
 from facilitator.minutes.content import content_of
 from facilitator.minutes.document import Status
@@ -65,6 +65,14 @@ class Exporter:
         if not sendings or sendings[-1].content == content:
             return False
         return self.content_before(sendings[-1].id) != content
+
+    def life(self) -> MinutesLife:
+        """How the minutes stand, judged by what they say now."""
+        content = self.content()
+        sendings = self._live.meeting.sendings
+        if sendings and not self.sent_differs(content):
+            content = sendings[-1].content
+        return minutes_life(self._live.meeting, content)
 
     def edition(self, family: Family = "minutes") -> Edition:
         """The last version if its content and state are those of now; else what the next one

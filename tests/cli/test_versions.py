@@ -137,3 +137,20 @@ def test_to_whom_only_with_sent(held: CommandLine) -> None:
     assert done.exit_code == 2
     assert "go with --sent" in done.stderr
     assert not folder(held).exists()
+
+
+def test_reopening_needs_a_reason_and_is_told(held: CommandLine) -> None:
+    assert held("reopen", "last", "--reason", " ").exit_code == 2
+    done = held("reopen", "last", "--reason", "Auftrag vergessen")
+    assert done.exit_code == 0
+    assert "is open again" in done.stderr
+    assert "running" in held("list").stdout
+    assert held("reopen", "last", "--reason", "noch einmal").exit_code == 2
+    held("close", "last")
+    workspace = Workspace(held.root, clock=SystemClock(), device="aaaa")
+    live = workspace.open(workspace.find("last"))
+    assert [each.reason for each in live.meeting.reopenings] == ["Auftrag vergessen"]
+    live.record(c.MinutesApproved(id="a"))
+    done = held("reopen", "last", "--reason", "Zahlendreher")
+    assert "may be changed again" in done.stderr
+    assert "closed" in held("list").stdout
