@@ -44,7 +44,7 @@ def _rows(meeting: Meeting) -> list[tuple[str, ...]]:
     together: dict[tuple[object, ...], list[Export]] = {}
     for export in meeting.exports:
         family = "json" if export.format == "json" else export.kind
-        key = family, export.version, export.scope, export.items, export.language
+        key = family, export.version, export.scope, export.items, export.with_names, export.language
         together.setdefault(key, []).append(export)
     return [
         (

@@ -211,6 +211,7 @@ class Group:
                     kind=each.file.wanted.kind,
                     scope=each.file.wanted.scope,
                     items=each.file.wanted.items,
+                    with_names=each.file.wanted.with_names,
                     language=each.file.wanted.language,
                     content=self._content,
                     status=edition.status or "",

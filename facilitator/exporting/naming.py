@@ -13,6 +13,7 @@ _NAMES = {
         "attendance_list": "anwesenheitsliste",
         "extract": "auszug",
         "agenda": "einladung",
+        "with_names": "mit-namen",
         "public": "oeffentlich",
         "closed": "nichtoeffentlich",
     },
@@ -27,6 +28,7 @@ def suffix(wanted: Wanted, language: str) -> str:
     names = _NAMES.get(spoken, {})
     parts: list[str] = [wanted.kind] if wanted.kind != "results" else []
     parts += [wanted.scope] if wanted.scope != "all" else []
+    parts += ["with_names"] if wanted.with_names else []
     named = [names.get(part, part.replace("_", "-")) for part in parts]
     named += ["".join(sign if sign.isalnum() else "-" for sign in item) for item in wanted.items]
     if wanted.language and wanted.language != language:

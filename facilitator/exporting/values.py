@@ -75,7 +75,13 @@ def wanted_of(export: Export) -> Wanted:
     """Which document a file holds."""
     kind: DocumentKind = export.kind  # type: ignore[assignment]
     scope: Scope = export.scope  # type: ignore[assignment]
-    return Wanted(kind=kind, scope=scope, items=export.items, language=export.language)
+    return Wanted(
+        kind=kind,
+        scope=scope,
+        items=export.items,
+        with_names=export.with_names,
+        language=export.language,
+    )
 
 
 def edition_of(export: Export) -> Edition:

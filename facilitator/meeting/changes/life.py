@@ -20,6 +20,7 @@ class MinutesExported(Happening, frozen=True, kw_only=True):
     kind: str = "results"
     scope: str = "all"
     items: tuple[str, ...] = ()
+    with_names: bool = False
     language: str = ""
     content: str = ""
     status: str = ""

@@ -17,8 +17,8 @@ ApprovedHow = Literal["no_objections", "vote"]
 class Export(Value, frozen=True, kw_only=True):
     """A file that left the program. `digest` is the SHA-256 of its bytes, `content` that of what
     the document says whatever its format, version and date of issue ('' in files of an older
-    program). `kind`, `scope`, `items`, `language` as in what was asked for; `reason`: why it was
-    made after an earlier version had been sent."""
+    program). `kind` to `language` as in what was asked for; `reason`: why it was made after an
+    earlier version had been sent."""
 
     version: int
     file: str
@@ -30,6 +30,7 @@ class Export(Value, frozen=True, kw_only=True):
     kind: str = "results"
     scope: str = "all"
     items: tuple[str, ...] = ()
+    with_names: bool = False
     language: str = ""
     content: str = ""
     status: str = ""

@@ -51,6 +51,7 @@ LABELS = {
     "taken_off": "taken off the agenda", "milestones": "milestones", "head": "head",
     "attendance": "attendance", "front": "front matter", "document": "document",
     "series": "series", "date": "date", "public": "public", "fields": "fields",
+    "are_functions": "functions instead of names", "is_withheld": "withheld", "scope": "scope",
 }  # fmt: skip
 """Field -> its name; the keys of the catalogue."""
 
