@@ -26,12 +26,18 @@ def next_plan(workspace: Workspace, reference: str) -> NextMeetingPlan:
 
 def planned_after(workspace: Workspace, live: LiveMeeting) -> str:
     """The reference of the meeting planned from this one, if its file is there; else empty. One
-    that was made just before the program was stopped is found by what it follows."""
+    that was made just before the program was stopped is found by what it follows, one that was
+    planned by hand by its day."""
     known = live.meeting.planned_next
     if known is not None and _is_there(workspace, known.reference):
         return known.reference
-    for reference, meeting in workspace.summary(live.reference.partition("/")[0]).readable():
+    readable = workspace.summary(live.reference.partition("/")[0]).readable()
+    for reference, meeting in readable:
         if live.meeting.id and meeting.follows == live.meeting.id:
+            return reference
+    said = live.meeting.next_meeting
+    for reference, meeting in readable:
+        if said and said.day and (meeting.state, meeting.day) == ("planned", said.day):
             return reference
     return ""
 

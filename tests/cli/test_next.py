@@ -148,3 +148,12 @@ def test_the_next_meeting_approves_what_it_was_planned_for(
     following.record(c.AgendaItemAmended(item=item, result="genehmigt"))
     following.close()
     assert workspace.open(held).meeting.state == "approved"
+
+
+def test_one_planned_by_hand_for_that_day_is_the_next(
+    cli: CommandLine, workspace: Workspace, held: str
+) -> None:
+    by_hand = workspace.plan_meeting("beirat", "7. Sitzung", day=date(2026, 12, 9))
+    done = cli("next", held)
+    assert done.stdout.strip() == by_hand
+    assert "planned before" in done.stderr
