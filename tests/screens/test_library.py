@@ -128,7 +128,11 @@ async def test_an_unreadable_meeting_is_listed_with_its_problem(two):
 
 async def test_the_minutes_are_approved_by_the_next_meeting(two):
     (item,) = two.second.record(c.AgendaItemAdded(title="Genehmigung", purpose="approval"))
+    two.second.record(c.ItemStarted(item=item.id))
     two.second.record(c.AgendaItemAmended(item=item.id, result="genehmigt"))
+    assert two.workspace.open(two.first.reference).meeting.state == "closed"
+    two.second.close()
+    assert two.workspace.open(two.first.reference).meeting.state == "approved"
     app = app_on(two)
     async with library(app):
         assert any(row.startswith("✓ 1. Treffen") and "genehmigt" in row for row in rows_of(app))
