@@ -28,6 +28,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Of the clock times in exported calendars; a name of the IANA time zone database."""
     oparl_base: str = ""
     """What the addresses of OParl objects begin with, where a town publishes them."""
+    formats: tuple[str, ...] = ("md",)
+    """What was exported last from the minutes desk: codes of formats."""
     sound: bool = False
     """The terminal's bell when the time of an item or a break is over."""
 

@@ -297,7 +297,7 @@ class FacilitatorApp(App[int]):
     def switch_language(self) -> None:
         """German to English and back, while running; remembered."""
         use_language("en" if current_language() == "de" else "de")
-        self._remember(language=current_language())
+        self.remember(language=current_language())
         for screen in self.screen_stack:
             if isinstance(screen, Room):
                 screen.words_changed()
@@ -310,14 +310,15 @@ class FacilitatorApp(App[int]):
 
     def choose_theme(self, name: ThemeName) -> None:
         self.theme = THEMES[name].name
-        self._remember(theme=name)
+        self.remember(theme=name)
 
     def switch_sound(self) -> bool:
         """The bell when time is over, on or off; remembered. Returns what it is now."""
-        self._remember(sound=not self.settings.sound)
+        self.remember(sound=not self.settings.sound)
         return self.settings.sound
 
-    def _remember(self, **choices: str | bool) -> None:
+    def remember(self, **choices: str | bool | tuple[str, ...]) -> None:
+        """Keep a choice of the person in the settings."""
         self.settings = msgspec.structs.replace(self.settings, **choices)
         with contextlib.suppress(OSError):  # a choice not remembered harms nobody
             save_settings(self.settings)

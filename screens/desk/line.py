@@ -40,6 +40,10 @@ class DeskLine(DeskRoom):
         gap = self.chosen_gap() if self._follows_gaps else None
         return self.ask_of_gap(gap) if gap is not None else None
 
+    def leave_extra(self) -> bool:
+        """Escape: back from another document in the preview. False: there is none."""
+        return False
+
     # -- opening and closing ------------------------------------------------------------------
 
     def open_line(self, ask: Ask, cursor: int | None = None) -> None:

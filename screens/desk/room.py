@@ -10,7 +10,7 @@ from textual.widgets import Static
 from facilitator.capture import Context
 from facilitator.i18n import current_language, tr
 from facilitator.live import LiveMeeting
-from facilitator.meeting.model import Meeting
+from facilitator.meeting.model import AgendaItem, Meeting
 from facilitator.minutes.gaps import Gap, gaps
 from facilitator.minutes.paper import Paper
 from facilitator.minutes.paper import paper as paper_of
@@ -99,6 +99,13 @@ class DeskRoom(LineOwner, MeetingRoom[None]):
     def subject(self) -> Subject:
         about = self.chosen_about()
         return subject_of(self.live.meeting, about) if about else NOTHING
+
+    def item_of_chosen(self) -> AgendaItem | None:
+        """The chosen item, or that of the chosen entry."""
+        subject = self.subject()
+        if subject.entry is not None:
+            return self.live.meeting.item(subject.entry.item)
+        return subject.item
 
     def context(self) -> Context:
         return Context(

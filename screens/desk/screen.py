@@ -8,7 +8,6 @@ from textual.binding import Binding
 
 from facilitator.i18n import tr
 from facilitator.meeting.model import ActionItem, Decision, Note, Question
-from screens.desk.export import ExportActs
 from screens.desk.finding import FindingActs
 from screens.desk.kinds import KindActs
 from screens.desk.life import LifeActs
@@ -23,7 +22,7 @@ from screens.widgets.gap_words import gap_subject
 
 
 class DeskScreen(
-    ExportActs, LifeActs, KindActs, SpellingActs, PlaceActs, LongTextActs, FindingActs
+    LifeActs, KindActs, SpellingActs, PlaceActs, LongTextActs, FindingActs
 ):
     CSS_PATH = "desk.tcss"
     BINDINGS = [*bindings_of("minutes"), Binding("tab,shift+tab", "other_side", show=False)]

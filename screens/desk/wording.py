@@ -120,17 +120,10 @@ class WordingActs(DeskLine):
     # -- items --------------------------------------------------------------------------------
 
     def action_item_result(self) -> None:
-        if (item := self.item_meant()) is not None:
+        if (item := self.item_of_chosen()) is not None:
             self.open_line(self._result_of(item))
         else:
             self.say(tr("A result belongs to an agenda item: choose one, or an entry of it."))
-
-    def item_meant(self) -> AgendaItem | None:
-        """The chosen item, or that of the chosen entry."""
-        subject = self.subject()
-        if subject.entry is not None:
-            return self.live.meeting.item(subject.entry.item)
-        return subject.item
 
     def _result_of(self, item: AgendaItem) -> Ask:
         def read(text: str) -> Mended:
@@ -174,7 +167,7 @@ class WordingActs(DeskLine):
         subject = self.subject()
         if subject.person is not None:
             self.open_line(self._name_of_person(subject.person))
-        elif (item := self.item_meant()) is not None:
+        elif (item := self.item_of_chosen()) is not None:
             self.open_line(self._title_of(item))
         else:
             self.say(tr("Choose an agenda item or a person to be called otherwise."))
