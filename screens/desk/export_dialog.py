@@ -22,7 +22,6 @@ from screens.desk.document_words import document_word, kind_word, language_word,
 from screens.widgets.columns import cut, padded
 from screens.widgets.row_list import Row, RowList
 
-
 T = TypeVar("T")
 
 
@@ -83,7 +82,7 @@ class ExportDialog(ModalScreen[ExportWish | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box") as box:
-            box.border_title = Content(tr("Export")).markup
+            box.border_title = Content(tr("Export the minutes")).markup
             yield RowList(id="formats")
             yield Static(id="note", markup=False)
             yield Input(id="reason", placeholder=tr("Reason for the new version"))
@@ -118,11 +117,9 @@ class ExportDialog(ModalScreen[ExportWish | None]):
             elif not holds:
                 tick, beside = " – ", tr("not for this document")
             else:
-                beside = "." + code if code != "eml" else tr("with the document attached")
+                beside = _beside(code)
             name = padded(form.name(), 26)
-            yield Row(
-                code, Content.assemble(f" {tick} {name} ", (cut(beside, 42), "$text-muted"))
-            )
+            yield Row(code, Content.assemble(f" {tick} {name} ", (cut(beside, 42), "$text-muted")))
 
     def _fields(self) -> Iterator[Row]:
         wanted = self._wish.wanted
@@ -201,6 +198,15 @@ class ExportDialog(ModalScreen[ExportWish | None]):
 
     def action_leave(self) -> None:
         self.dismiss(None)
+
+
+def _beside(code: str) -> str:
+    match code:
+        case "eml":
+            return tr("with the document attached")
+        case "oparl":
+            return ".oparl.json"
+    return f".{code}"
 
 
 def _turned(values: Sequence[T], now: T, by: int) -> T:

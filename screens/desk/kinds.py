@@ -83,7 +83,9 @@ class KindActs(DeskLine):
             return
         self.redraw()
         if wanted != RESULTS:
-            self.say(tr("{document}; Esc leads back to the minutes", document=document_word(wanted)))
+            self.say(
+                tr("{document}; Esc leads back to the minutes", document=document_word(wanted))
+            )
 
     def leave_extra(self) -> bool:
         """Escape: back from another document to the minutes."""

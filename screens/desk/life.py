@@ -55,7 +55,9 @@ class SendDialog(FormDialog[SendWish]):
 
     def fields(self) -> Iterable[Field]:
         until = self._today + timedelta(days=DAYS_FOR_OBJECTIONS)
-        yield Field("until", tr("Objections"), f"{until:%d.%m.%Y}", hint=tr("last day; empty: none"))
+        yield Field(
+            "until", tr("Objections"), f"{until:%d.%m.%Y}", hint=tr("last day; empty: none")
+        )
         yield Field("to", tr("To"), self._to, hint=tr("addresses, or: list of members"))
         if self._needs_reason:
             yield Field("reason", tr("Reason"), hint=tr("why there is a new version"))
@@ -120,7 +122,7 @@ class LifeActs(ExportActs):
     _earlier: Export | None = None
     _known_content: tuple[object, str] | None = None
 
-    # -- what stands in head and list -----------------------------------------------------------
+    # -- what stands in head and list --------------------------------------------------------
 
     def life(self) -> MinutesLife:
         meeting = self.live.meeting
@@ -161,7 +163,7 @@ class LifeActs(ExportActs):
             lines.append(ntr("{n} version", "{n} versions", versions))
         return tuple(lines)
 
-    # -- sent -----------------------------------------------------------------------------------
+    # -- sent --------------------------------------------------------------------------------
 
     def action_sent(self) -> None:
         if self.line_is_open():
@@ -186,7 +188,7 @@ class LifeActs(ExportActs):
 
         self.app.push_screen(dialog, answered)
 
-    # -- objections -------------------------------------------------------------------------------
+    # -- objections --------------------------------------------------------------------------
 
     def action_objection(self) -> None:
         """A new one about what is chosen, or what becomes of one that is open."""
@@ -237,7 +239,7 @@ class LifeActs(ExportActs):
 
         self.app.push_screen(SettleDialog(objection), answered)
 
-    # -- reopened -----------------------------------------------------------------------------------
+    # -- reopened ----------------------------------------------------------------------------
 
     def action_reopen_minutes(self) -> None:
         """Approved minutes, or a closed meeting, with a reason."""
@@ -267,7 +269,7 @@ class LifeActs(ExportActs):
             )
         )
 
-    # -- versions -------------------------------------------------------------------------------------
+    # -- versions ----------------------------------------------------------------------------
 
     def action_versions(self) -> None:
         """Read an earlier version in the preview."""

@@ -21,9 +21,7 @@ from screens.widgets.columns import cut
 from screens.widgets.gap_words import gap_subject
 
 
-class DeskScreen(
-    LifeActs, KindActs, SpellingActs, PlaceActs, LongTextActs, FindingActs
-):
+class DeskScreen(LifeActs, KindActs, SpellingActs, PlaceActs, LongTextActs, FindingActs):
     CSS_PATH = "desk.tcss"
     BINDINGS = [*bindings_of("minutes"), Binding("tab,shift+tab", "other_side", show=False)]
 
@@ -41,35 +39,38 @@ class DeskScreen(
             saves = tr("save, next") if ask and (self._follows_gaps or ask.stays) else tr("save")
             return (("↵", saves), ("Tab", tr("take")), ("Esc", tr("close the line")))
         other = ("Tab", tr("list") if self.is_reading else tr("preview"))
-        return (*self._of_chosen(), "export", other, "document", "undo", ("Esc", tr("back")))
+        first, then = self._of_chosen()
+        return (*first[:1], other, *first[1:], "export", *then, "document", "sent", "versions",
+                "undo", ("Esc", tr("back")))  # fmt: skip
 
-    def _of_chosen(self) -> Iterable[str | tuple[str, str]]:
-        """What works on what is chosen now."""
+    def _of_chosen(self) -> tuple[list[str | tuple[str, str]], list[str | tuple[str, str]]]:
+        """What works on what is chosen now: what is needed most, and the rest."""
         subject = self.subject()
         is_out = not self.is_reading and self.rows.chosen.startswith(OUT)
         entry = subject.entry
+        first: list[str | tuple[str, str]] = []
+        then: list[str | tuple[str, str]] = []
         if is_out:
-            yield ("x", tr("into the minutes"))
-            yield ("-", tr("stays out"))
+            first += [("x", tr("into the minutes")), ("-", tr("stays out"))]
         elif self.chosen_gap() is not None:
-            yield ("↵", tr("mend"))
-            yield ("-", tr("stays open"))
+            first += [("↵", tr("mend")), ("-", tr("stays open"))]
         elif subject.entry or subject.item or subject.person or subject.fact:
-            yield ("↵", tr("mend"))
+            first.append(("↵", tr("mend")))
         if isinstance(entry, ActionItem | Question):
-            yield from ("owner", "due")
+            first += ["owner", "due"]
         if isinstance(entry, Decision):
-            yield "sheet"
-        if entry is not None:
-            yield "move"
-            if not is_out:
-                yield ("x", tr("out of the minutes"))
-        if isinstance(entry, Note):
-            yield from ("split", "join")
+            first.append("sheet")
+        if isinstance(entry, Note) and not is_out:
+            first += ["split", "join"]
         if subject.person is not None or subject.item is not None:
-            yield "rename"
+            first.append("rename")
+        if entry is not None:
+            then.append("move")
+            if not is_out:
+                then.append(("x", tr("out of the minutes")))
         if entry is not None or subject.item is not None:
-            yield "new"
+            then.append("new")
+        return first, then
 
     # -- keys ---------------------------------------------------------------------------------
 

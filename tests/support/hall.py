@@ -17,6 +17,7 @@ from facilitator.meeting.model import AgendaItem, Entry, Meeting, MeetingKind
 from facilitator.workspace import Workspace
 from screens.app import FacilitatorApp
 from screens.closing import ClosingScreen
+from screens.desk.exported import ExportedDialog
 from screens.desk.screen import DeskScreen
 from screens.prepare import PrepareScreen
 from screens.sheet import SheetScreen
@@ -172,9 +173,16 @@ class Hall:
         assert self.meeting.state == "closed"
 
     async def export(self) -> str:
-        """The minutes as the desk writes them."""
+        """The minutes as the desk writes them: Markdown is ticked already."""
         assert isinstance(self.app.screen, DeskScreen)
         await self.type("a")
+        await self.settle()
+        await self.press("enter")
+        for _ in range(100):
+            await self.pilot.pause(0.05)
+            if self.meeting.exports and isinstance(self.app.screen, ExportedDialog):
+                break
+        await self.press("escape")
         await self.settle()
         assert self.meeting.exports, "the version is kept with the meeting"
         folder = self.app.workspace.minutes_folder(self.live.reference)

@@ -1,0 +1,229 @@
+"""Export from the desk: formats ticked, written beside the screen, where it is, what went wrong."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from desks import Desk, desk
+
+from facilitator.formats import FORMATS
+from facilitator.meeting import changes as c
+from facilitator.settings import load_settings
+from screens import opening
+from screens.desk.export_dialog import ExportDialog
+from screens.desk.exported import ExportedDialog
+
+
+async def ask(at: Desk) -> None:
+    await at.type("a")
+    await at.pilot.pause()
+    assert isinstance(at.app.screen, ExportDialog)
+
+
+async def until_written(at: Desk) -> str:
+    """Until it says where; all that stands in that dialog."""
+    for _ in range(200):
+        await at.pilot.pause(0.05)
+        if isinstance(at.app.screen, ExportedDialog):
+            await at.pilot.pause()
+            return at.words()
+    raise AssertionError("nothing was written")
+
+
+def folder(at: Desk) -> Path:
+    return at.app.workspace.minutes_folder(at.stage.live.reference)
+
+
+async def tick(at: Desk, code: str) -> None:
+    screen = at.app.screen
+    await at.press("home")
+    for _ in FORMATS:
+        if screen.query_one("#formats").chosen == code:  # type: ignore[attr-defined]
+            await at.press("space")
+            return
+        await at.press("down")
+    raise AssertionError(code)
+
+
+async def test_ticked_formats_are_written_and_remembered(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await ask(at)
+        await tick(at, "html")
+        await tick(at, "csv")
+        await at.press("enter")
+        said = await until_written(at)
+        assert "-v1.md" in said
+        assert "-v1.html" in said
+        names = sorted(path.suffix for path in folder(at).iterdir())
+        assert names[-2:] == [".html", ".md"]
+        assert {export.version for export in at.meeting.exports} == {1}
+        await at.press("escape")
+        assert load_settings().formats == ("md", "html", "csv")
+        assert "v1" in at.screen.head_right()
+
+
+async def test_the_folder_is_opened_where_there_is_a_desktop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path] = []
+    monkeypatch.setattr(opening, "open_folder", lambda path: not asked.append(path))
+    async with desk(tmp_path) as at:
+        await ask(at)
+        await at.press("enter")
+        await until_written(at)
+        await at.press("enter")
+        assert asked == [folder(at)]
+        assert "wird geöffnet" in at.status
+
+
+async def test_without_a_desktop_the_path_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    async with desk(tmp_path, (200, 36)) as at:
+        await ask(at)
+        await at.press("enter")
+        await until_written(at)
+        await at.press("enter")
+        assert str(folder(at)) in at.status
+        assert at.app.clipboard == str(folder(at))
+
+
+async def test_a_library_that_is_missing_says_how_to_get_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import facilitator.formats as formats
+
+    found = formats.importlib.util.find_spec
+    monkeypatch.setattr(
+        formats.importlib.util, "find_spec", lambda name: None if name == "docx" else found(name)
+    )
+    async with desk(tmp_path) as at:
+        await ask(at)
+        assert "pip install 'facilitator[docx]'" in at.words()
+        await tick(at, "docx")
+        await at.press("enter")
+        assert ".docx" not in await until_written(at)
+
+
+async def test_a_broken_template_names_its_line_and_the_built_in_one_writes(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path) as at:
+        templates = at.app.workspace.root / "templates" / "minutes" / "de"
+        templates.mkdir(parents=True)
+        (templates / "minutes.md.j2").write_text("# {{ gibt_es_nicht }}\n", encoding="utf-8")
+        await ask(at)
+        await at.press("enter")
+        said = await until_written(at)
+        assert "minutes.md.j2" in " ".join(said.split())
+        assert "Nicht geschrieben" in said
+        assert not at.meeting.exports
+        await at.press("f2")
+        assert "-v1.md" in await until_written(at)
+        assert at.meeting.exports[0].version == 1
+
+
+async def test_another_document_is_shown_and_written(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.type("k")
+        await at.pilot.pause()
+        await at.press("right", "enter")
+        assert at.paper().startswith("Beschlussprotokoll")
+        assert "Beschlussprotokoll" in at.words()
+        await ask(at)
+        await at.press("enter")
+        assert "-beschlussprotokoll-v1.md" in await until_written(at)
+        await at.press("escape", "escape")
+        assert at.paper().startswith("Ergebnisprotokoll")
+
+
+async def test_the_document_in_english(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.type("k")
+        await at.pilot.pause()
+        await at.press("down", "down", "right", "enter")
+        assert "Action items" in at.paper()
+        assert "Fachtag" in at.paper()
+
+
+async def test_an_extract_of_the_chosen_item(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.to(at.entry("Fachtag").id)
+        await at.type("k")
+        await at.pilot.pause()
+        await at.press(*["right"] * 6, "enter")
+        assert "Fachtag" in at.paper()
+        assert at.screen.wanted.items == ("2.2",)
+        assert "Eröffnung" not in at.paper()
+
+
+async def test_after_sending_the_reason_is_asked_for(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.type("V")
+        await at.pilot.pause()
+        await at.press("enter")
+        await until_written(at)
+        await at.press("escape")
+        assert at.meeting.sendings[0].objections_until == date(2026, 10, 28)
+        assert "Einwände bis 28.10.2026" in at.words()
+        at.stage.live.record(c.NoteRecorded(item=at.stage.items[3], text="Nachtrag."))
+        await at.pilot.pause()
+        assert "geändert seit v1" in at.words()
+        await ask(at)
+        await at.press("enter")
+        assert "Es fehlt der Grund" in at.words()
+        await at.type("Nachtrag zu TOP 2.2")
+        await at.press("enter")
+        assert "-v2.md" in await until_written(at)
+        assert at.meeting.exports[-1].reason == "Nachtrag zu TOP 2.2"
+        await at.press("escape")
+        await at.type("F")
+        await at.pilot.pause()
+        assert "Nachtrag zu TOP 2.2" in at.words()
+        await at.press("down", "enter")
+        await at.pilot.pause()
+        assert "Nachtrag." not in at.paper(), "version 1 as it was"
+        await at.press("escape")
+        assert "Nachtrag." in at.paper()
+
+
+async def test_an_objection_is_raised_and_settled(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.type("E")
+        assert "erst, wenn das Protokoll versandt ist" in at.status
+        await at.type("V")
+        await at.pilot.pause()
+        await at.press("enter")
+        await until_written(at)
+        await at.press("escape")
+        await at.type("E")
+        await at.pilot.pause()
+        await at.type("Brandt")
+        await at.press("tab")
+        await at.type("Die Frist war Mai.")
+        await at.press("enter")
+        objection = at.meeting.objections[0]
+        assert (objection.by, objection.text) == ("Brandt", "Die Frist war Mai.")
+        assert objection.item == at.entry("Fachtag").id
+        await at.type("E")
+        await at.pilot.pause()
+        await at.press("enter")
+        await at.pilot.pause()
+        await at.press("right", "tab")
+        await at.type("So gesagt.")
+        await at.press("enter")
+        objection = at.meeting.objections[0]
+        assert (objection.outcome, objection.answer) == ("rejected", "So gesagt.")
+
+
+async def test_the_meeting_is_reopened_with_a_reason(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.type("R")
+        await at.type("Abstimmung fehlt")
+        await at.press("enter")
+        assert at.meeting.state == "running"
+        assert at.meeting.reopenings[-1].reason == "Abstimmung fehlt"
