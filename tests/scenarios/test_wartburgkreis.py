@@ -26,6 +26,7 @@ from facilitator.meeting.review import review_rows
 from facilitator.workspace import Workspace
 from screens.app import FacilitatorApp
 from screens.closing import ClosingScreen
+from screens.desk.exported import ExportedDialog
 from screens.desk.screen import DeskScreen
 from screens.door import DoorScreen
 from screens.live import LiveScreen
@@ -174,6 +175,12 @@ async def export(hall: Entrance) -> Path:
     assert isinstance(hall.app.screen, DeskScreen)
     await type_text(hall.pilot, "a")
     await hall.pilot.pause()
+    await press(hall.pilot, "enter")
+    for _ in range(200):
+        await hall.pilot.pause(0.05)
+        if isinstance(hall.app.screen, ExportedDialog):
+            break
+    await press(hall.pilot, "escape")
     assert hall.meeting.exports, "the version is kept with the meeting"
     folder = hall.app.workspace.minutes_folder(hall.live.reference)
     (path,) = folder.glob("*.md")
