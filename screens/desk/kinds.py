@@ -8,7 +8,7 @@ from typing import cast
 from facilitator.errors import UsageProblem
 from facilitator.i18n import LANGUAGES, tr
 from facilitator.meeting.model import Meeting
-from facilitator.minutes.wanted import RESULTS, SCOPES, DocumentKind, Scope, Wanted, kinds_for
+from facilitator.minutes.wanted import SCOPES, DocumentKind, Scope, Wanted, kinds_for
 from screens.desk.document_words import document_word, kind_word, language_word, scope_word
 from screens.desk.line import DeskLine
 from screens.dialogs.form import Field, FormDialog
@@ -82,15 +82,15 @@ class KindActs(DeskLine):
             self.wanted = before
             return
         self.redraw()
-        if wanted != RESULTS:
+        if wanted != self.home:
             self.say(
                 tr("{document}; Esc leads back to the minutes", document=document_word(wanted))
             )
 
     def leave_extra(self) -> bool:
         """Escape: back from another document to the minutes."""
-        if self.wanted == RESULTS:
+        if self.wanted == self.home:
             return super().leave_extra()
-        self.show_document(RESULTS)
+        self.show_document(self.home)
         self.say("")
         return True

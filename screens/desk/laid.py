@@ -35,6 +35,8 @@ _UNSEEN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2066-\u2
 _BREAKABLE = re.compile(r"\S+\s*|\s+")
 GAP = 2
 """Blanks between the columns of a table."""
+LONG_WORD = 14
+"""Cells of a word that are not broken in a column if there is any room."""
 LEAST = 8
 """Cells of a column below which a table is no table any more."""
 
@@ -175,30 +177,27 @@ def _listed(table: Table, width: int) -> Iterator[Line]:
 
 
 def _widths(table: Table, space: int) -> list[int]:
-    """Columns as wide as they need; where that is too much, the widest give way, each down to its
-    share."""
-    wanted = []
+    """Columns as wide as they need. Where that is too much, each has its longest word at least, as
+    far as that goes, and what is left is given by their shares."""
+    wanted, least = [], []
     for at, column in enumerate(table.columns):
         cells = [_plain(row.cells[at]) for row in table.rows if at < len(row.cells)]
-        lines = (line for cell in (column.title, *cells) for line in cell.split("\n"))
-        wanted.append(max(1, *(cell_len(_clean(line)) for line in lines)))
+        lines = [_clean(line) for cell in (column.title, *cells) for line in cell.split("\n")]
+        words = [cell_len(word) for line in lines for word in line.split()]
+        wanted.append(max(1, *map(cell_len, lines)))
+        least.append(min(max(1, *words), LONG_WORD) if words else 1)
     if sum(wanted) <= space:
         return wanted
-    shares = [max(1, column.share) for column in table.columns]
-    found = [0] * len(wanted)
-    waiting = set(range(len(wanted)))
-    left = space
-    while waiting:
-        total = sum(shares[at] for at in waiting)
-        content = {at for at in waiting if wanted[at] <= left * shares[at] // total}
-        if not content:
-            for at in sorted(waiting):
-                found[at] = max(1, left * shares[at] // total)
-            break
-        for at in content:
-            found[at] = wanted[at]
-            left -= wanted[at]
-        waiting -= content
+    found = least if sum(least) <= space else [1] * len(wanted)
+    left = space - sum(found)
+    while left > 0 and (waiting := [at for at in range(len(found)) if found[at] < wanted[at]]):
+        total = sum(max(1, table.columns[at].share) for at in waiting)
+        spare = left
+        for at in waiting:
+            share = max(1, spare * max(1, table.columns[at].share) // total)
+            given = min(wanted[at] - found[at], share, left)
+            found[at] += given
+            left -= given
     return found
 
 

@@ -9,6 +9,7 @@ from typing import cast
 
 from facilitator.errors import UsageProblem
 from facilitator.exporting import exporter_for
+from facilitator.exporting.earlier import compared
 from facilitator.exporting.values import edition_of, wanted_of
 from facilitator.i18n import ntr, tr
 from facilitator.life_words import approved_words, day_words, life_words, outcome_word
@@ -18,6 +19,7 @@ from facilitator.meeting.model import Export, Meeting, Objection, ObjectionOutco
 from facilitator.minutes.paper import Paper
 from facilitator.minutes.paper import paper as paper_of
 from screens.desk.asks import Ask
+from screens.desk.comparing import ComparedDialog
 from screens.desk.export import ExportActs, Sent
 from screens.desk.export_dialog import ExportWish
 from screens.dialogs.choose import ChooseDialog
@@ -306,7 +308,7 @@ class LifeActs(ExportActs):
     def make_paper(self, meeting: Meeting) -> Paper:
         export = self._earlier
         if export is None:
-            return super().make_paper(meeting)
+            return self._paper_of_now(meeting)
         edition = edition_of(export)
         return paper_of(
             self.live.moment(export.id).meeting,
@@ -318,6 +320,43 @@ class LifeActs(ExportActs):
             objections_until=edition.objections_until,
             templates=self.facilitator.workspace.root,
         )
+
+    def _paper_of_now(self, meeting: Meeting) -> Paper:
+        """As it would be written: another version once it differs from what was sent."""
+        life = self.life()
+        is_as_sent = life.state == "sent" and life.sending is not None
+        version = life.version + 1 if life.needs_reason else max(1, life.version)
+        return paper_of(
+            meeting,
+            self.wanted,
+            issued=self.live.now().at.date(),
+            version=version,
+            status="sent" if is_as_sent else None,
+            objections_until=life.objections_until if is_as_sent else None,
+            templates=self.facilitator.workspace.root,
+        )
+
+    # -- compared with now ----------------------------------------------------------------------
+
+    def action_compare(self) -> None:
+        """What changed since the version in the preview, else since the last that was sent, else
+        since the last that was written."""
+        if self.line_is_open():
+            return
+        sendings = self.live.meeting.sendings
+        versions = [each.version for each in exports_of(self.live.meeting)]
+        if not versions:
+            self.say(tr("Nothing was exported yet: there is no earlier version."))
+            return
+        version = max(versions)
+        if self._earlier is not None:
+            version = self._earlier.version
+        elif sendings:
+            version = sendings[-1].version
+        exporter = exporter_for(self.facilitator.workspace, self.live)
+        found = self.attempt(lambda: compared(exporter, version))
+        if found is not None:
+            self.app.push_screen(ComparedDialog(version, [each.words() for each in found]))
 
     def leave_extra(self) -> bool:
         """Escape: back from an earlier version."""

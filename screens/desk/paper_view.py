@@ -38,11 +38,14 @@ class Stop:
 
 class PaperView(ScrollView, can_focus=True):
     DEFAULT_CSS = """
-    PaperView { width: 1fr; height: 1fr; background: $background; scrollbar-size-vertical: 1; }
+    PaperView {
+        width: 1fr; height: 1fr; background: $background; scrollbar-size-vertical: 1;
+        overflow-x: hidden;
+    }
     PaperView > .paper--title { text-style: bold underline; }
     PaperView > .paper--heading { text-style: bold; color: $primary; }
     PaperView > .paper--strong { text-style: bold; }
-    PaperView > .paper--quiet { color: $text-muted; }
+    PaperView > .paper--quiet { color: $foreground 65%; }
     PaperView > .paper--frame { color: $primary 60%; }
     PaperView > .paper--mark { color: $accent; text-style: bold; }
     PaperView > .paper--chosen { background: $block-cursor-background; color: $block-cursor-foreground; }
@@ -342,4 +345,10 @@ class PaperView(ScrollView, can_focus=True):
         return Strip(segments).adjust_cell_length(width, base)
 
     def _look(self, look: str) -> Style:
-        return self.get_component_rich_style(f"paper--{look}", partial=True)
+        """Without its background, but for what is chosen: that of the page shows."""
+        style = self.get_component_rich_style(f"paper--{look}")
+        if look == "chosen":
+            return style
+        return Style(
+            color=style.color, bold=style.bold, underline=style.underline, reverse=style.reverse
+        )

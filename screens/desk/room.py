@@ -14,7 +14,7 @@ from facilitator.meeting.model import AgendaItem, Meeting
 from facilitator.minutes.gaps import Gap, gaps
 from facilitator.minutes.paper import Paper
 from facilitator.minutes.paper import paper as paper_of
-from facilitator.minutes.wanted import RESULTS, Wanted
+from facilitator.minutes.wanted import Wanted, kinds_for
 from screens.desk.paper_view import PaperView
 from screens.desk.rows import OUT, desk_rows
 from screens.desk.subject import NOTHING, Subject, subject_of
@@ -35,7 +35,9 @@ class DeskRoom(LineOwner, MeetingRoom[None]):
 
     def __init__(self, live: LiveMeeting) -> None:
         super().__init__(live)
-        self.wanted: Wanted = RESULTS
+        self.home = Wanted(kind=kinds_for(live.meeting)[0])
+        """The document of this meeting: its minutes, before it begins the invitation."""
+        self.wanted = self.home
         """The document in the preview."""
         self._papers: tuple[object, Paper] | None = None
         self._known_gaps: tuple[object, tuple[Gap, ...]] | None = None

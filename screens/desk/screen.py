@@ -9,6 +9,7 @@ from textual.binding import Binding
 from facilitator.i18n import tr
 from facilitator.meeting.model import ActionItem, Decision, Note, Question
 from screens.desk.finding import FindingActs
+from screens.desk.following import FollowingActs
 from screens.desk.kinds import KindActs
 from screens.desk.life import LifeActs
 from screens.desk.long_text import LongTextActs
@@ -21,7 +22,9 @@ from screens.widgets.columns import cut
 from screens.widgets.gap_words import gap_subject
 
 
-class DeskScreen(LifeActs, KindActs, SpellingActs, PlaceActs, LongTextActs, FindingActs):
+class DeskScreen(
+    LifeActs, FollowingActs, KindActs, SpellingActs, PlaceActs, LongTextActs, FindingActs
+):
     CSS_PATH = "desk.tcss"
     BINDINGS = [*bindings_of("minutes"), Binding("tab,shift+tab", "other_side", show=False)]
 
@@ -40,7 +43,8 @@ class DeskScreen(LifeActs, KindActs, SpellingActs, PlaceActs, LongTextActs, Find
             return (("↵", saves), ("Tab", tr("take")), ("Esc", tr("close the line")))
         other = ("Tab", tr("list") if self.is_reading else tr("preview"))
         first, then = self._of_chosen()
-        return (*first[:1], other, *first[1:], "export", *then, "document", "sent", "versions",
+        return (*first[:1], other, *first[1:], "export", *then, "next_meeting", "document", "sent",
+                "versions",
                 "undo", ("Esc", tr("back")))  # fmt: skip
 
     def _of_chosen(self) -> tuple[list[str | tuple[str, str]], list[str | tuple[str, str]]]:
