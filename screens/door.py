@@ -330,6 +330,8 @@ class DoorScreen(LineOwner, SeveralAtDoor):
             )  # fmt: skip
             steps = steps_for_all()
             self.all_come(found, steps[self._step % len(steps)], line)
+        elif line.new_name:
+            self.rename(self._chosen(), line)
         elif (arrival := self._chosen()) is None:
             self.add_new(line)
         else:

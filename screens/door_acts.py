@@ -15,6 +15,7 @@ from facilitator.meeting.features import uses
 from facilitator.meeting.model import Attendance, Person, Stay
 from facilitator.meeting.presence import comes_as_guest, is_before
 from facilitator.meeting.quorum import turned
+from facilitator.meeting.renaming import renamed
 from facilitator.meeting.stays import Impossible, not_yet, times_said
 from facilitator.quorum_words import turned_words
 from facilitator.told_people import stays_words
@@ -178,6 +179,16 @@ class DoorActs(MeetingRoom[None]):
         self.save(told, *changes)
 
     # -- recording ------------------------------------------------------------------------
+
+    def rename(self, arrival: Arrival | None, line: DoorLine) -> None:
+        """Somebody on the list is called otherwise: here and wherever the name stands."""
+        if arrival is None:
+            self.say_problem(tr("Nobody here is called {name}. The line stays.", name=line.name))
+            return
+        old = arrival.person.name
+        changes = renamed(self.live.meeting, arrival.person, line.new_name)
+        if changes:
+            self.save(tr("✓ {old} is now {new} everywhere", old=old, new=line.new_name), *changes)
 
     def save(self, told: str, *changes: c.Change, keeps_line: bool = False) -> bool:
         before = self.live.meeting

@@ -12,6 +12,8 @@ def door_lines() -> tuple[tuple[str, str], ...]:
         ("Tab  ← →", tr("Another state: online, represented, excused, guest …; the arrows at the "
                         "end of the line")),
         (tr("Krüger, Jobcenter"), tr("Somebody new with an organisation: Enter adds and is here")),
+        (tr("hadd = Samir Haddad-Weiß"),
+         tr("Another name or spelling, everywhere in this meeting")),
         (tr("all Caritas"), tr("All of an organisation who are expected, in one step")),
         ("Kern 16:50", tr("Came at that time; also later, as a correction")),
         (tr("Kern until 18:20"), tr("Left at that time")),

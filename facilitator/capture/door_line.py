@@ -45,6 +45,8 @@ class DoorLine(Struct, frozen=True, kw_only=True):
     """Unnamed ones: so many more (or fewer, below zero); all in all if `is_total`."""
     guests_text: str = ""
     is_total: bool = False
+    new_name: str = ""
+    """What the person is to be called ('hadd = Samir Haddad-Weiß'), or empty."""
 
     @property
     def has_times(self) -> bool:
@@ -67,6 +69,9 @@ def read_door_line(typed: str) -> DoorLine:
             guests_text=guests[3],
             is_total=not sign,
         )
+    old, is_renaming, new = typed.partition("=")
+    if is_renaming and old.strip():
+        return DoorLine(name=old.strip(), new_name=new.strip())
     typed, email = _mail(typed)
     said, arrived, left = _times(f" {typed.lstrip('+')}")
     if found := _ALL.match(said):

@@ -15,6 +15,7 @@ from facilitator.i18n import ntr, tr
 from facilitator.meeting import changes as c
 from facilitator.meeting.arrivals import surname_first
 from facilitator.meeting.model import Attendance, AttendanceStatus, Meeting, Person
+from facilitator.meeting.renaming import renamed
 from facilitator.planning import people_changes
 from screens.preparing.part import OpenLine, Part, Removal, chip
 from screens.widgets.columns import cut, padded
@@ -231,9 +232,7 @@ def _amended(
         organization=home if home != person.organization else UNSET,
         role=role if role != person.role else UNSET,
     )
-    offices = [officer.role for officer in meeting.officers if officer.person == person.id]
-    renamed = [c.OfficerNamed(role=office, name=name, person=person.id) for office in offices]
-    return (*changes, amended, *(renamed if name != person.name else ()))
+    return (*changes, amended, *renamed(meeting, person, name)[1:])
 
 
 def _row(

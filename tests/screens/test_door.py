@@ -104,6 +104,14 @@ async def test_a_mail_address_is_for_the_distribution_list_and_nothing_else(two)
     assert person.email == "oeztuerk@beirat.example"
 
 
+async def test_another_name_at_the_door_shows_everywhere(two):
+    said = await at_the_door(two, *"hadd = Samir Haddad-Weiß", "enter")
+    assert said == "✓ Samir Haddad heißt jetzt überall Samir Haddad-Weiß"
+    assert "Samir Haddad-Weiß" in [person.name for person in two.second.meeting.people]
+    two.second.undo()
+    assert "Samir Haddad" in [person.name for person in two.second.meeting.people]
+
+
 async def test_a_known_organisation_is_not_made_twice(two):
     before = len(two.second.meeting.organizations)
     await at_the_door(two, *"Ana Ruiz, caritas", "enter")
