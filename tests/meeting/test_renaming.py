@@ -8,7 +8,6 @@ from facilitator.meeting import changes as c
 from facilitator.meeting.model import ActionItem, Owner
 from facilitator.meeting.renaming import renamed, respelled, spelled
 
-
 SAID = "Samir Haddad und der Koch berichten. Samir Haddadson nicht."
 HADDAD = Owner(name="Samir Haddad", kind="person", id="h")
 
