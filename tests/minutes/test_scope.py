@@ -252,6 +252,19 @@ def test_who_came_for_the_closed_item_only_is_not_counted() -> None:
     assert "Jörg Pohl" in as_text(made.meeting, scope="closed")
 
 
+def test_of_nested_closed_items_only_the_highest_is_numbered() -> None:
+    made = Played(now=BEFORE)
+    made.record(c.MeetingPlanned(title="Sitzung", kind="body", series_name="Rat"))
+    made.item("Offen")
+    closed = made.item("Personal", public=False)
+    made.item("Kündigung", parent=closed)
+    made.item("Bekannt", parent=closed, public=True)
+    text = as_text(made.meeting, scope="public")
+    assert "TOP 2 nichtöffentlich" in text
+    assert "2.1" not in text
+    assert "2.2" not in text
+
+
 def test_a_change_of_chair_in_a_closed_item_is_not_told() -> None:
     text = as_text(committee(), scope="public", kind="course")
     assert "17:20 Uhr" not in text.replace("17:13–17:20 Uhr", "")

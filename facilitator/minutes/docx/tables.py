@@ -22,6 +22,8 @@ from facilitator.minutes.paper.model import (
 _PADDING = 200
 _LETTER = 128
 """Of a cell, and of a bold letter in it on average, in twentieths of a point."""
+_TO_SIGN = 560
+"""Least height of a row somebody writes into, a centimetre."""
 _LABELS = 2700
 """Width of the labels in the head of the minutes."""
 _LINE = (
@@ -39,14 +41,16 @@ def table(table: Table, look: Look, *, indent: int = 0) -> str:
         for width, column in zip(widths, table.columns, strict=True)
     )  # fmt: skip
     rows = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heads}</w:tr>"]
-    rows += [_row(row, widths, numbers, look) for row in table.rows]
+    rows += [_row(row, widths, numbers, look, is_high=table.is_to_sign) for row in table.rows]
     has_total = bool(table.rows) and table.rows[-1].is_total
     about = f"<w:tblDescription w:val={attribute(table.summary)}/>" if table.summary else ""
     return _table("MinutesTable", widths, "".join(rows), look, indent=indent, about=about,
                   look_of=_table_look(first=True, last=has_total))  # fmt: skip
 
 
-def _row(row: TableRow, widths: list[int], numbers: list[bool], look: Look) -> str:
+def _row(
+    row: TableRow, widths: list[int], numbers: list[bool], look: Look, *, is_high: bool = False
+) -> str:
     cells = []
     for width, is_number, runs in zip(widths, numbers, row.cells, strict=False):
         if row.is_total:
@@ -54,7 +58,8 @@ def _row(row: TableRow, widths: list[int], numbers: list[bool], look: Look) -> s
         style = "MinutesNumber" if is_number else "MinutesCell"
         cells.append(_cell(width, look.paragraph(style, look.runs(runs))))
     cells += [_cell(width, look.paragraph("MinutesCell", "")) for width in widths[len(cells) :]]
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+    height = f'<w:trHeight w:val="{_TO_SIGN}" w:hRule="atLeast"/>' if is_high else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 def facts(facts: Facts, look: Look) -> str:

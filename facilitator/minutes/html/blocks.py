@@ -106,6 +106,8 @@ def _table(table: Table) -> str:
     summary = _text(table.summary)
     caption = f'<caption class="unseen">{summary}</caption>\n' if summary else ""
     stacked = ' class="stacked"' if len(table.columns) >= STACKED_FROM else ""
+    if table.is_to_sign:
+        stacked = ' class="to-sign"'
     whole = sum(column.share for column in table.columns) or 1
     widths = "".join(
         f'<col style="width:{100 * column.share / whole:.4g}%">' for column in table.columns

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from facilitator.meeting.model import Meeting
 from facilitator.minutes.document import part_of
 from facilitator.minutes.document.invitation import expected
@@ -51,6 +53,7 @@ def attendance_list(
         words,
         head=(short_head(document, words, issue, is_planned=is_planned),),
         attendance=blocks,
+        with_issue=not is_planned,
     )
 
 
@@ -85,7 +88,7 @@ def _to_sign(part: Meeting, words: Words, *, is_public: bool) -> tuple[Block, ..
     )
 
     def numbered(first: int, cells: list[tuple[str, str, str]], about: list[str]) -> Table:
-        return table(
+        rows = table(
             columns,
             (
                 ((f"{first + n}", *(each[at] for at in shown), ""), about[n])
@@ -93,6 +96,7 @@ def _to_sign(part: Meeting, words: Words, *, is_public: bool) -> tuple[Block, ..
             ),
             words("document.attendance_list"),
         )
+        return replace(rows, is_to_sign=True)
 
     named = [(p.name, p.organization, p.function) for p in people]
     more = numbered(len(named) + 1, [("", "", "")] * EMPTY_LINES, [""] * EMPTY_LINES)

@@ -46,6 +46,7 @@ def invitation(meeting: Meeting, wanted: Wanted, issue: Issue, templates: Path |
         agenda=_agenda(found, words),
         tail=(*_on_the_table(found, words), *(_closing(document, words) if is_letter else ())),
         annexes=_distribution(found, document, words) if is_letter else (),
+        with_issue=False,
     )
 
 

@@ -28,6 +28,7 @@ def decision_list(meeting: Meeting, wanted: Wanted, issue: Issue, templates: Pat
         words,
         head=(short_head(document, words, issue, is_planned=is_planned),),
         tail=_decisions(document, words),
+        with_issue=not is_planned,
     )
 
 
@@ -53,6 +54,7 @@ def action_list(meeting: Meeting, wanted: Wanted, issue: Issue, templates: Path 
         words,
         head=(short_head(document, words, issue, is_planned=is_planned),),
         tail=actions or (remark(words("lists.no_actions")),),
+        with_issue=not is_planned,
     )
 
 

@@ -103,6 +103,8 @@ class Table(Value, frozen=True, kw_only=True, tag="table"):
     columns: tuple[Column, ...]
     rows: tuple[TableRow, ...]
     summary: str = ""
+    is_to_sign: bool = False
+    """Somebody writes into it by hand: its rows are higher."""
 
 
 class SignatureLine(Value, frozen=True, kw_only=True):

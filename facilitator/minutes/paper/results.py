@@ -49,10 +49,11 @@ def assembled(
     words: Words,
     *,
     more_annexes: tuple[Block, ...] = (),
+    with_issue: bool = True,
     **blocks: tuple[Block, ...],
 ) -> Paper:
-    """A paper of these parts, with its title and what stands on each page. Annexes begin a
-    page."""
+    """A paper of these parts, with its title and what stands on each page. Annexes begin a page.
+    `with_issue`: which issue it is matters; not of what goes out before the meeting."""
     head = document.head
     name = document_name(wanted, words)
     title = typed(head.title)
@@ -80,7 +81,7 @@ def assembled(
             Part(name=part, blocks=each, starts_page=part == "annexes") for part, each in named
         ),
         running_head=" · ".join(part for part in above if part),
-        running_foot=version_status(document, words),
+        running_foot=version_status(document, words) if with_issue else "",
         page_words=words("document.page", page="{page}", pages="{pages}"),
         author=document.front.minute_taker,
         subject=subject,
