@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from email import message_from_bytes, policy
 
 import pytest
 from cockpit import Played, committee
@@ -12,6 +14,7 @@ from kept_apart import STEPS, played, secret, unspeakable, words_in
 from written import START
 
 from facilitator.errors import UsageProblem
+from facilitator.formats import FORMATS, Job, Rendered, written
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Due, Meeting, Owner, TabledAction, Vote
 from facilitator.minutes.document import asked_for
@@ -80,6 +83,35 @@ def test_what_is_public_is_not_lost(steps) -> None:
     assert said <= words_in(whole)
     assert said - hidden <= words_in(public)
     assert said <= words_in(public) | words_in(closed)
+
+
+@given(steps=STEPS, kind=st.sampled_from(KINDS_OF_MEETING))
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@pytest.mark.parametrize("code", ["md", "html", "csv", "eml", "ics", "oparl"])
+def test_nothing_of_it_is_in_any_public_file(code, steps, kind) -> None:
+    """Also where a format takes more from the meeting than its paper."""
+    meeting = played(steps, kind)
+    hidden = secret(meeting)
+    for document in FORMATS[code].kinds:
+        if document != "extract":
+            job = Job(meeting=meeting, wanted=Wanted(kind=document, scope="public"),
+                      issued=date(2026, 10, 15), reference="rat/2026-10-14-sitzung")  # fmt: skip
+            try:
+                files = written(code, job)
+            except UsageProblem:
+                continue
+            for file in files:
+                said = _as_read(file) if code == "eml" else file.content.decode()
+                assert not set(re.findall(r"q\d+q", said)) & hidden, document
+
+
+def _as_read(mail: Rendered) -> str:
+    """Its headers and its parts, as a program for mail shows them."""
+    found = message_from_bytes(mail.content, policy=policy.default)
+    parts = [part for part in found.walk() if not part.is_multipart()]
+    contents = (part.get_payload(decode=True) for part in parts)
+    texts = [each.decode(errors="replace") for each in contents if isinstance(each, bytes)]
+    return "\n".join([*map(str, found.values()), *texts])
 
 
 # -- worked examples ------------------------------------------------------------------------

@@ -84,6 +84,9 @@ def public_part(meeting: Meeting, words: FunctionWords) -> Meeting:
             named.tabled(action) for action in meeting.tabled_actions if action.public
         ),
         statements=tuple(named.statement(each) for each in open_.statements),
+        sendings=(),
+        objections=(),
+        planned_next=None,
         quorum_statements=tuple(
             stated for stated in meeting.quorum_statements if stated.item not in parts.closed
         ),
