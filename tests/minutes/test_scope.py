@@ -207,6 +207,17 @@ def test_names_in_free_text_are_told() -> None:
     assert names_in_public(made.meeting) == ("Samir Haddad", "Uwe Krause")
 
 
+def test_owners_as_typed_who_may_be_people_are_told() -> None:
+    made = Played(now=BEFORE)
+    made.record(c.MeetingPlanned(title="Sitzung", kind="workshop", series_name="Runde"))
+    made.one(c.OrganizationAdded(name="Caritas"))
+    made.person("Petra Weiß")
+    item = made.item("Berichte", presenter="Kurt Krebs und Weiß")
+    made.action("Zahlen", item, "Kurz, Weiß, Amt 50, VHS, Caritas, alle")
+    made.action("Geheimes", made.item("Personal", public=False), "Lang")
+    assert names_in_public(made.meeting) == ("Kurz", "Kurt Krebs")
+
+
 def test_an_entry_moved_is_where_it_stands() -> None:
     made = Played(now=BEFORE)
     made.record(c.MeetingPlanned(title="Sitzung", kind="workshop", series_name="Runde"))

@@ -126,9 +126,9 @@ class Functions:
         """Names of people in a line such as 'Weiß, Amt 50 und AG Sprache'."""
         if whole := self._known(text):
             return whole
-        pieces = _BETWEEN_NAMES.split(text)
+        split = _BETWEEN_NAMES.split(text)
         return "".join(
-            piece if at % 2 else (self._known(piece) or piece) for at, piece in enumerate(pieces)
+            piece if at % 2 else (self._known(piece) or piece) for at, piece in enumerate(split)
         )
 
     def _of(self, alone: str, with_organization: str, organization: str) -> str:
@@ -152,6 +152,11 @@ class Functions:
             office = self._others[tuple(said)]
             return self.office(office) if office else self._words.somebody
         return ""
+
+
+def pieces(text: str) -> tuple[str, ...]:
+    """'Weiß, Amt 50 und AG Sprache' in its three parts."""
+    return tuple(each.strip() for each in _BETWEEN_NAMES.split(text)[::2] if each.strip())
 
 
 def names_of_people(meeting: Meeting) -> Iterator[str]:

@@ -7,24 +7,58 @@ from collections.abc import Iterator
 
 import msgspec
 
-from facilitator.meeting.model import Meeting
-from facilitator.minutes.document.functions import FunctionWords
+from facilitator.folding import fold
+from facilitator.meeting.model import ActionItem, Meeting, Owner, Question
+from facilitator.minutes.document.functions import FunctionWords, pieces
 from facilitator.minutes.document.scope import public_part
 from facilitator.minutes.document.whole import document
+from facilitator.minutes.names import is_nobody
 
 MIN_LETTERS = 3
 """Shorter surnames are found only as part of the whole name."""
 
 
 def names_in_public(meeting: Meeting) -> tuple[str, ...]:
-    """Names from the list of people that stand in free text of the public version, in the order of
-    the list: a note, a wording, a title that says 'Haddad berichtet'. The program does not change
-    such texts; whoever publishes them should know. A surname counts as a word of its own, written
-    as on the list; one that is a word as well ('Stein') may be reported without need."""
-    blank = FunctionWords(**dict.fromkeys(FunctionWords.__struct_fields__, ""))
-    part = public_part(meeting, blank)
+    """Names that may be read in the public version, for whoever publishes it to check; the program
+    does not change what somebody typed.
+
+    Those from the list of people that stand in free text (a note, a wording, a title that says
+    'Haddad berichtet'), in the order of the list: a surname counts as a word of its own, written
+    as on the list, so that one that is a word as well ('Stein') may be reported without need.
+    Behind them owners and presenters as typed who may be people: no number, organisation, group
+    or abbreviation known here."""
+    marks = FunctionWords(**dict.fromkeys(FunctionWords.__struct_fields__, "·"))
+    part = public_part(meeting, marks)
     texts = "\n".join(_texts(msgspec.to_builtins(document(part))))
-    return tuple(person.name for person in meeting.people if _is_named(person.name, texts))
+    listed = tuple(person.name for person in meeting.people if _is_named(person.name, texts))
+    return (*listed, *_perhaps_people(part))
+
+
+def _perhaps_people(part: Meeting) -> tuple[str, ...]:
+    known = {fold(organization.name) for organization in part.organizations}
+    known |= {fold(group.name) for group in part.groups}
+    owners = [
+        owner
+        for entry in part.entries
+        if entry.visibility == "minutes" and isinstance(entry, ActionItem | Question)
+        for owner in entry.owners
+    ]
+    owners += [owner for action in part.tabled_actions for owner in action.owners]
+    owners += [owner for said in part.statements for owner in said.owners or ()]
+    owners += [Owner(name=item.presenter) for item in part.agenda_items if item.presenter.strip()]
+    found = dict.fromkeys(
+        name
+        for owner in owners
+        if owner.kind == "name" and not is_nobody(owner)
+        for name in pieces(owner.name)
+        if fold(name) not in known and not _is_office(name)
+    )
+    return tuple(found)
+
+
+def _is_office(name: str) -> bool:
+    """'Amt 50', 'VHS', 'AG Arbeit', a function put there."""
+    return "·" in name or any(sign.isdigit() for sign in name) or name.split()[0].isupper()
 
 
 def _texts(value: object) -> Iterator[str]:
