@@ -1,6 +1,7 @@
 """Which changes of a series belong to one of its meetings, so that the meeting can be carried
 into another workspace: who the body is, its people, groups and fields; the numbers given to this
-meeting's entries; what was said since of its action items. Nothing of the other meetings."""
+meeting's entries; which minutes it approved, and who approved its own; what was said since of its
+action items. Nothing of the other meetings."""
 
 from __future__ import annotations
 
@@ -27,6 +28,7 @@ def share_of(meeting: Meeting, history: Iterable[c.Stamped]) -> frozenset[str]:
     """The ids of these changes. Undo and redo of the steps they are in are among them."""
     actions = {entry.id for entry in meeting.action_items}
     actions |= {action.id for action in meeting.tabled_actions}
+    approvals: set[str] = set()
     found: dict[str, str] = {}
     spoken_of: list[c.Stamped] = []
     for stamped in history:
@@ -40,6 +42,11 @@ def share_of(meeting: Meeting, history: Iterable[c.Stamped]) -> frozenset[str]:
                 is_ours = change.action_item in actions
             case c.ActionItemsAdopted():
                 is_ours = change.meeting == meeting.id
+            case c.MinutesApproved():
+                is_ours = meeting.id in (change.minutes_of, change.by_meeting)
+                approvals |= {change.id or stamped.id} if is_ours else set()
+            case c.ApprovalWithdrawn():
+                is_ours = change.approval in approvals
             case c.ReviewAmended():
                 is_ours = change.review in found
             case c.TakenBack() | c.Restored():
