@@ -29,12 +29,14 @@ Table = tuple[tuple[str, ...], list[list[Cell]]]
 def csv_lists(
     meeting: Meeting, wanted: Wanted, templates: Path | None = None
 ) -> tuple[tuple[str, bytes], ...]:
-    """Pairs of ending ('-massnahmen.csv') and content: one for a list, all three for the
-    results. `templates`: the folder of the workspace, whose words win. Raises BadFile."""
+    """Pairs of ending and content: all three for the results ('-massnahmen.csv'), one for a list,
+    whose name stands in front of the ending anyway ('.csv'). `templates`: the folder of the
+    workspace, whose words win. Raises BadFile."""
     words = words_for(meeting, wanted, templates)
+    is_list = wanted.kind != "results"
     return tuple(
         (
-            f"-{words(f'csv.{name}')}.csv",
+            ".csv" if is_list else f"-{words(f'csv.{name}')}.csv",
             _written(table(meeting, wanted, words), words),
         )
         for name, kind, table in _TABLES

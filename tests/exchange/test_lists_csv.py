@@ -103,7 +103,7 @@ def test_the_closed_part_is_the_rest() -> None:
 def test_a_list_alone_is_the_same_file(kind: str, ending: str) -> None:
     meeting = committee()
     ((alone, content),) = csv_lists(meeting, Wanted(kind=kind))  # type: ignore[arg-type]
-    assert alone == ending
+    assert alone == ".csv", "the name of the list stands before it"
     assert dict(csv_lists(meeting, Wanted()))[ending] == content
 
 

@@ -121,7 +121,7 @@ def test_formats_lists_and_languages_of_one_content_share_its_version(desk):
         f"{STEM}-v2.md",
         f"{STEM}-v2.html",
         f"{STEM}-en-v2.md",
-        f"{STEM}-beschlussliste-v2-beschluesse.csv",
+        f"{STEM}-beschlussliste-v2.csv",
         f"{STEM}-v1.json",
     }
     before = desk.files()
