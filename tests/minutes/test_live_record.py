@@ -77,8 +77,8 @@ def test_head_of_a_committee():
         "Leitung: Petra Weiß (SPD, bis 16:20 Uhr), Tomasz Nowak (CDU, bis 17:20 Uhr), "
         "Petra Weiß (SPD)",
         "Zeit: 16:05–18:35 Uhr (geplant 16:00–18:30 Uhr)",
-        "Beschlussfähigkeit: beschlussfähig, 5 von 7 Stimmberechtigten, 16:05 Uhr; "
-        "nicht beschlussfähig, 3 von 7 Stimmberechtigten, 18:25 Uhr",
+        "Beschlussfähigkeit: um 16:05 Uhr beschlussfähig (5 von 7 Stimmberechtigten anwesend); "
+        "um 18:25 Uhr nicht beschlussfähig (3 von 7 Stimmberechtigten anwesend)",
         "Leitung, Tomasz Nowak (CDU): ……………………………………",
     ):
         assert line in texts
@@ -142,7 +142,7 @@ def test_the_non_public_part_stands_apart_and_keeps_the_numbering():
     public, closed = (t for t in all_tables(body) if t[0][:2] == ["Nr.", "TOP"])
     assert [row[1] for row in public[1:]] == ["1", "3", "4.1", "5", "5", "5"]
     assert [row[1] for row in closed[1:]] == ["4.2"]
-    assert found[found.index("h2 Neue Maßnahmen") + 2] == "h3 Nichtöffentlicher Teil"
+    assert found[found.index("h2 Neue Maßnahmen") + 1] == "h3 Nichtöffentlicher Teil"
 
 
 def test_sub_items_of_a_non_public_item_are_not_public(build):
@@ -178,7 +178,7 @@ def test_decisions_with_all_that_is_known_of_the_vote():
     assert _table(body, "Name", "Stimme")[1:3] == [["Weiß", "Ja"], ["Nowak", "Nein"]]
     assert any("zwei Drittel der abgegebenen Stimmen (4 von 6)" in text for text in texts)
     assert "Auftrag B3 (an: die Verwaltung)" in texts
-    assert "Daraus: M1." in texts
+    assert "Daraus folgt: M1." in texts
     assert "Kenntnisnahme B7" in texts
 
 
@@ -407,7 +407,8 @@ def test_quorum_with_nobody_is_not_met(build):
     stated = QuorumStatement(id="q", at=build.at("16:00"), present=0, required=10, legal_number=19)
     _, _, texts = _read(build.meeting(kind="body", quorum_statements=(stated,)))
     assert (
-        "Beschlussfähigkeit: nicht beschlussfähig, 0 von 19 Stimmberechtigten, 16:00 Uhr" in texts
+        "Beschlussfähigkeit: um 16:00 Uhr nicht beschlussfähig (0 von 19 Stimmberechtigten "
+        "anwesend)" in texts
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from facilitator.minutes.document.model import AttendanceList, ItemsAttended, PersonRow
-from facilitator.minutes.paper.model import Block, Column, Paragraph, Table
+from facilitator.minutes.paper.model import Block, Bullets, Column, Paragraph, Table
 from facilitator.minutes.paper.runs import bullets, heading, label, named, plain, table, typed
 from facilitator.minutes.paper.words import Words
 
@@ -82,7 +82,7 @@ def attendance_tables(rows: AttendanceList, words: Words) -> tuple[Block, ...]:
         (words("attendance.present_guests"), rows.guests),
     ):
         if people:
-            blocks += [label(title), people_table(people, words, title)]
+            blocks += [label(title), _people(people, words, title)]
     if rows.represented:
         blocks += [
             label(words("attendance.represented")),
@@ -94,6 +94,14 @@ def attendance_tables(rows: AttendanceList, words: Words) -> tuple[Block, ...]:
             bullets((plain(named(p)), p.id) for p in rows.excused),
         ]
     return tuple(blocks)
+
+
+def _people(people: tuple[PersonRow, ...], words: Words, summary: str) -> Table | Bullets:
+    """A table; a list where nothing but the names is known."""
+    rows = people_table(people, words, summary)
+    if len(rows.columns) > 1:
+        return rows
+    return bullets((plain(typed(p.name)), p.id) for p in people)
 
 
 def people_table(people: tuple[PersonRow, ...], words: Words, summary: str) -> Table:

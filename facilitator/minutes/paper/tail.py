@@ -46,16 +46,17 @@ def decisions_in_short(document: MinutesDocument, words: Words) -> tuple[Block, 
 
 
 def new_actions(groups: tuple[ActionGroup, ...], words: Words) -> tuple[Block, ...]:
-    """By working group; the heading is left out if there is but one without a name."""
+    """By working group; no heading says that there is none where no group has a name."""
     if not groups:
         return ()
     title = words("tail.new_actions")
+    has_names = any(typed(group.name) for group in groups)
     blocks: list[Block] = [heading(2, title)]
     for group in groups:
         name = typed(group.name)
         if not group.is_public:
             name = words("section.not_public")
-        elif not name and len(groups) > 1:
+        elif not name and has_names:
             name = words("tail.no_group")
         if name:
             blocks.append(heading(3, name))
