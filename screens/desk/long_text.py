@@ -36,7 +36,8 @@ class LongText(ModalScreen[tuple[str, bool] | None]):
         width: 100; max-width: 100%; height: 90%; padding: 0 1;
         border: round $primary; background: $background; border-title-style: bold;
     }
-    LongText TextArea { height: 1fr; border: none; background: $background; }
+    LongText TextArea { height: 1fr; border: none; padding: 0; background: $background; }
+    LongText TextArea:focus { border: none; }
     LongText #keys { height: 1; color: $text-muted; }
     """
     BINDINGS = [

@@ -40,7 +40,7 @@ class PaperView(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     PaperView {
         width: 1fr; height: 1fr; background: $background; scrollbar-size-vertical: 1;
-        overflow-x: hidden;
+        overflow-x: hidden; overflow-y: scroll;
     }
     PaperView > .paper--title { text-style: bold underline; }
     PaperView > .paper--heading { text-style: bold; color: $primary; }

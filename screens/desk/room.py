@@ -146,12 +146,17 @@ class DeskRoom(LineOwner, MeetingRoom[None]):
             *(f"   {cut(line, width - 3)}" for line in self.version_lines()),
         ]
         self.query_one("#version", Static).update(Content("\n".join(lines)))
-        self.query_one("#mode", Static).update(Content(self.mode_words()))
+        self.show_mode()
         self.draw_paper()
         self.show_line()
 
     def mode_words(self) -> str:
+        if self.is_reading:
+            return tr("PREVIEW: letters are commands")
         return tr("LIST: letters are commands")
+
+    def show_mode(self) -> None:
+        self.query_one("#mode", Static).update(Content(self.mode_words()))
 
     def show_line(self) -> None:
         """Draw what stands around the open line."""
@@ -213,12 +218,14 @@ class DeskRoom(LineOwner, MeetingRoom[None]):
         self.view.focus()
         if not self.view.about:
             self.view.action_step(1)
+        self.show_mode()
         self.refresh_footer()
 
     def leave_reading(self) -> None:
         self.remove_class("reading")
         self.rows.focus()
         self.show_place()
+        self.show_mode()
         self.refresh_footer()
 
     # -- the list and the preview tell each other ---------------------------------------------

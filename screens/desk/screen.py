@@ -8,6 +8,7 @@ from textual.binding import Binding
 
 from facilitator.i18n import tr
 from facilitator.meeting.model import ActionItem, Decision, Note, Question
+from facilitator.minutes.gaps import Gap
 from screens.desk.finding import FindingActs
 from screens.desk.following import FollowingActs
 from screens.desk.kinds import KindActs
@@ -75,6 +76,13 @@ class DeskScreen(
         if entry is not None or subject.item is not None:
             then.append("new")
         return first, then
+
+    def open_gap(self, gap: Gap) -> None:
+        """What only the sheet can mend opens it."""
+        if gap.what == "read_back":
+            self.action_sheet()
+        else:
+            super().open_gap(gap)
 
     # -- keys ---------------------------------------------------------------------------------
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+from big_meeting import big_meeting
 from desks import desk
+from keyboard import press
 
 from facilitator.meeting import changes as c
+from facilitator.minutes.paper.model import Block
+from screens.app import FacilitatorApp
+from screens.desk import laid
+from screens.desk.laid import Line
+from screens.desk.screen import DeskScreen
 
 
 async def test_list_and_preview_show_each_other(tmp_path: Path) -> None:
@@ -70,3 +79,35 @@ async def test_hostile_text_stays_text(tmp_path: Path) -> None:
             assert "\x1b" not in at.paper()
             width = at.view.text_width
             assert all(len(line) <= width + 20 for line in at.view.lines)
+
+
+async def test_three_hundred_entries_and_a_hundred_people(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace, live = big_meeting(tmp_path / "workspace")
+    live.close()
+    app = FacilitatorApp(workspace, theme="dark")
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.go_minutes(live)
+        await pilot.pause()
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, DeskScreen)
+        assert len(screen.view.lines) > 900
+        laid_out: list[object] = []
+        lay_out = laid.block_lines
+
+        def counted(block: Block, width: int) -> Iterator[Line]:
+            laid_out.append(block)
+            return lay_out(block, width)
+
+        monkeypatch.setattr(laid, "block_lines", counted)
+        note = live.meeting.notes[len(live.meeting.notes) // 2]
+        live.record(c.NoteAmended(note=note.id, text="Ein anderer Satz."))
+        await pilot.pause()
+        assert "· Ein anderer Satz." in screen.view.lines
+        assert len(laid_out) <= 2, "what did not change is not laid out again"
+        await press(pilot, "tab", "home", *["pagedown"] * 5, *["down"] * 40)
+        assert screen.view.scroll_offset.y > 60
+        await press(pilot, "end")
+        assert screen.view.scroll_offset.y == screen.view.max_scroll_y
