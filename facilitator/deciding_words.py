@@ -113,6 +113,8 @@ def method_words(method: str, language: str) -> str:
             return w.tr("consensus")
         case "no objections":
             return w.tr("no objections")
+        case "none against":
+            return w.tr("none against")
         case "unanimous":
             return w.tr("unanimous")
         case "majority":

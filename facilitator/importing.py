@@ -90,6 +90,7 @@ def _speaks_of(path: Path, meeting_id: str) -> bool:
 def _added(workspace: Workspace, reference: str, brought: Brought) -> Imported:
     """What is not here yet goes to what is; nothing that is here goes."""
     file = ChangeFile.open(workspace.path(reference), MeetingFold, _clock(workspace))
+    file.refuse_other_words(brought.rows)  # before the series learns anything
     path = workspace.folder.series_path(reference.partition("/")[0])
     numbers: tuple[tuple[str, str], ...] = ()
     with suppress(NotFound):  # a meeting whose series is gone goes on without it

@@ -13,7 +13,7 @@ from typing import Protocol, cast
 
 from msgspec import UNSET
 
-from facilitator.approved import refuse_in_approved
+from facilitator.approved import MinutesAreApproved, refuse_in_approved
 from facilitator.clock import Clock
 from facilitator.errors import FacilitatorError
 from facilitator.meeting import changes as c
@@ -121,16 +121,25 @@ class LiveMeeting:
 
     def record(self, *changes: c.Change) -> tuple[c.Stamped, ...]:
         """Record these changes as one step; on disk when this returns. Raises NotSaved and
-        changes nothing if it cannot be written. No changes: nothing happens."""
+        changes nothing if it cannot be written, MinutesAreApproved if they may not be changed.
+        No changes: nothing happens."""
         if not changes:
             return ()
-        if self.meeting.state == "approved":
-            refuse_in_approved(changes)
+        _refuse_in_approved(self.meeting, changes)
         changes = (*changes, *self._new_name(changes))
         if self._starts_first_item(changes):
             self._table_open_actions()
         seen = tuple(self._fold.with_saw(change) for change in changes)
-        step = self._file.record(seen)
+
+        def allowed(meeting: Meeting) -> tuple[c.Change, ...]:
+            _refuse_in_approved(meeting, seen)  # another program may have approved them since
+            return seen
+
+        try:
+            step = self._file.record_from(allowed)
+        except MinutesAreApproved:
+            self._tell()
+            raise
         self._tell()
         return step
 
@@ -397,3 +406,8 @@ class LiveMeeting:
     def _tell(self) -> None:
         for listener in tuple(self._listeners):
             listener(self.meeting)
+
+
+def _refuse_in_approved(meeting: Meeting, changes: tuple[c.Change, ...]) -> None:
+    if meeting.state == "approved":
+        refuse_in_approved(changes)

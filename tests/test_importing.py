@@ -448,6 +448,18 @@ def test_one_id_with_two_meanings_is_refused(
     refused(elsewhere, path, "one and the same change in another way")
 
 
+def test_a_refused_meeting_teaches_its_series_nothing(
+    two: Two, elsewhere: Workspace, tmp_path: Path
+) -> None:
+    import_meeting(elsewhere, carried(two.first, tmp_path))
+    two.workspace.record_in_series(two.slug, c.PersonAdded(name="Neu in der Reihe"))
+    path = carried(two.first, tmp_path)
+    resealed_by_hand(path, "ActionItemRecorded", summary="Etwas anderes")
+    refused(elsewhere, path, "one and the same change in another way")
+    people = [person.name for person in elsewhere.series_in("netzwerk-integration").people]
+    assert "Neu in der Reihe" not in people
+
+
 def test_a_meeting_that_is_here_but_cannot_be_read(
     two: Two, elsewhere: Workspace, tmp_path: Path
 ) -> None:

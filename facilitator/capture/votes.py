@@ -97,7 +97,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, method in (
         (r"\b(?:keine|ohne)\s+einw[äa]e?nde?\b", "no objections"),
         (r"\b(?:no|without)\s+objections?\b", "no objections"),
-        (r"\bohne\s+gegenstimmen?\b", "no objections"),
+        (r"\b(?:ohne\s+gegenstimmen?|none\s+against|without\s+dissent)\b", "none against"),
         (r"\beinstimmig\s+abgelehnt\b", "rejected unanimously"),
         (r"\bunanimously\s+rejected\b", "rejected unanimously"),
         (r"\bshow\s+of\s+hands\b", "show of hands"),
@@ -109,7 +109,9 @@ _SECRET = re.compile(
 )
 _IS_OUTCOME = frozenset({"majority", "carried"})
 """Said beside the numbers, which say the same."""
-_CARRIED = frozenset({"unanimous", "majority", "carried", "consensus", "no objections"})
+_CARRIED = frozenset(
+    {"unanimous", "majority", "carried", "consensus", "no objections", "none against"}
+)
 
 
 def _read_counts(typed: str, context: Context) -> VoteReading | None:
@@ -213,7 +215,7 @@ def _vote(
         counts |= dict(zip(("yes", "no", "abstain", "invalid"), bare, strict=False))
     if not counts and not method:
         return VoteReading(problem=_how_many(context)) if is_secret else None
-    if method == "unanimous" and "yes" in counts:
+    if method in ("unanimous", "none against") and "yes" in counts:
         counts.setdefault("no", 0)
     if "yes" in counts and "no" in counts:
         counts.setdefault("abstain", 0)
@@ -235,6 +237,7 @@ def _said(vote: Vote) -> VoteReading:
     if outcome(vote) and vote.method in (
         *_IS_OUTCOME,
         "unanimous",
+        "none against",
         "rejected",
         "rejected unanimously",
     ):
@@ -256,7 +259,7 @@ def _contradiction(vote: Vote, context: Context) -> str:
     """'einstimmig 14 3 0', 'abgelehnt 9 3': word and numbers do not say the same."""
     tr = texts(context.language).tr
     found = outcome(vote)
-    if vote.method == "unanimous" and vote.no:
+    if vote.method in ("unanimous", "none against") and vote.no:
         return tr("Unanimous, but {n} against? Type the numbers alone.", n=vote.no)
     if not found:
         return ""

@@ -201,6 +201,10 @@ def named_formats(
             if code
         )
     )
+    if not codes:
+        raise click.BadParameter(
+            tr("no format is named; there are: {formats}", formats=", ".join(FORMATS))
+        )
     for code in codes:
         if code not in FORMATS:
             raise click.BadParameter(
@@ -214,11 +218,9 @@ def job(workspace: Workspace, live: LiveMeeting, wanted: Wanted, *, oparl_base: 
     """What a format needs: the version last exported if the minutes still say that, else the next
     one, of today."""
     from facilitator.exporting import exporter_for
-    from facilitator.invited import as_invited
 
     exporter = exporter_for(workspace, live, oparl_base=oparl_base)
-    found = exporter.job(wanted, exporter.edition(family_of(wanted.kind)))
-    return msgspec.structs.replace(found, meeting=as_invited(workspace, live, wanted.kind))
+    return exporter.job(wanted, exporter.edition(family_of(wanted.kind)))
 
 
 def _put_or_write(

@@ -7,6 +7,7 @@ import click
 from facilitator.cli.call import Call, everywhere, pass_call
 from facilitator.cli.output import narrate, put_table
 from facilitator.i18n import tr
+from facilitator.meeting.minutes_life import family_of
 from facilitator.meeting.model import Export, Meeting
 
 
@@ -66,6 +67,10 @@ def _document(export: Export) -> str:
 
 
 def _state(export: Export, meeting: Meeting) -> str:
+    """Only the minutes are sent and approved: neither the invitation nor the time line, which count
+    their versions apart."""
+    if family_of(export.kind, export.format) != "minutes":
+        return "–"
     said = []
     if any(sending.version == export.version for sending in meeting.sendings):
         said.append(tr("sent"))

@@ -147,7 +147,9 @@ def _outcome(vote: Vote, words: Words) -> str:
     return words("csv.carried") if is_carried else ""
 
 
-_CARRIED = frozenset({"unanimous", "majority", "carried", "consensus", "consent", "no objections"})
+_CARRIED = frozenset(
+    {"unanimous", "majority", "carried", "consensus", "consent", "no objections", "none against"}
+)
 
 
 def _attendance(meeting: Meeting, wanted: Wanted, words: Words) -> Table:

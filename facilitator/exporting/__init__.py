@@ -31,6 +31,7 @@ __all__ = [
 def exporter_for(workspace: Workspace, live: LiveMeeting, *, oparl_base: str = "") -> Exporter:
     """The versions of a meeting, in the folder of its series. `oparl_base`: as in `Job`; empty: as
     the settings say."""
+    from facilitator.invited import as_invited
     from facilitator.settings import load_settings
 
     settings = load_settings()
@@ -40,4 +41,5 @@ def exporter_for(workspace: Workspace, live: LiveMeeting, *, oparl_base: str = "
         templates=workspace.root,
         zone=settings.time_zone,
         oparl_base=oparl_base or settings.oparl_base,
+        invited=lambda kind: as_invited(workspace, live, kind),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -17,13 +17,14 @@ from facilitator.meeting.minutes_life import Family, MinutesLife, family_of, min
 from facilitator.meeting.model import Export, Meeting, SentFile
 from facilitator.minutes.content import content_of
 from facilitator.minutes.document import Status
-from facilitator.minutes.wanted import Wanted
+from facilitator.minutes.wanted import DocumentKind, Wanted
 from facilitator.moments import Moment
 
 
 class Exporter:
     """Exports one meeting into the folder of its series. `templates`: the folder of the workspace,
-    `zone`: of its clock times."""
+    `zone`: of its clock times; `invited`: the meeting with what it will find on the table, for
+    documents made before it (`invited.as_invited`)."""
 
     def __init__(
         self,
@@ -33,18 +34,21 @@ class Exporter:
         templates: Path | None = None,
         zone: str = "Europe/Berlin",
         oparl_base: str = "",
+        invited: Callable[[DocumentKind], Meeting] | None = None,
     ) -> None:
         self._live = live
         self._folder = folder
         self._templates = templates
         self._zone = zone
         self._oparl_base = oparl_base
+        self._invited = invited or (lambda _: live.meeting)
         self._contents: dict[tuple[str, Family], str] = {}
 
     # -- what they say ------------------------------------------------------------------------
 
     def content(self, family: Family = "minutes") -> str:
-        return content_of(self._live.meeting, family)
+        meeting = self._invited("agenda") if family == "agenda" else self._live.meeting
+        return content_of(meeting, family)
 
     def content_before(self, change_id: str, family: Family = "minutes") -> str:
         """What they said when this was recorded, as this program would say it."""
@@ -161,7 +165,7 @@ class Exporter:
         """What a format needs for a document of this edition."""
         then = moment or self._live.moment()
         return Job(
-            meeting=then.meeting,
+            meeting=then.meeting if moment else self._invited(wanted.kind),
             wanted=wanted,
             issued=edition.issued,
             version=edition.version,

@@ -175,6 +175,10 @@ class ChangeFile(Generic[T]):
             self._take_in()
             return self._adopt(offered)
 
+    def refuse_other_words(self, raw_rows: Iterable[bytes]) -> None:
+        """Raises BadFile where `adopt` would; changes nothing."""
+        unknown_here(understood(raw_rows), self._known)
+
     def reload_if_changed(self) -> bool:
         """Take in what another program wrote; True when there was something. A file that is gone
         or is another one now changes nothing here. Raises BadFile when it may not be read."""

@@ -127,6 +127,24 @@ def test_an_invitation_brings_along_what_is_open(council: CommandLine) -> None:
     assert "Plan zeichnen" in council("minutes", "naechste", "--kind", "action-list").stdout
 
 
+def test_an_exported_invitation_is_the_one_that_is_printed(council: CommandLine) -> None:
+    done = council("export", "naechste", "--kind", "agenda")
+    assert done.exit_code == 0, done.stderr
+    first = Path(done.stdout.strip())
+    assert "Plan zeichnen" in first.read_text(encoding="utf-8")
+    again = council("export", "naechste", "--kind", "agenda")
+    assert "Nothing has changed since version 1" in again.stderr
+    workspace = Workspace(council.root, clock=FixedClock(datetime(2026, 10, 15, 18)), device="aaaa")
+    (series,) = (each.slug for each in workspace.series())
+    open_ = {each.action.summary: each.action for each in workspace.summary(series).open_actions()}
+    workspace.record_in_series(
+        series, c.ActionItemReviewed(action_item=open_["Plan zeichnen"].id, status="completed")
+    )
+    later = council("export", "naechste", "--kind", "agenda")
+    assert "Version 2 written" in later.stderr
+    assert "Plan zeichnen" not in Path(later.stdout.strip()).read_text(encoding="utf-8")
+
+
 def test_names_in_free_text_are_told(council: CommandLine) -> None:
     council.record("Frau Weiß hat Bedenken.", meeting="naechste")
     quiet = council("minutes", "last", "--public")

@@ -193,3 +193,11 @@ def test_a_broken_template_is_named_and_the_built_in_one_offered(
     done = held("minutes", "last", "--format", format_, "-o", output, "--built-in")
     assert done.exit_code == 0, done.stderr
     assert output.stat().st_size > 1000
+
+
+@pytest.mark.parametrize("named", ["", ",", " , "])
+def test_no_format_at_all_is_a_mistake_of_the_call(cli: CommandLine, named: str) -> None:
+    cli.plan()
+    done = cli("minutes", "last", "--format", named)
+    assert done.exit_code == 2
+    assert "no format is named" in done.stderr

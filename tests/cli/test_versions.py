@@ -154,3 +154,11 @@ def test_reopening_needs_a_reason_and_is_told(held: CommandLine) -> None:
     done = held("reopen", "last", "--reason", "Zahlendreher")
     assert "may be changed again" in done.stderr
     assert "closed" in held("list").stdout
+
+
+def test_an_invitation_is_neither_sent_nor_approved_with_the_minutes(held: CommandLine) -> None:
+    held("export", "last", "--sent")
+    held("export", "last", "--kind", "agenda")
+    rows = [line.split("\t") for line in held("versions", "last").stdout.splitlines()[1:]]
+    states = {row[2]: row[4] for row in rows}
+    assert states == {"results": "sent", "agenda": "–"}

@@ -21,6 +21,7 @@ from facilitator.minutes.paper.model import (
     Signatures,
     Table,
 )
+from facilitator.minutes.stamp import stamp
 from facilitator.minutes.wanted import Wanted
 
 ISSUED = date(2026, 10, 15)
@@ -60,6 +61,12 @@ def test_parts_and_what_stands_on_each_page(network):
     assert made.author == "Anna Abel (Landratsamt)"
     assert made.subject == "2. Netzwerktreffen am Mittwoch, 14.10.2026"
     assert paper(network, issued=ISSUED) == made
+
+
+def test_an_invitation_is_no_draft(network):
+    made = paper(network, Wanted(kind="agenda"))
+    assert (made.running_foot, stamp(made)) == ("", "")
+    assert stamp(paper(network)) == "Entwurf"
 
 
 def test_the_language_wanted_wins(network):

@@ -141,6 +141,19 @@ def test_approved_minutes_change_only_after_reopening(body):
     assert body.open(first).meeting.state == "approved"
 
 
+def test_minutes_approved_by_another_program_meanwhile_stay_as_they_are(body):
+    """The desk is open on them while the next meeting closes on another laptop."""
+    first, second = body.held(6), body.held(7, close=False)
+    desk, told = body.open(first), []
+    desk.listen(lambda meeting: told.append(meeting.state))
+    approve(body.open(second))
+    assert desk.meeting.state == "closed", "it does not know yet"
+    with pytest.raises(MinutesAreApproved):
+        desk.record(c.NoteRecorded(text="nachgetragen", item="a6"))
+    assert told == ["approved"]
+    assert body.open(first).meeting.notes == ()
+
+
 def test_the_approving_meeting_reopened_and_closed_otherwise_takes_it_back(body):
     first, second = body.held(6), body.held(7, close=False)
     approve(body.open(second))
