@@ -111,7 +111,7 @@ def command() -> click.Command:
         if compare is not None:
             put("".join(f"{line}\n" for line in _compared(workspace, live, compare, version or 0)))
             return 0
-        if wanted.scope == "public":
+        if wanted.scope == "public" or "oparl" in formats:
             _warn_of_names(live.meeting)
         if version is not None:
             files = _again(workspace, live, [(code, wanted) for code in formats], version)

@@ -63,8 +63,9 @@ class CalendarTexts:
         title, day = self._title(), self._printed.day(self._meeting.day)
         agreed = ", ".join(part for part in (title, day) if part)
         lines = [self._words("calendar.agreed", meeting=agreed)] if agreed else []
-        if coming.text.strip() and not coming.text.strip()[:1].isdigit():
-            lines.append(self._words("calendar.spoken", text=_without_link(coming.text)))
+        spoken = venue(coming.text).words  # without the address of a video conference
+        if spoken and not spoken[:1].isdigit():
+            lines.append(self._words("calendar.spoken", text=spoken))
         if not coming.start:
             lines.append(self._words("calendar.start_open"))
         elif is_end_assumed:
@@ -110,8 +111,3 @@ class CalendarTexts:
             behind.append(self._words("calendar.minutes", n=item.planned_minutes))
         named = f"{number}: {title}" if number else title
         return f"{indent}{named} ({', '.join(behind)})" if behind else f"{indent}{named}"
-
-
-def _without_link(text: str) -> str:
-    """As spoken, without the address of a video conference."""
-    return venue(text).words or text

@@ -168,7 +168,7 @@ def _next(letter: Letter, words: Words) -> str:
         return ""
     printed = Printed(words.language)
     place = coming.place if letter.wanted.scope != "public" else venue(coming.place).words
-    spoken = "" if coming.day else venue(coming.text).words or coming.text
+    spoken = "" if coming.day else venue(coming.text).words
     parts = (_plain(spoken), printed.dated(coming.day), printed.time(coming.start), _plain(place))
     return ", ".join(part for part in parts if part)
 

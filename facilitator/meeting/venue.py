@@ -11,8 +11,23 @@ Form = Literal["", "video", "hybrid"]
 """Empty: in a room, as far as anybody said."""
 
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|(?<![\w.])(?:[\w-]+\.)+[^\W\d_]{2,}/\S*", re.IGNORECASE
+    r"(?:\b[a-z][a-z+.-]*://|\bwww\.|\b(?:sip|tel|mailto):)[^\s<>)]+"
+    r"|(?<![\w.])(?:[\w-]+\.)+[^\W\d_]{2,}/[^\s<>)]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    re.IGNORECASE,
 )
+_ACCESS = re.compile(
+    r"""\b(?:
+      (?:meeting|webinar|konferenz|conference|besprechungs|sitzungs|zoom|teilnehmer)[-\ ]?
+        (?:id|nr\.?|nummer|number|code|kennung|pin)
+      | (?:kenn|zugangs|zutritts|einwahl|access|entry|pass)[-\ ]?(?:code|wort|word|nummer|pin)
+      | kennung | passphrase | einwahl | dial[-\ ]?in | code | pin | id
+    )(?:\s*[:=]\s*|\s+(?:ist|lautet|is)\s+|\s+(?=[+(]?\d|\S*\d))
+    (?:[+(]?\d[\d\s/()-]*\d\#?(?!\w)|[^\s,;)]+)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""'Meeting-ID: 814 2233 4455, Kenncode: a1B2': lets in whoever knows it."""
+_EMPTY_BRACKETS = re.compile(r"\(\s*[,;:/]*\s*\)")
+_LEFT_BETWEEN = re.compile(r"(?:\s*[,;:/|]\s*(?=[,;:/|)]|$))+")
 _VIDEO = frozenset(
     """
     video videokonferenz online zoom teams webex jitsi bigbluebutton bbb skype gotomeeting alfaview
@@ -29,7 +44,8 @@ _FILLERS = frozenset(
 
 
 class Venue(Value, frozen=True, kw_only=True):
-    """`words`: the place without an address of a video conference; may be empty."""
+    """`words`: the place without an address of a video conference, and without the numbers and
+    code words that let people in; may be empty."""
 
     words: str
     form: Form
@@ -37,8 +53,10 @@ class Venue(Value, frozen=True, kw_only=True):
 
 def venue(place: str) -> Venue:
     """'https://meet.example/abc' -> by video; 'Rathaus, https://…' -> both; 'Rathaus' -> a room."""
-    words, addresses = _ADDRESS.subn(" ", place)
-    words = " ".join(words.split()).strip(" ,;:·–-()/|")
+    rest, addresses = _ADDRESS.subn(" ", place)
+    rest, codes = _ACCESS.subn(" ", rest)
+    rest = _LEFT_BETWEEN.sub("", _EMPTY_BRACKETS.sub(" ", " ".join(rest.split())))
+    words = " ".join(rest.split()).strip(" ,;:·–-/|")
     whole = _VIDEO_ROOM.sub("", _SPELT_APART.sub("bigbluebutton", words))
     spoken = [word.strip(".,;:()").casefold() for word in re.split(r"[\s-]+", whole)]
     said = [word for word in spoken if word and word not in _FILLERS]
@@ -47,7 +65,7 @@ def venue(place: str) -> Venue:
         return Venue(words=words, form="video")
     if addresses:
         return Venue(words=words, form="hybrid")
-    return Venue(words=place.strip(), form="")
+    return Venue(words=words if codes else place.strip(), form="")
 
 
 def is_video(place: str) -> bool:

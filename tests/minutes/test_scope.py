@@ -11,12 +11,13 @@ from cockpit import Played, committee
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from kept_apart import STEPS, played, secret, unspeakable, words_in
+from msgspec.structs import replace
 from written import START
 
 from facilitator.errors import UsageProblem
 from facilitator.formats import FORMATS, Job, Rendered, written
 from facilitator.meeting import changes as c
-from facilitator.meeting.model import Due, Meeting, Owner, TabledAction, Vote
+from facilitator.meeting.model import Due, Meeting, NextMeeting, Owner, TabledAction, Vote
 from facilitator.minutes.document import asked_for
 from facilitator.minutes.document.public_names import names_in_public
 from facilitator.minutes.markdown import markdown
@@ -337,8 +338,11 @@ def test_a_field_or_group_of_a_closed_item_is_not_named() -> None:
     )  # fmt: skip
     text = as_text(made.meeting, scope="public")
     assert "| M1 | Zahlen holen | eine Arbeitsgruppe | bald |" in text
-    assert "Stellenabbau" not in text
-    assert "Sozialplan" not in text
+    (data,) = written("oparl", Job(meeting=made.meeting, wanted=Wanted()))
+    for said in (text, data.content.decode()):
+        assert "Zahlen holen" in said
+        assert "Stellenabbau" not in said
+        assert "Sozialplan" not in said
 
 
 def test_the_closed_part_is_a_document_of_its_own() -> None:
@@ -354,3 +358,34 @@ def test_kinds_before_and_after() -> None:
     made.record(c.MeetingPlanned(title="Sitzung", kind="body", series_name="Rat"))
     assert kinds_for(made.meeting) == ("agenda", "attendance_list")
     assert kinds_for(committee()) == DOCUMENT_KINDS
+
+
+def test_the_way_into_the_next_video_meeting_is_for_those_invited() -> None:
+    meeting = committee()
+    link = "https://meet.example/j/814?pwd=geheim"
+    coming = NextMeeting(text=link, day=date(2026, 11, 18), place=f"Rathaus, {link}, PIN: 4711")
+    meeting = replace(meeting, next_meeting=coming)
+    text = as_text(meeting, scope="public")
+    assert "## Nächste Sitzung\n\nMittwoch, 18.11.2026, Rathaus\n" in text
+    job = Job(meeting=meeting, wanted=Wanted(scope="public"), issued=date(2026, 10, 15))
+    for code in ("html", "ics", "oparl"):
+        said = "".join(file.content.decode() for file in written(code, job))
+        for word in ("meet.example", "pwd", "4711"):
+            assert word not in said.replace("\r\n ", ""), code
+
+
+def test_a_decision_addressed_to_somebody_names_a_function() -> None:
+    made = Played(now=BEFORE)
+    made.record(c.MeetingPlanned(title="Sitzung", kind="body", series_name="Rat"))
+    made.person("Petra Weiß", role="Schulleiterin")
+    item = made.item("Schulweg", presenter="Petra Weiß")
+    for to in ("an Petra Weiß", "Frau Weiß", "an den Rat"):
+        made.decides("Prüfen.", item, addressee=to)
+    text = as_text(made.meeting, scope="public")
+    for head in ("B1** an Schulleiterin", "Schulleiterin\n", "B3** an den Rat"):
+        assert head in text
+    assert "Weiß" not in text
+    assert not names_in_public(made.meeting)  # nothing to warn of
+    (data,) = written("oparl", Job(meeting=made.meeting, wanted=Wanted()))
+    assert "Weiß" not in data.content.decode()
+    assert "an den Rat" in data.content.decode()

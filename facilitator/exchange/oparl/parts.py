@@ -45,7 +45,9 @@ def captured(meeting: Meeting, public: Public, item: str | None) -> Object:
     """What was decided, agreed, asked and parked under an item; None: under no item."""
     return own(
         {
-            "decision": [_decision(each, meeting) for each in public.entries(Decision, item)],
+            "decision": [
+                _decision(each, meeting, public) for each in public.entries(Decision, item)
+            ],
             "actionItem": [
                 _action(current(each, public.statements), meeting, public)
                 for each in public.entries(ActionItem, item)
@@ -87,11 +89,11 @@ def result_of(meeting: Meeting, public: Public, item: str) -> str:
     return vote_words(counted(decisions[0].vote), meeting.language)
 
 
-def _decision(decision: Decision, meeting: Meeting) -> Object:
+def _decision(decision: Decision, meeting: Meeting, public: Public) -> Object:
     return filled(
         number=decision.number or decision.tag,
         kind=decision.decision_kind,
-        addressee=decision.addressee,
+        addressee=public.addressee(decision.addressee),
         wording=decision.text,
         vote=_vote(decision.vote, meeting.language),
     )

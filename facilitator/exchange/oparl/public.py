@@ -17,6 +17,7 @@ from facilitator.meeting.model import (
     Person,
     Statement,
 )
+from facilitator.minutes.document.functions import NO_WORDS, Functions
 
 E_ = TypeVar("E_", bound=Entry)
 
@@ -31,7 +32,7 @@ class Public:
         )
         """Without breaks and spare time."""
         self._shown = frozenset(i.id for i in meeting.agenda_items if is_public(meeting, i)) | {""}
-        closed = self._closed()
+        self._hidden = closed = frozenset(self._closed())
         self._entries = tuple(
             entry
             for entry in meeting.entries
@@ -44,6 +45,7 @@ class Public:
         self.people: tuple[Person, ...] = tuple(p for p in meeting.people if p.consent)
         self._names = {person.id: person.name for person in self.people}
         self._groups = {g.id: g for g in meeting.groups if g.founded_under in self._shown}
+        self._functions = Functions(meeting, NO_WORDS)
         self._organizations = {o.id: o.name for o in meeting.organizations}
 
     def entries(self, kind: type[E_], item: str | None) -> tuple[E_, ...]:
@@ -61,9 +63,9 @@ class Public:
         return self._groups.get(group_id)
 
     def field(self, field_id: str) -> str:
-        """The name of a field of action, or an empty string."""
+        """The name of a field of action; empty for one that first came up behind closed doors."""
         field = self._meeting.field(field_id)
-        return field.name.strip() if field is not None else ""
+        return field.name.strip() if field and field.named_under not in self._hidden else ""
 
     def owner(self, owner: Owner) -> str:
         """Who does it, as far as it may be said: groups and organisations by name, people only
@@ -82,6 +84,11 @@ class Public:
                 name = self._names.get(person.id, "")
                 return (name or self._organizations.get(person.organization, "")).strip()
         return ""
+
+    def addressee(self, text: str) -> str:
+        """To whom a decision is addressed; not where that is a person of this meeting."""
+        said = self._functions.addressee(text)
+        return text if said == text else ""
 
     def owner_ids(self, kind: OwnerKind) -> set[str]:
         """Ids of the groups or organisations that public action items name as owners."""
@@ -109,7 +116,7 @@ class Public:
         closed.update(card.id for card in meeting.contributions if card.board in closed)
         return closed
 
-    def _goes_back_to(self, closed: set[str], entry: Entry) -> bool:
+    def _goes_back_to(self, closed: frozenset[str], entry: Entry) -> bool:
         """Whether it, or what it came from, is one of these."""
         seen: set[str] = set()
         above: Entry | None = entry

@@ -143,7 +143,7 @@ class _Writer:
                     if stated.item in shown or not stated.item
                 ],
                 "nextMeeting": filled(
-                    text=coming.text,
+                    text=venue(coming.text).words,
                     day=coming.day.isoformat() if coming.day else None,
                     start=planned(coming.day, coming.start),
                     place=venue(coming.place).words,

@@ -29,6 +29,8 @@ _FORMS_OF_ADDRESS = frozenset(
 )
 _BETWEEN_NAMES = re.compile(r"(\s*[,;/&]\s*|\s+(?:und|sowie|and)\s+)")
 
+_TO = re.compile(r"(\s*(?:(?:an|to)\s+)?)(.*)", re.DOTALL | re.IGNORECASE)
+
 
 class FunctionWords(Value, frozen=True, kw_only=True):
     """In the language of the document. `{organization}`, `{role}` are placeholders."""
@@ -48,6 +50,10 @@ class FunctionWords(Value, frozen=True, kw_only=True):
     somebody: str
     group: str
     """A working group whose name is not public."""
+
+
+NO_WORDS = FunctionWords(**dict.fromkeys(FunctionWords.__struct_fields__, "·"))
+"""For asking where names stand."""
 
 
 class Functions:
@@ -130,6 +136,11 @@ class Functions:
         return "".join(
             piece if at % 2 else (self._known(piece) or piece) for at, piece in enumerate(split)
         )
+
+    def addressee(self, text: str) -> str:
+        """As `mixed`, with the word in front that stands there: 'an Frau Weiß'."""
+        before, named = _TO.match(text).groups()  # type: ignore[union-attr]
+        return f"{before}{self.mixed(named)}"
 
     def _of(self, alone: str, with_organization: str, organization: str) -> str:
         return with_organization.format(organization=organization) if organization else alone

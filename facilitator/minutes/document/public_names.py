@@ -9,7 +9,7 @@ import msgspec
 
 from facilitator.folding import fold
 from facilitator.meeting.model import ActionItem, Meeting, Owner, Question
-from facilitator.minutes.document.functions import FunctionWords, pieces
+from facilitator.minutes.document.functions import NO_WORDS, pieces
 from facilitator.minutes.document.scope import public_part
 from facilitator.minutes.document.whole import document
 from facilitator.minutes.names import is_nobody
@@ -27,8 +27,7 @@ def names_in_public(meeting: Meeting) -> tuple[str, ...]:
     as on the list, so that one that is a word as well ('Stein') may be reported without need.
     Behind them owners and presenters as typed who may be people: no number, organisation, group
     or abbreviation known here."""
-    marks = FunctionWords(**dict.fromkeys(FunctionWords.__struct_fields__, "·"))
-    part = public_part(meeting, marks)
+    part = public_part(meeting, NO_WORDS)
     texts = "\n".join(_texts(msgspec.to_builtins(document(part))))
     listed = tuple(person.name for person in meeting.people if _is_named(person.name, texts))
     return (*listed, *_perhaps_people(part))

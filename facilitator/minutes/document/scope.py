@@ -25,6 +25,7 @@ from facilitator.meeting.model import (
     Entry,
     Instant,
     Meeting,
+    NextMeeting,
     Note,
     Officer,
     Owner,
@@ -36,6 +37,7 @@ from facilitator.meeting.model import (
     Vote,
 )
 from facilitator.meeting.presence import present_in
+from facilitator.meeting.venue import venue
 from facilitator.minutes.document.functions import Functions, FunctionWords
 from facilitator.minutes.document.times import last_known
 from facilitator.minutes.wanted import Scope
@@ -90,6 +92,7 @@ def public_part(meeting: Meeting, words: FunctionWords) -> Meeting:
         quorum_statements=tuple(
             stated for stated in meeting.quorum_statements if stated.item not in parts.closed
         ),
+        next_meeting=_without_way_in(meeting.next_meeting),
         withdrawn=(),
     )
 
@@ -236,6 +239,13 @@ def _without_name(person: Person, functions: Functions) -> Person:
     )
 
 
+def _without_way_in(coming: NextMeeting | None) -> NextMeeting | None:
+    """Without the address of a video conference, which lets strangers in."""
+    if coming is None:
+        return None
+    return replace(coming, text=venue(coming.text).words, place=venue(coming.place).words)
+
+
 def _who_was_at_the_public_part(meeting: Meeting, parts: _Parts) -> tuple[Attendance, ...]:
     """Without whoever was there for non-public items only."""
     now = last_known(meeting)
@@ -304,7 +314,8 @@ class _Named:
             return replace(entry, owners=self._owners(entry.owners))
         if isinstance(entry, Decision):
             vote = self._vote(entry.vote) if entry.vote else None
-            return replace(entry, vote=vote, earlier_wordings=())
+            addressee = self._functions.addressee(entry.addressee)
+            return replace(entry, addressee=addressee, vote=vote, earlier_wordings=())
         return entry
 
     def tabled(self, action: TabledAction) -> TabledAction:
