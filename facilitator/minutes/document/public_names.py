@@ -36,6 +36,7 @@ def names_in_public(meeting: Meeting) -> tuple[str, ...]:
 def _perhaps_people(part: Meeting) -> tuple[str, ...]:
     known = {fold(organization.name) for organization in part.organizations}
     known |= {fold(group.name) for group in part.groups}
+    known |= {fold(person.name) for person in part.people}  # their functions by now
     owners = [
         owner
         for entry in part.entries
