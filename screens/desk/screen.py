@@ -90,7 +90,8 @@ class DeskScreen(
         self.action_open()
 
     def key_enter(self) -> None:
-        if self.is_reading:
+        """In the preview; also where it comes before the list has the focus."""
+        if self.is_reading or self.focused is None:
             self.action_open()
 
     def key_escape(self) -> None:

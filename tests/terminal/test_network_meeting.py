@@ -105,7 +105,7 @@ def run_the_meeting(home: Path) -> None:
         terminal.type("Jobmessen").press("enter")
         terminal.wait_for("▌")
         terminal.press("escape")
-        terminal.wait_for("LISTE")
+        terminal.wait_for("VORSCHAU")
         terminal.type("a")
         terminal.wait_for("Protokoll ausgeben")
         terminal.press("enter")
