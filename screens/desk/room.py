@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -39,8 +41,9 @@ class DeskRoom(LineOwner, MeetingRoom[None]):
         """The document of this meeting: its minutes, before it begins the invitation."""
         self.wanted = self.home
         """The document in the preview."""
-        self._papers: tuple[object, Paper] | None = None
-        self._known_gaps: tuple[object, tuple[Gap, ...]] | None = None
+        self._papers: tuple[Meeting, object, Paper] | None = None
+        """The paper made last: of which meeting, and what was asked for."""
+        self._known_gaps: tuple[Meeting, date, tuple[Gap, ...]] | None = None
 
     def compose(self) -> ComposeResult:
         yield Static(id="head", markup=False)
@@ -76,10 +79,11 @@ class DeskRoom(LineOwner, MeetingRoom[None]):
 
     def gaps(self) -> tuple[Gap, ...]:
         meeting = self.live.meeting
-        key = (id(meeting), self.live.now().at.date())
-        if self._known_gaps is None or self._known_gaps[0] != key:
-            self._known_gaps = (key, gaps(meeting, self.live.now()))
-        return self._known_gaps[1]
+        day = self.live.now().at.date()
+        known = self._known_gaps
+        if known is None or known[0] is not meeting or known[1] != day:
+            known = self._known_gaps = (meeting, day, gaps(meeting, self.live.now()))
+        return known[2]
 
     def chosen_gap(self) -> Gap | None:
         """The gap the acts are about; None while one reads, or where an entry is chosen that is
@@ -122,7 +126,7 @@ class DeskRoom(LineOwner, MeetingRoom[None]):
 
     def head_left(self) -> str:
         title = tr("MINUTES · {title}", title=self.live.meeting.title)
-        paper = self._papers[1] if self._papers else None
+        paper = self._papers[2] if self._papers else None
         return f"{title} · {paper.name}" if paper else title
 
     def head_right(self) -> str:
@@ -182,10 +186,11 @@ class DeskRoom(LineOwner, MeetingRoom[None]):
     def paper_now(self) -> Paper:
         """The document as it would be exported now. Raises FacilitatorError."""
         meeting = self.live.meeting
-        key = (id(meeting), self.wanted, self.live.now().at.date(), len(meeting.exports))
-        if self._papers is None or self._papers[0] != key:
-            self._papers = (key, self.make_paper(meeting))
-        return self._papers[1]
+        asked = (self.wanted, self.live.now().at.date())
+        known = self._papers
+        if known is None or known[0] is not meeting or known[1] != asked:
+            known = self._papers = (meeting, asked, self.make_paper(meeting))
+        return known[2]
 
     def make_paper(self, meeting: Meeting) -> Paper:
         exports = meeting.exports

@@ -94,6 +94,7 @@ def run_the_meeting(home: Path) -> None:
         terminal.read(1.2)  # an F9 that comes at once is taken for a slip
         terminal.press("f9")
         terminal.wait_for("PROTOKOLL")
+        terminal.wait_for("fehlt 1")
         terminal.press("enter")
         terminal.wait_for("Zeile schließen")
         terminal.type("Jana Weiß").press("enter")
