@@ -82,6 +82,11 @@ class Format:
         """The library it needs is installed."""
         return not self.module or importlib.util.find_spec(self.module) is not None
 
+    @property
+    def installed_by(self) -> str:
+        """The command that installs its library."""
+        return f"pip install 'facilitator[{self.extra}]'"
+
 
 def paper_of(job: Job) -> Paper:
     """The document of a job, laid out: what every format but JSON writes. Raises as `paper`."""
@@ -284,13 +289,18 @@ def written(code: str, job: Job) -> tuple[Rendered, ...]:
                 kind=job.wanted.kind.replace("_", "-"),
             )
         )
+    refuse_without_library(form)
+    return form.write(job)
+
+
+def refuse_without_library(form: Format) -> None:
+    """Raises UsageProblem, with what installs it, if the library of a format is not there."""
     if not form.is_there:
         raise UsageProblem(
             tr(
                 "The format {format} needs a library that is not installed. Nothing was written. "
                 "Install it with: {command}",
-                format=code,
-                command=f"pip install 'facilitator[{form.extra}]'",
+                format=form.code,
+                command=form.installed_by,
             )
         )
-    return form.write(job)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from facilitator.errors import FacilitatorError, NotFound
 from facilitator.files import shipped
-from facilitator.formats import FORMATS, Job, written
+from facilitator.formats import FORMATS, Job, refuse_without_library, written
 from facilitator.i18n import LANGUAGES, tr
 from facilitator.meeting.model import Meeting, MeetingKind
 from facilitator.minutes.paper.kinds import LAYOUTS
@@ -26,7 +26,7 @@ FOLDER = ("templates", "minutes")
 class TemplateFile(NamedTuple):
     """`name`: its path in the folder of templates ('de/words.toml'). `language`: of the documents
     it is for, empty for all. `formats`: what is written with it; the first shows whether it can
-    be used. `content`: the built-in one."""
+    be used. `content`: the built-in one; raises UsageProblem without the library that makes it."""
 
     name: str
     language: str
@@ -71,6 +71,7 @@ def _shipped(*parts: str) -> Callable[[], bytes]:
 
 def _document(language: str) -> Callable[[], bytes]:
     def made() -> bytes:
+        refuse_without_library(FORMATS["docx"])
         from facilitator.minutes.docx.empty import empty_document
 
         return empty_document(language)
@@ -97,7 +98,7 @@ def check(file: TemplateFile, workspace: Path) -> Checked:
     and the kinds of meeting that differ, in its language or in both."""
     form = FORMATS[file.formats[0]]
     if not form.is_there:
-        return Checked(file, (), f"pip install 'facilitator[{form.extra}]'")
+        return Checked(file, (), form.installed_by)
     problems: list[str] = []
     for meeting, wanted in _documents(file):
         if wanted.kind not in form.kinds:

@@ -63,7 +63,7 @@ def command() -> click.Command:
         help=tr("In the time line: the names of who spoke."),
     )  # fmt: skip
     @click.option(
-        "-o", "--output", type=click.Path(path_type=Path), metavar=tr("PATH"),
+        "-o", "--output", type=click.Path(), metavar=tr("PATH"),
         help=tr("Write to this file, or into this folder; '-' prints."),
     )  # fmt: skip
     @click.option(
@@ -90,7 +90,7 @@ def command() -> click.Command:
     @pass_call
     def minutes(
         call: Call, meeting: str, formats: tuple[str, ...], kind: str, items: tuple[str, ...],
-        scope: Scope | None, with_names: bool, output: Path | None, language: str | None,
+        scope: Scope | None, with_names: bool, output: str | None, language: str | None,
         oparl_base: str, is_built_in: bool, version: int | None, compare: int | None,
     ) -> int:  # fmt: skip
         from facilitator.exporting.naming import suffix
@@ -224,13 +224,13 @@ def job(workspace: Workspace, live: LiveMeeting, wanted: Wanted, *, oparl_base: 
 
 
 def _put_or_write(
-    files: tuple[Rendered, ...], output: Path | None, *, stem: str, several: bool = False
+    files: tuple[Rendered, ...], output: str | None, *, stem: str, several: bool = False
 ) -> None:
     """One file to stdout or to the path named; several, or those of several formats, into a
     folder."""
     for remark in dict.fromkeys(remark for file in files for remark in file.remarks):
         narrate(remark)
-    if output is None or str(output) == "-":
+    if output is None or output == "-":
         if len(files) > 1:
             raise UsageProblem(
                 tr(
@@ -241,10 +241,8 @@ def _put_or_write(
             )
         _print(files[0])
         return
-    target = output.expanduser()
-    into_folder = (
-        several or len(files) > 1 or target.is_dir() or str(output).endswith(("/", os.sep))
-    )
+    target = Path(output).expanduser()
+    into_folder = several or len(files) > 1 or target.is_dir() or output.endswith(("/", os.sep))
     if into_folder:
         make_folder(target)
     for file in files:

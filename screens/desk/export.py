@@ -66,6 +66,9 @@ class Standing:
     def series_rows(self) -> tuple[bytes, ...]:
         return self._series_rows
 
+    def open_actions(self) -> object:
+        return self._here(self._live.open_actions)
+
     def moment(self, before: str = "") -> Moment:
         if not before:
             return self._moment

@@ -12,6 +12,7 @@ from facilitator.exporting import exporter_for
 from facilitator.exporting.earlier import compared
 from facilitator.exporting.values import edition_of, wanted_of
 from facilitator.i18n import ntr, tr
+from facilitator.invited import as_invited
 from facilitator.life_words import approved_words, day_words, life_words, outcome_word
 from facilitator.meeting import changes as c
 from facilitator.meeting.minutes_life import MinutesLife, exports_of, minutes_life
@@ -308,7 +309,7 @@ class LifeActs(ExportActs):
     def make_paper(self, meeting: Meeting) -> Paper:
         export = self._earlier
         if export is None:
-            return self._paper_of_now(meeting)
+            return self._paper_of_now()
         edition = edition_of(export)
         return paper_of(
             self.live.moment(export.id).meeting,
@@ -321,13 +322,13 @@ class LifeActs(ExportActs):
             templates=self.facilitator.workspace.root,
         )
 
-    def _paper_of_now(self, meeting: Meeting) -> Paper:
+    def _paper_of_now(self) -> Paper:
         """As it would be written: another version once it differs from what was sent."""
         life = self.life()
         is_as_sent = life.state == "sent" and life.sending is not None
         version = life.version + 1 if life.needs_reason else max(1, life.version)
         return paper_of(
-            meeting,
+            as_invited(self.facilitator.workspace, self.live, self.wanted.kind),
             self.wanted,
             issued=self.live.now().at.date(),
             version=version,

@@ -201,3 +201,9 @@ def test_no_format_at_all_is_a_mistake_of_the_call(cli: CommandLine, named: str)
     done = cli("minutes", "last", "--format", named)
     assert done.exit_code == 2
     assert "no format is named" in done.stderr
+
+
+def test_a_path_that_ends_as_a_folder_is_one(held: CommandLine, tmp_path: Path) -> None:
+    done = held("minutes", "last", "-o", f"{tmp_path / 'new'}/")
+    assert done.exit_code == 0, done.stderr
+    assert [path.suffix for path in (tmp_path / "new").iterdir()] == [".md"]

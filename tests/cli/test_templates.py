@@ -145,3 +145,13 @@ def test_the_sample_has_everything_in_it() -> None:
             assert blocks >= {"Heading", "Paragraph", "Bullets", "Facts", "Resolution", "Table"}
             parts = {part.name for part in made.parts}
             assert parts >= {"head", "attendance", "agenda", "sections", "tail", "annexes"}
+
+
+def test_without_the_library_of_word_no_document_can_be_copied(
+    cli: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name, *_: None)
+    done = cli("templates", "copy", "minutes.docx")
+    assert done.exit_code == 2
+    assert "pip install 'facilitator[docx]'" in done.stderr
+    assert not own(cli, "minutes.docx").exists()
