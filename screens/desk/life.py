@@ -23,6 +23,7 @@ from screens.desk.asks import Ask
 from screens.desk.comparing import ComparedDialog
 from screens.desk.export import ExportActs, Sent
 from screens.desk.export_dialog import ExportWish
+from screens.desk.subject import NOTHING, Subject
 from screens.dialogs.choose import ChooseDialog
 from screens.dialogs.form import Field, FormDialog
 from screens.mending import Mended
@@ -124,6 +125,10 @@ class LifeActs(ExportActs):
 
     _earlier: Export | None = None
     _known_content: tuple[object, str] | None = None
+
+    def subject(self) -> Subject:
+        """An earlier version is read only."""
+        return NOTHING if self._earlier is not None and self.is_reading else super().subject()
 
     # -- what stands in head and list --------------------------------------------------------
 

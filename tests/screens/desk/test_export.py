@@ -189,7 +189,9 @@ async def test_after_sending_the_reason_is_asked_for(tmp_path: Path) -> None:
         await at.press("down", "enter")
         await at.pilot.pause()
         assert "Nachtrag." not in at.paper(), "version 1 as it was"
-        await at.press("escape")
+        await at.press("tab", "down", "enter")
+        assert not at.screen.line_is_open(), "it is read only"
+        await at.press("tab", "escape")
         assert "Nachtrag." in at.paper()
 
 
