@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,15 +18,26 @@ if TYPE_CHECKING:
 
 def as_invited(workspace: Workspace, live: LiveMeeting, kind: DocumentKind) -> Meeting:
     """The meeting; before it begins, and for the invitation and the list of action items, with
-    what is open in its series and with the parking lot of the meeting before. Nothing of that is
-    written. A series that cannot be read brings nothing along."""
+    what is open in its series and with the parking lot of the meeting before. The invitation stays
+    what it was, whatever happened to the agenda in the room. Nothing of that is written. A series
+    that cannot be read brings nothing along."""
     meeting = live.meeting
-    if meeting.started_at is not None or kind not in ("agenda", "action_list"):
+    actions = meeting.tabled_actions
+    if meeting.started_at is not None and kind == "agenda":
+        opened = live.before_start()
+        if not any(item.is_business for item in opened.agenda_items):
+            return meeting  # its agenda was written down in the room
+        meeting = opened
+    elif meeting.started_at is not None or kind not in ("agenda", "action_list"):
         return meeting
+    else:
+        with suppress(FacilitatorError):
+            actions = live.open_actions()
     try:
-        return with_brought_along(meeting, live.open_actions(), _before(workspace, live))
+        before = _before(workspace, live)
     except FacilitatorError:
-        return meeting
+        before = None
+    return with_brought_along(meeting, actions, before)
 
 
 def _before(workspace: Workspace, live: LiveMeeting) -> Meeting | None:

@@ -24,7 +24,7 @@ from facilitator.meeting.latest import latest_changes
 from facilitator.meeting.model import Instant, Meeting, Series, TabledAction
 from facilitator.meeting.numbering import numbers_for
 from facilitator.meeting.premature import PrematureStart, premature_start
-from facilitator.moments import Moment, as_of, last_change, moment_before
+from facilitator.moments import Moment, as_of, before_start, last_change, moment_before
 from facilitator.store.change_file import ChangeFile
 
 Listener = Callable[[Meeting], None]
@@ -103,6 +103,10 @@ class LiveMeeting:
     def as_of(self, change: str) -> Meeting:
         """The meeting as this change left it."""
         return as_of(self._fold.history, change)
+
+    def before_start(self) -> Meeting:
+        """As it was when it began; one that has not begun: as it is."""
+        return before_start(self._fold.history, self.meeting)
 
     def now(self) -> Instant:
         return self._clock.now()

@@ -36,6 +36,15 @@ def as_of(history: History, change_id: str) -> Meeting:
     return MeetingFold(each for each in history if each.id <= change_id).value()
 
 
+def before_start(history: History, meeting: Meeting) -> Meeting:
+    """This meeting before the step that began it."""
+    started = meeting.started_at
+    for each in history if started is not None else ():
+        if each.at == started and isinstance(each.change, c.MeetingStarted | c.ItemStarted):
+            return MeetingFold(earlier for earlier in history if earlier.id < each.step).value()
+    return meeting
+
+
 def last_change(history: History) -> Instant | None:
     """When something happened last to the meeting itself."""
     changes = (each.at for each in history if not isinstance(each.change, _ABOUT_THE_MINUTES))

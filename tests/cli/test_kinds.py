@@ -127,6 +127,28 @@ def test_an_invitation_brings_along_what_is_open(council: CommandLine) -> None:
     assert "Plan zeichnen" in council("minutes", "naechste", "--kind", "action-list").stdout
 
 
+def test_an_invitation_stays_what_it_was(council: CommandLine) -> None:
+    workspace = Workspace(council.root, clock=FixedClock(datetime(2026, 10, 14, 19)), device="aaaa")
+    live = workspace.open(workspace.find("sitzung"))
+    live.record(
+        c.AgendaItemAdded(title="Dringlich: Heizung", after="first"),
+        c.AgendaItemRemoved(item=live.meeting.agenda_items[1].id),
+    )
+    invitation = council("minutes", "sitzung", "--kind", "agenda").stdout
+    assert (
+        "- TOP 1: Radwege\n\n**Nichtöffentlicher Teil**\n\n- TOP 2: Grundstückskauf" in invitation
+    )
+    assert 'start: "16:00"' in invitation
+    assert "Dringlich" not in invitation
+    assert "TOP 1: Dringlich: Heizung" in council("minutes", "sitzung").stdout
+
+
+def test_an_invitation_of_an_agenda_written_down_in_the_room(cli: CommandLine) -> None:
+    meeting = cli.plan()
+    cli.record("# Heizung", meeting=meeting)
+    assert "- Item 1: Heizung\n" in cli("minutes", meeting, "--kind", "agenda").stdout
+
+
 def test_an_exported_invitation_is_the_one_that_is_printed(council: CommandLine) -> None:
     done = council("export", "naechste", "--kind", "agenda")
     assert done.exit_code == 0, done.stderr
