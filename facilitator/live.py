@@ -24,7 +24,14 @@ from facilitator.meeting.latest import latest_changes
 from facilitator.meeting.model import Instant, Meeting, Series, TabledAction
 from facilitator.meeting.numbering import numbers_for
 from facilitator.meeting.premature import PrematureStart, premature_start
-from facilitator.moments import Moment, as_of, before_start, last_change, moment_before
+from facilitator.moments import (
+    Moment,
+    as_of,
+    before_start,
+    last_change,
+    last_of_devices,
+    moment_before,
+)
 from facilitator.store.change_file import ChangeFile
 
 Listener = Callable[[Meeting], None]
@@ -98,6 +105,7 @@ class LiveMeeting:
             rows=self.rows(),
             modified=self.last_change,
             changed=tuple(self.latest_changes().items()),
+            seen=last_of_devices(self._fold.history),
         )
 
     def as_of(self, change: str) -> Meeting:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from facilitator.meeting import changes as c
 from facilitator.meeting.fold import MeetingFold
@@ -23,12 +23,23 @@ _ABOUT_THE_MINUTES = (
 
 class Moment(Value, frozen=True, kw_only=True):
     """`rows`: everything that had happened, as in the file; `modified`: when something happened
-    last to the meeting itself; `changed`: pairs of thing and its last change, for calendars."""
+    last to the meeting itself; `changed`: pairs of thing and its last change, for calendars;
+    `seen`: of each device the last change that is in it."""
 
     meeting: Meeting
     rows: tuple[bytes, ...] = ()
     modified: Instant | None = None
     changed: tuple[tuple[str, str], ...] = ()
+    seen: tuple[str, ...] = ()
+
+
+def last_of_devices(history: Iterable[c.Stamped]) -> tuple[str, ...]:
+    """Of each device the last change: what one device recorded comes in its order, so that this
+    tells for every change of a larger history whether it was known."""
+    last: dict[str, str] = {}
+    for each in history:
+        last[each.device] = max(each.id, last.get(each.device, ""))
+    return tuple(sorted(last.values()))
 
 
 def as_of(history: History, change_id: str) -> Meeting:
@@ -52,12 +63,24 @@ def last_change(history: History) -> Instant | None:
 
 
 def moment_before(history: History, rows: Sequence[bytes], change_id: str) -> Moment:
-    """As it was before the step of this change. `rows`: those of the history, in its order."""
-    step = next((each.step for each in history if each.id == change_id), change_id)
-    earlier = History(each for each in history if each.id < step)
+    """What was known when this was recorded: the document it tells of was made of that. `rows`:
+    those of the history, in its order."""
+    was_known = _knowing(next((each for each in history if each.id == change_id), None), change_id)
+    known = [(each, row) for each, row in zip(history, rows, strict=True) if was_known(each)]
+    earlier = History(each for each, _ in known)
     return Moment(
         meeting=MeetingFold(earlier).value(),
-        rows=tuple(rows[: len(earlier)]),
+        rows=tuple(row for _, row in known),
         modified=last_change(earlier),
         changed=tuple(latest_changes(earlier).items()),
+        seen=last_of_devices(earlier),
     )
+
+
+def _knowing(recorded: c.Stamped | None, change_id: str) -> Callable[[c.Stamped], bool]:
+    step = recorded.step if recorded else change_id
+    change = recorded.change if recorded else None
+    if not isinstance(change, c.MinutesExported | c.MinutesSent) or not change.seen:
+        return lambda each: each.id < step
+    last = {change_id[-8:-4]: change_id for change_id in change.seen}
+    return lambda each: each.id < step and each.id <= last.get(each.device, "")

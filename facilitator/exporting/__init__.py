@@ -28,9 +28,11 @@ __all__ = [
 ]
 
 
-def exporter_for(workspace: Workspace, live: LiveMeeting, *, oparl_base: str = "") -> Exporter:
+def exporter_for(
+    workspace: Workspace, live: LiveMeeting, *, oparl_base: str = "", is_built_in: bool = False
+) -> Exporter:
     """The versions of a meeting, in the folder of its series. `oparl_base`: as in `Job`; empty: as
-    the settings say."""
+    the settings say. `is_built_in`: whatever templates stand in the workspace."""
     from facilitator.invited import as_invited
     from facilitator.settings import load_settings
 
@@ -38,7 +40,7 @@ def exporter_for(workspace: Workspace, live: LiveMeeting, *, oparl_base: str = "
     return Exporter(
         live,
         workspace.minutes_folder(live.reference),
-        templates=workspace.root,
+        templates=None if is_built_in else workspace.root,
         zone=settings.time_zone,
         oparl_base=oparl_base or settings.oparl_base,
         invited=lambda kind: as_invited(workspace, live, kind),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
+
 from facilitator.errors import NotFound
 from facilitator.exporting.disk import digest_of
 from facilitator.exporting.exporter import Exporter
@@ -43,7 +45,21 @@ def again(exporter: Exporter, asked: Asked, version: int) -> tuple[Rendered, ...
     if own and all(each is not None for each in kept):
         return tuple(each for each in kept if each is not None)
     row = own[0] if own else rows[0]
-    return exporter.render(asked, edition_of(row), exporter.live.moment(row.id))
+    made = exporter.render(asked, edition_of(row), exporter.live.moment(row.id))
+    digests = {each.digest for each in own}
+    return tuple(_told(file, version) if own and digest_of(file.content) not in digests else file
+                 for file in made)  # fmt: skip
+
+
+def _told(file: Rendered, version: int) -> Rendered:
+    """What was written cannot be had again to the byte: that is said, never passed over."""
+    remark = tr(
+        "The file of version {n} is not there any more as it was written. This one was made anew"
+        " of the meeting as it then was and is not the same in every sign: words, templates, what"
+        " was open in the series, or the program have changed since.",
+        n=version,
+    )
+    return msgspec.structs.replace(file, remarks=(*file.remarks, remark))
 
 
 def _kept(exporter: Exporter, asked: Asked, row: Export) -> Rendered | None:

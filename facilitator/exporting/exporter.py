@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,10 @@ from facilitator.minutes.content import content_of
 from facilitator.minutes.document import Status
 from facilitator.minutes.wanted import DocumentKind, Wanted
 from facilitator.moments import Moment
+from facilitator.store.lock import SaveLock
+
+_PATIENCE = 60.0
+"""Seconds to wait for another program that exports: a PDF with a template of its own takes some."""
 
 
 class Exporter:
@@ -61,6 +66,8 @@ class Exporter:
         """Whether an export says this. What an earlier program recorded is reckoned anew."""
         if export.content == content:
             return True
+        if export.kind == "agenda" and export.content:
+            return False  # what was open in the series then, nobody knows any more
         return self.content_before(export.id, family_of(export.kind, export.format)) == content
 
     def sent_differs(self, content: str) -> bool:
@@ -95,8 +102,26 @@ class Exporter:
         objections_until: date | None = None,
     ) -> ExportResult:
         """Write what is asked for into the workspace and record it. A file that was changed by
-        hand, or is not ours, stays as it is: the next free version is taken. Raises ReasonNeeded,
-        NotSaved, or what the formats raise."""
+        hand, or is not ours, stays as it is: the next free version is taken. Two programs at once
+        wait for each other, so that a number means one thing. Raises ReasonNeeded, NotSaved, or
+        what the formats raise."""
+        with self._alone():
+            return self._export(asked, reason, status, objections_until)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """While no other program exports in this series, and knowing what others recorded."""
+        with SaveLock(self._folder.parent / "export", patience=_PATIENCE).held():
+            self._live.refresh()
+            yield
+
+    def _export(
+        self,
+        asked: Iterable[Asked],
+        reason: str,
+        status: Status | None,
+        objections_until: date | None,
+    ) -> ExportResult:
         groups: dict[Family, list[Asked]] = {}
         for each in dict.fromkeys(asked):
             groups.setdefault(family_of(each.wanted.kind, each.format), []).append(each)
@@ -133,20 +158,24 @@ class Exporter:
     ) -> ExportResult:
         """Write the version that is sent, with the day until which objections are taken, and
         record that it was. From now on its files are kept as they are."""
-        content = self.content()
-        result = self.export(asked, reason=reason, status="sent", objections_until=objections_until)
-        self._live.record(
-            c.MinutesSent(
-                version=result.version,
-                to=tuple(to),
-                objections_until=objections_until,
-                files=tuple(
-                    SentFile(file=f"{file.path.parent.name}/{file.path.name}", digest=file.digest)
-                    for file in result.files
-                ),
-                content=content,
+        with self._alone():
+            content, seen = self.content(), self._live.moment().seen
+            result = self._export(asked, reason, "sent", objections_until)
+            self._live.record(
+                c.MinutesSent(
+                    version=result.version,
+                    to=tuple(to),
+                    objections_until=objections_until,
+                    files=tuple(
+                        SentFile(
+                            file=f"{file.path.parent.name}/{file.path.name}", digest=file.digest
+                        )
+                        for file in result.files
+                    ),
+                    content=content,
+                    seen=seen,
+                )
             )
-        )
         return result
 
     # -- for the groups -----------------------------------------------------------------------

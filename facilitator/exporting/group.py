@@ -52,6 +52,7 @@ class Group:
         self._rows = exports_of(self._meeting, family)
         self._family = family
         self._latest = max((row.version for row in self._rows), default=0)
+        self._seen = exporter.live.moment().seen
         self._remarks: list[str] = []
 
     def current(
@@ -217,6 +218,7 @@ class Group:
                     status=edition.status or "",
                     objections_until=edition.objections_until,
                     reason=edition.reason,
+                    seen=self._seen,
                 )
                 for each in planned
                 if each.file.is_new

@@ -30,10 +30,10 @@ class FoldedLife:
         self.planned_next: PlannedNext | None = None
 
     def exported(self, stamped: c.Stamped, change: c.MinutesExported) -> None:
-        self.exports.append(Export(id=stamped.id, **_values(change)))
+        self.exports.append(Export(id=stamped.id, **_said(change)))
 
     def sent(self, stamped: c.Stamped, change: c.MinutesSent) -> None:
-        self.sendings[stamped.id] = Sending(id=stamped.id, at=stamped.at, **_values(change))
+        self.sendings[stamped.id] = Sending(id=stamped.id, at=stamped.at, **_said(change))
 
     def sending_withdrawn(self, stamped: c.Stamped, change: c.SendingWithdrawn) -> None:
         self.sendings.pop(change.sending, None)
@@ -110,6 +110,11 @@ class FoldedApprovals:
 
     def freeze(self) -> tuple[Approval, ...]:
         return tuple(self._approvals.values())
+
+
+def _said(change: c.MinutesExported | c.MinutesSent) -> dict[str, Any]:
+    """Without `seen`, which the history alone asks for."""
+    return {name: value for name, value in _values(change).items() if name != "seen"}
 
 
 def _values(change: c.Happening) -> dict[str, Any]:

@@ -52,7 +52,6 @@ class Standing:
         self._here = here
         self._moment = live.moment()
         self._series_rows = live.series_rows()
-        self._recorded: tuple[c.Change, ...] = ()
         self.reference = live.reference
 
     @property
@@ -63,11 +62,21 @@ class Standing:
     def now(self) -> object:
         return self._live.now()
 
+    def refresh(self) -> object:
+        """What another program recorded counts from now on; what is typed here meanwhile does
+        not."""
+        if self._here(self._live.refresh):
+            self._moment = cast("Moment", self._here(self._live.moment))
+        return None
+
     def series_rows(self) -> tuple[bytes, ...]:
         return self._series_rows
 
     def open_actions(self) -> object:
         return self._here(self._live.open_actions)
+
+    def before_start(self) -> object:
+        return self._here(self._live.before_start)
 
     def moment(self, before: str = "") -> Moment:
         if not before:
@@ -97,6 +106,8 @@ class ExportActs(DeskLine):
             return
         item = self.item_of_chosen()
         exporter = exporter_for(self.facilitator.workspace, self.live)
+        if self.attempt(self.live.refresh) is None:
+            return
         content = self.attempt(exporter.content)
         if content is None:
             return
@@ -126,13 +137,9 @@ class ExportActs(DeskLine):
         """`plain`: with the built-in templates. The screen stays usable meanwhile."""
         self._is_exporting = True
         standing = Standing(self.live, self._on_screen)
-        exporter = exporter_for(self.facilitator.workspace, cast("LiveMeeting", standing))
-        if plain:
-            exporter = Exporter(
-                cast("LiveMeeting", standing),
-                self.facilitator.workspace.minutes_folder(self.live.reference),
-                zone=self.facilitator.settings.time_zone,
-            )
+        exporter = exporter_for(
+            self.facilitator.workspace, cast("LiveMeeting", standing), is_built_in=plain
+        )
         self.say(tr("Being written …"))
         self._work(exporter, wish, sent)
 

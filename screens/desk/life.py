@@ -177,6 +177,8 @@ class LifeActs(ExportActs):
         if self.line_is_open():
             return
         exporter = exporter_for(self.facilitator.workspace, self.live)
+        if self.attempt(self.live.refresh) is None:
+            return
         content = self.attempt(exporter.content)
         if content is None:
             return

@@ -10,7 +10,9 @@ from facilitator.meeting.model import ApprovedHow, ObjectionOutcome, SentFile, V
 
 class MinutesExported(Happening, frozen=True, kw_only=True):
     """A file of a version of the minutes left the program (see `Export`). Files of one version
-    say the same."""
+    say the same. `seen`: of each device the last change that the document knew; what was typed
+    while it was being written, or came from another laptop later, is not in it. Empty in files
+    of an older program: everything before."""
 
     version: int
     file: str
@@ -26,17 +28,20 @@ class MinutesExported(Happening, frozen=True, kw_only=True):
     status: str = ""
     objections_until: date | None = None
     reason: str = ""
+    seen: tuple[str, ...] = ()
 
 
 class MinutesSent(Happening, frozen=True, kw_only=True):
     """These files were sent; they are kept as they are from now on. `objections_until`: the last
-    day on which objections are taken; None: no such day was set."""
+    day on which objections are taken; None: no such day was set. `seen`: as in `MinutesExported`.
+    """
 
     version: int
     to: tuple[str, ...] = ()
     objections_until: date | None = None
     files: tuple[SentFile, ...] = ()
     content: str = ""
+    seen: tuple[str, ...] = ()
 
 
 class SendingWithdrawn(Happening, frozen=True, kw_only=True):
