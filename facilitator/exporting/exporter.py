@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from facilitator.errors import UsageProblem
 from facilitator.exporting.group import Group
 from facilitator.exporting.naming import suffix
 from facilitator.exporting.values import Asked, Edition, ExportResult, Written
@@ -122,8 +123,11 @@ class Exporter:
         status: Status | None,
         objections_until: date | None,
     ) -> ExportResult:
+        asked = tuple(dict.fromkeys(asked))
+        if status == "sent":
+            self._refuse_what_is_no_minutes(asked)
         groups: dict[Family, list[Asked]] = {}
-        for each in dict.fromkeys(asked):
+        for each in asked:
             groups.setdefault(family_of(each.wanted.kind, each.format), []).append(each)
         remarks: list[str] = []
         files: list[Written] = []
@@ -177,6 +181,23 @@ class Exporter:
                 )
             )
         return result
+
+    def _refuse_what_is_no_minutes(self, asked: Sequence[Asked]) -> None:
+        """Else the first minutes would have to say why they differ from their own invitation."""
+        if self._live.meeting.state == "planned":
+            raise UsageProblem(
+                tr(
+                    "The meeting has not begun, so that there are no minutes to be sent. Nothing "
+                    "was written. Export what goes out before it; its version is kept anyhow."
+                )
+            )
+        if asked and all(each.wanted.kind == "agenda" for each in asked):
+            raise UsageProblem(
+                tr(
+                    "An invitation is no minutes, so it is not recorded as sent. Nothing was "
+                    "written. Export it; its version is kept anyhow."
+                )
+            )
 
     # -- for the groups -----------------------------------------------------------------------
 

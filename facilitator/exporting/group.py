@@ -83,6 +83,8 @@ class Group:
         self, reason: str, *, status: Status | None, objections_until: date | None
     ) -> Found:
         """Raises ReasonNeeded, NotSaved, or what the formats raise."""
+        if status == "sent" and self._status_now() == "approved":
+            status = "approved"  # a copy that is sent says so
         edition = self.current(status, objections_until)
         was_edited = edition is not None
         if edition is not None:

@@ -124,7 +124,7 @@ class LifeActs(ExportActs):
     """`_earlier`: the version of before that stands in the preview, to be read only."""
 
     _earlier: Export | None = None
-    _known_content: tuple[object, str] | None = None
+    _known_life: tuple[object, MinutesLife] | None = None
 
     def subject(self) -> Subject:
         """An earlier version is read only."""
@@ -134,14 +134,12 @@ class LifeActs(ExportActs):
 
     def life(self) -> MinutesLife:
         meeting = self.live.meeting
-        return minutes_life(meeting, self._content() if meeting.sendings else "")
-
-    def _content(self) -> str:
-        meeting = self.live.meeting
-        if self._known_content is None or self._known_content[0] is not meeting:
+        if not meeting.sendings:
+            return minutes_life(meeting)
+        if self._known_life is None or self._known_life[0] is not meeting:
             exporter = exporter_for(self.facilitator.workspace, self.live)
-            self._known_content = (meeting, exporter.content())
-        return self._known_content[1]
+            self._known_life = (meeting, exporter.life())
+        return self._known_life[1]
 
     def state_words(self) -> str:
         if self._earlier is not None:

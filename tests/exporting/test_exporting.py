@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 from minutes_desk import STEM, MinutesDesk
 
-from facilitator.errors import NotSaved
-from facilitator.exporting import Asked, ReasonNeeded
+from facilitator.errors import NotSaved, UsageProblem
+from facilitator.exporting import Asked, ReasonNeeded, exporter_for
 from facilitator.exporting.disk import digest_of
+from facilitator.exporting.earlier import again
 from facilitator.formats import FORMATS
 from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
@@ -221,3 +222,62 @@ def test_an_approved_copy_needs_no_reason(desk):
     assert result.version == 2
     assert desk.live.meeting.exports[-1].status == "approved"
     assert not desk.exporter.export().is_new
+
+
+def test_before_the_meeting_there_are_no_minutes_to_be_sent(desk):
+    """What went out before it would ask the first minutes for a reason."""
+    reference = desk.workspace.plan_meeting("beirat", "7. Sitzung", day=date(2027, 1, 5))
+    live = desk.workspace.open(reference)
+    for kind in ("agenda", "action_list", "attendance_list"):
+        with pytest.raises(UsageProblem, match="not begun"):
+            exporter_for(desk.workspace, live).send([Asked(wanted=Wanted(kind=kind))])
+    assert live.meeting.sendings == ()
+    assert not desk.folder.exists()
+    live.record(c.AgendaItemAdded(title="Bericht", id="i"))
+    live.record(c.ItemStarted(item="i"))
+    live.close()
+    with pytest.raises(UsageProblem, match="no minutes"):
+        exporter_for(desk.workspace, live).send([Asked(wanted=Wanted(kind="agenda"))])
+    assert exporter_for(desk.workspace, live).export().version == 1
+
+
+def _approve(desk: MinutesDesk, title: str, day: date) -> str:
+    """A later meeting that approves the minutes; its reference."""
+    reference = desk.workspace.plan_meeting("beirat", title, day=day)
+    live = desk.workspace.open(reference)
+    live.record(c.AgendaItemAdded(title="Protokoll", id="p", purpose="approval"))
+    live.record(c.ItemStarted(item="p"), c.AgendaItemAmended(item="p", result="genehmigt"))
+    live.close()
+    return reference
+
+
+def test_an_approved_copy_says_when_and_where_it_was_approved(desk):
+    desk.exporter.send(objections_until=UNTIL)
+    before = desk.files()
+    desk.days_later(83)
+    approving = _approve(desk, "7. *Sitzung*", date(2027, 1, 5))
+    result = desk.exporter.export([Asked(), Asked(format="html")])
+    assert result.version == 2
+    text = result.path.read_text(encoding="utf-8")
+    assert (
+        "Version 2 (genehmigt am 05.01.2027, 7. \\*Sitzung\\*), ausgestellt am 05.01.2027" in text
+    )
+    html = result.files[1].path.read_text(encoding="utf-8")
+    assert "Version 2 (genehmigt am 05.01.2027, 7. *Sitzung*)" in html
+    # a copy of it that is sent is no draft again
+    sent = desk.exporter.send([Asked()])
+    assert (sent.version, sent.path) == (2, result.path)
+    # what was written keeps its bytes when the approval does not hold any more
+    approved = desk.files()
+    live = desk.workspace.open(approving)
+    live.record(c.MeetingReopened(reason="Versehen"))
+    live.record(c.AgendaItemAmended(item="p", result="vertagt"))
+    live.close()
+    third = desk.exporter.export()
+    assert (third.version, desk.live.meeting.state) == (3, "closed")
+    assert "genehmigt" not in third.path.read_text(encoding="utf-8")
+    assert approved.items() <= desk.files().items()
+    assert before.items() <= approved.items()
+    result.path.unlink()
+    [file] = again(desk.exporter, Asked(), 2)
+    assert file.content.decode() == text

@@ -39,5 +39,6 @@ def paper(
         reason=reason,
         before=before,
         objections_until=objections_until,
+        approval=meeting.approval,
     )
     return LAYOUTS[wanted.kind](meeting, wanted, issue, templates)
