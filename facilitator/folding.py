@@ -73,6 +73,12 @@ def _visible_signs() -> dict[int, str]:
 
 
 _VISIBLE_SIGNS = _visible_signs()
+_BREAKS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+
+
+def lines(text: str) -> list[str]:
+    """The lines of a text, whatever ends them (Unicode, 5.8); at least one."""
+    return _BREAKS.split(text)
 
 
 def display(text: str) -> str:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 import click
 
 from facilitator.cli.call import Call, everywhere, pass_call
-from facilitator.cli.minutes import named_formats
+from facilitator.cli.document_options import KINDS, document_options, kind_of
 from facilitator.cli.output import narrate, put
 from facilitator.cli.values import read_day
 from facilitator.errors import UsageProblem
-from facilitator.formats import FORMATS
-from facilitator.i18n import LANGUAGES, tr
-from facilitator.minutes.wanted import DOCUMENT_KINDS, DocumentKind, Scope, Wanted
+from facilitator.i18n import tr
+from facilitator.minutes.wanted import Scope, Wanted
 
 
 def command() -> click.Command:
@@ -28,26 +25,11 @@ def command() -> click.Command:
         short_help=tr("Write a numbered version into the workspace."),
     )
     @click.argument("meeting", metavar=tr("MEETING"))
-    @click.option(
-        "--format", "formats", multiple=True, metavar=tr("FORMAT"), callback=named_formats,
-        help=tr("{formats}; several with commas. Default: md.", formats=", ".join(FORMATS)),
-    )  # fmt: skip
+    @document_options
     @click.option(
         "--kind", "kinds", multiple=True, default=("results",), show_default=True,
-        type=click.Choice([kind.replace("_", "-") for kind in DOCUMENT_KINDS]),
+        type=click.Choice(KINDS),
         help=tr("Which document; several times for several."),
-    )  # fmt: skip
-    @click.option(
-        "--item", "items", multiple=True, metavar=tr("NUMBER"),
-        help=tr("Number of an agenda item, for an extract; several times for several."),
-    )  # fmt: skip
-    @click.option(
-        "--public", "scope", flag_value="public",
-        help=tr("For everybody: without non-public items, functions instead of names."),
-    )  # fmt: skip
-    @click.option(
-        "--closed", "scope", flag_value="closed",
-        help=tr("The non-public items alone."),
     )  # fmt: skip
     @click.option(
         "--reason", default="", metavar=tr("TEXT"),
@@ -61,15 +43,11 @@ def command() -> click.Command:
     @click.option(
         "--until", metavar=tr("YYYY-MM-DD"), help=tr("With --sent: the last day for objections.")
     )
-    @click.option(
-        "--lang", "language", type=click.Choice(LANGUAGES),
-        help=tr("Language of the document. Default: that of the series."),
-    )  # fmt: skip
     @everywhere(with_language=False)
     @pass_call
     def export(
         call: Call, meeting: str, formats: tuple[str, ...], kinds: tuple[str, ...],
-        items: tuple[str, ...], scope: Scope | None, reason: str, sent: bool,
+        items: tuple[str, ...], scope: Scope | None, with_names: bool, reason: str, sent: bool,
         to: tuple[str, ...], until: str | None, language: str | None,
     ) -> int:  # fmt: skip
         from facilitator.exporting import Asked, ReasonNeeded, exporter_for
@@ -83,9 +61,10 @@ def command() -> click.Command:
             Asked(
                 format=code,
                 wanted=Wanted(
-                    kind=cast("DocumentKind", kind.replace("-", "_")),
+                    kind=kind_of(kind),
                     scope=scope or "all",
                     items=items if kind == "extract" else (),
+                    with_names=with_names and kind == "course",
                     language=language or "",
                 ),
             )

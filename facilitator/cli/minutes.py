@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
 
 from facilitator.cli.call import Call, everywhere, pass_call
+from facilitator.cli.document_options import KINDS, document_options, kind_of
 from facilitator.cli.named_file import make_folder, write
 from facilitator.cli.output import is_terminal, narrate, put, put_bytes
 from facilitator.errors import FacilitatorError, UsageProblem
-from facilitator.formats import FORMATS, Job, NothingToWrite, Rendered, written
-from facilitator.i18n import LANGUAGES, tr
+from facilitator.formats import Job, NothingToWrite, Rendered, written
+from facilitator.i18n import tr
 from facilitator.meeting.minutes_life import family_of
 from facilitator.minutes.document.public_names import names_in_public
-from facilitator.minutes.wanted import DOCUMENT_KINDS, DocumentKind, Scope, Wanted
+from facilitator.minutes.wanted import Scope, Wanted
 
 if TYPE_CHECKING:
     from facilitator.live import LiveMeeting
@@ -38,37 +39,14 @@ def command() -> click.Command:
         short_help=tr("Print or write the minutes."),
     )
     @click.argument("meeting", metavar=tr("MEETING"))
+    @document_options
     @click.option(
-        "--format", "formats", multiple=True, metavar=tr("FORMAT"), callback=named_formats,
-        help=tr("{formats}; several with commas. Default: md.", formats=", ".join(FORMATS)),
-    )  # fmt: skip
-    @click.option(
-        "--kind", type=click.Choice([kind.replace("_", "-") for kind in DOCUMENT_KINDS]),
+        "--kind", type=click.Choice(KINDS),
         default="results", show_default=True, help=tr("Which document."),
-    )  # fmt: skip
-    @click.option(
-        "--item", "items", multiple=True, metavar=tr("NUMBER"),
-        help=tr("Number of an agenda item, for an extract; several times for several."),
-    )  # fmt: skip
-    @click.option(
-        "--public", "scope", flag_value="public",
-        help=tr("For everybody: without non-public items, functions instead of names."),
-    )  # fmt: skip
-    @click.option(
-        "--closed", "scope", flag_value="closed",
-        help=tr("The non-public items alone."),
-    )  # fmt: skip
-    @click.option(
-        "--names", "with_names", is_flag=True,
-        help=tr("In the time line: the names of who spoke."),
     )  # fmt: skip
     @click.option(
         "-o", "--output", type=click.Path(), metavar=tr("PATH"),
         help=tr("Write to this file, or into this folder; '-' prints."),
-    )  # fmt: skip
-    @click.option(
-        "--lang", "language", type=click.Choice(LANGUAGES),
-        help=tr("Language of the document. Default: that of the series."),
     )  # fmt: skip
     @click.option(
         "--version", type=click.IntRange(min=1), metavar=tr("N"),
@@ -97,7 +75,7 @@ def command() -> click.Command:
 
         workspace = call.workspace
         wanted = Wanted(
-            kind=cast("DocumentKind", kind.replace("-", "_")),
+            kind=kind_of(kind),
             scope=scope or "all",
             items=items,
             language=language or "",
@@ -187,31 +165,6 @@ def _files(formats: tuple[str, ...], job: Job) -> tuple[Rendered, ...]:
     for nothing in silent:
         narrate(str(nothing))
     return tuple(files)
-
-
-def named_formats(
-    _: click.Context, __: click.Parameter, values: tuple[str, ...]
-) -> tuple[str, ...]:
-    """The formats of one or several options, with commas or without; each once."""
-    codes = tuple(
-        dict.fromkeys(
-            code
-            for value in values or ("md",)
-            for code in value.casefold().replace(" ", "").split(",")
-            if code
-        )
-    )
-    if not codes:
-        raise click.BadParameter(
-            tr("no format is named; there are: {formats}", formats=", ".join(FORMATS))
-        )
-    for code in codes:
-        if code not in FORMATS:
-            raise click.BadParameter(
-                tr("there is no format '{format}'; there are: {formats}", format=code,
-                   formats=", ".join(FORMATS))
-            )  # fmt: skip
-    return codes
 
 
 def job(workspace: Workspace, live: LiveMeeting, wanted: Wanted, *, oparl_base: str = "") -> Job:

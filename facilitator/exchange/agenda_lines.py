@@ -8,10 +8,9 @@ from msgspec import Struct
 
 from facilitator.exchange.agenda_markers import is_marker
 from facilitator.exchange.csv_table import clean
-from facilitator.folding import fold, words
+from facilitator.folding import fold, lines, words
 
 _WIDTH_OF_TAB = 4
-_BREAKS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _INDENT = re.compile(r"^[ \t\u00a0\u2003\u3000]*")
 _RULE = re.compile(r"[\s\-–—_=*|:+.]*")
 _AGENDA_WORDS = frozenset(
@@ -52,7 +51,7 @@ class SourceLine(Struct, frozen=True):
 def source_lines(text: str) -> list[SourceLine]:
     """The lines between the heading 'Tagesordnung' and the closing formula, broken ones joined,
     blank ones and rules dropped."""
-    raw = [line for line in _BREAKS.split(text.replace("\ufeff", "")) if not _RULE.fullmatch(line)]
+    raw = [line for line in lines(text.replace("\ufeff", "")) if not _RULE.fullmatch(line)]
     return [_source_line(line) for line in _joined(_agenda_of(raw))]
 
 

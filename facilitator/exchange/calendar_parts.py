@@ -3,20 +3,18 @@ that no calendar takes amiss."""
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
-from facilitator.folding import display
+from facilitator.folding import display, lines
 from facilitator.meeting.latest import milliseconds, sequence
 
 if TYPE_CHECKING:
     from icalendar import Component
 
 _NAMESPACE = uuid.UUID("5f1b1a5e-6a0c-5d0e-9c57-0d7c6f0b6f7e")
-_BREAKS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
 
 def uid_of(what: str, ident: str) -> str:
@@ -68,7 +66,7 @@ def minutes_of(clock: time) -> int:
 def put_text(component: Component, name: str, text: str) -> None:
     """A text if there is one. Lines stay; control characters, which iCalendar forbids, become
     visible signs."""
-    safe = "\n".join(map(one_line, _BREAKS.split(text))).strip()
+    safe = "\n".join(map(one_line, lines(text))).strip()
     if safe:
         component.add(name, safe)
 

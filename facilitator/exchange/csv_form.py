@@ -11,17 +11,15 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from typing import TypeAlias
 
-from facilitator.folding import display
+from facilitator.folding import display, lines
 
 Cell: TypeAlias = str | int | date | None
 
-_BREAKS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _FORMULA = frozenset("=+-@\N{MINUS SIGN}")
 """What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection)."""
 _NOTHING_TO_SEE = ("Z", "C")
@@ -48,7 +46,7 @@ def _cell(cell: Cell, language: str) -> str | int:
 
 
 def _text(cell: str) -> str:
-    shown = "\n".join(display(line) for line in _BREAKS.split(cell)).strip()
+    shown = "\n".join(display(line) for line in lines(cell)).strip()
     return f"'{shown}" if is_formula(cell) or is_formula(shown) else shown
 
 

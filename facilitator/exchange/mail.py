@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-import uuid
 from datetime import UTC, date, datetime, time
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 from pathlib import Path
 
+from facilitator.exchange.calendar_parts import uid_of
 from facilitator.exchange.distribution import distribution
 from facilitator.exchange.mail_headers import address_header, text_header
 from facilitator.exchange.outgoing import outgoing_actions, outgoing_part
@@ -25,11 +25,10 @@ from facilitator.meeting.model import Meeting, Value
 from facilitator.meeting.venue import venue
 from facilitator.minutes.document import Status
 from facilitator.minutes.paper.asked import words_for
+from facilitator.minutes.paper.results import document_name
 from facilitator.minutes.paper.words import Words
 from facilitator.minutes.printed import Printed
 from facilitator.minutes.wanted import Wanted
-
-_NAMESPACE = uuid.UUID("5f1b1a5e-6a0c-5d0e-9c57-0d7c6f0b6f7e")
 
 TYPES = {
     ".pdf": "application/pdf",
@@ -75,12 +74,11 @@ def mail_bytes(letter: Letter) -> bytes:
         # neither base64 nor quoted-printable can hold '=_' (RFC 2045 6.7)
         message.set_boundary(f"=_{digest}")
     list_ = distribution(meeting, wanted)
-    ident = uuid.uuid5(_NAMESPACE, f"mail:{digest}")
     head = (
         "X-Unsent: 1\r\n",
         text_header("Subject", subject(letter, words)),
         f"Date: {format_datetime(_noon(letter.issued))}\r\n" if letter.issued else "",
-        f"Message-ID: <{ident}@facilitator.invalid>\r\n",
+        f"Message-ID: <{uid_of('mail', digest)}@facilitator.invalid>\r\n",
         address_header("To" if list_.is_open else "Bcc", list_.addresses),
     )
     return "".join(head).encode("ascii") + message.as_bytes()
@@ -89,7 +87,7 @@ def mail_bytes(letter: Letter) -> bytes:
 def subject(letter: Letter, words: Words) -> str:
     """'Ergebnisprotokoll: Netzwerk Integration, 2. Netzwerktreffen, 24.11.2026 (Entwurf)'."""
     about = ", ".join(part for part in _about(letter, words) if part)
-    kind = _kind(letter, words)
+    kind = document_name(letter.wanted, words)
     named = f"{kind}: {about}" if about else kind
     return f"{named} ({words('status.draft')})" if _is_draft(letter) else named
 
@@ -120,17 +118,8 @@ def body(letter: Letter, words: Words) -> str:
     return "\n".join([*lines, words("mail.closing"), ""])
 
 
-def _kind(letter: Letter, words: Words) -> str:
-    """'Ergebnisprotokoll (öffentliche Fassung)'."""
-    scope = letter.wanted.scope
-    if letter.wanted.kind == "agenda" and scope == "public":
-        return words("document.agenda_public")
-    named = words(f"document.{letter.wanted.kind}")
-    return named if scope == "all" else words(f"document.{scope}", document=named)
-
-
 def _kind_and_version(letter: Letter, words: Words) -> str:
-    named = _kind(letter, words)
+    named = document_name(letter.wanted, words)
     if letter.wanted.kind == "agenda":
         return named
     status = words(f"status.{letter.status}")

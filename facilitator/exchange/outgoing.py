@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from facilitator.meeting.actions import current, present
-from facilitator.meeting.agenda import is_public
+from facilitator.meeting.agenda import group_of, is_public
 from facilitator.meeting.model import (
     ActionItem,
     ActionStatus,
@@ -92,7 +92,7 @@ def _is_tabled_public(meeting: Meeting, action: TabledAction) -> bool:
 def _new(meeting: Meeting, entry: ActionItem, printed: Printed) -> OutgoingAction:
     now = current(entry, meeting.statements)
     item = meeting.item(entry.item)
-    group = meeting.group(entry.group or _group_of(meeting, item))
+    group = meeting.group(entry.group or group_of(meeting, item))
     field = meeting.field(entry.field)
     said = _said_of(entry.id, meeting.statements)
     return OutgoingAction(
@@ -144,14 +144,3 @@ def _said_of(action: str, statements: tuple[Statement, ...]) -> list[Statement]:
 
 def _last(meeting: Meeting, due: Due | None) -> date | None:
     return due.last_day(meeting.next_meeting.day if meeting.next_meeting else None) if due else None
-
-
-def _group_of(meeting: Meeting, item: AgendaItem | None) -> str:
-    """The group of the item, or of the one above it."""
-    seen: set[str] = set()
-    while item is not None and item.id not in seen:
-        if item.group:
-            return item.group
-        seen.add(item.id)
-        item = meeting.item(item.parent)
-    return ""

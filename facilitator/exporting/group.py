@@ -143,14 +143,7 @@ class Group:
                     content, digest = same, row.digest
             if found not in (None, digest):
                 return None
-            done = Written(
-                path=path,
-                version=edition.version,
-                digest=digest,
-                format=asked.format,
-                wanted=asked.wanted,
-                is_new=row is None,
-            )
+            done = _file(path, asked, edition, digest, is_new=row is None)
             planned.append(_Planned(file=done, content=content if found is None else None))
         return planned
 
@@ -175,13 +168,7 @@ class Group:
             found = digest_on_disk(path)
             if found not in (None, digest):
                 return None
-            done = Written(
-                path=path,
-                version=edition.version,
-                digest=digest,
-                format=asked.format,
-                wanted=asked.wanted,
-            )
+            done = _file(path, asked, edition, digest)
             planned.append(_Planned(file=done, content=file.content if found is None else None))
         return planned
 
@@ -228,3 +215,16 @@ class Group:
             remarks=tuple(self._remarks),
             was_edited=was_edited,
         )
+
+
+def _file(
+    path: Path, asked: Asked, edition: Edition, digest: str, *, is_new: bool = True
+) -> Written:
+    return Written(
+        path=path,
+        version=edition.version,
+        digest=digest,
+        format=asked.format,
+        wanted=asked.wanted,
+        is_new=is_new,
+    )

@@ -139,3 +139,14 @@ def below(meeting: Meeting, item: AgendaItem) -> list[AgendaItem]:
             ids.add(other.id)
             found.append(other)
     return found
+
+
+def group_of(meeting: Meeting, item: AgendaItem | None) -> str:
+    """The group of the item, or of the one above it; empty if none has one."""
+    seen: set[str] = set()
+    while item is not None and item.id not in seen:
+        if item.group:
+            return item.group
+        seen.add(item.id)
+        item = meeting.item(item.parent)
+    return ""

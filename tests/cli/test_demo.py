@@ -41,7 +41,7 @@ def test_what_it_shows(cli: CommandLine, language: str, network: str) -> None:
     [
         (
             "de", "5-sitzung", "1-workshop",
-            ("beschlussfähig, 7 von 8", "Verlesen und bestätigt um 15:09", "**Runde: ",
+            ("beschlussfähig (7 von 8 ", "Verlesen und bestätigt um 15:09", "**Runde: ",
              "66 von 66 Punkten", "- **Sprache im Alltag**: 28 Punkte (M-2026-001)",
              "| 2 | Was soll das Konzept leisten? | 30 | 33 |", "**Pause:** 10:06–10:22"),
         ),

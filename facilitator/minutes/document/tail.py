@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from facilitator.meeting.actions import current, present
-from facilitator.meeting.agenda import below, is_public
+from facilitator.meeting.agenda import below, group_of, is_public
 from facilitator.meeting.model import (
     ActionItem,
     AgendaItem,
@@ -41,7 +41,7 @@ def action_groups(
     for action in actions:
         if rows.is_public(action):
             item = meeting.item(action.item)
-            group = meeting.group(action.group or _group_of(meeting, item))
+            group = meeting.group(action.group or group_of(meeting, item))
             grouped.setdefault(group.name if group else "", []).append(rows.action(action))
     alone = grouped.pop("", None)
     if alone is not None:
@@ -93,17 +93,6 @@ def parked(meeting: Meeting, topics: list[ParkedTopic], rows: Rows) -> tuple[Par
         and item.title.strip() not in texts
     )
     return (*(rows.parked(topic) for topic in topics), *whole)
-
-
-def _group_of(meeting: Meeting, item: AgendaItem | None) -> str:
-    """The group of the item, or of the one above it."""
-    seen: set[str] = set()
-    while item is not None and item.id not in seen:
-        if item.group:
-            return item.group
-        seen.add(item.id)
-        item = meeting.item(item.parent)
-    return ""
 
 
 def next_meeting(meeting: Meeting, printed: Printed) -> NextMeetingRow:
