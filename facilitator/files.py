@@ -9,6 +9,9 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
 
+PRIVATE = 0o600
+"""Only the owner may read and write."""
+
 
 def shipped(*parts: str) -> Path:
     """A file of `data/`: inside the installed package, or beside it in a checkout."""
@@ -17,12 +20,15 @@ def shipped(*parts: str) -> Path:
     return root.joinpath(*parts)
 
 
-def write_atomically(path: Path, content: bytes, *, keep_previous: Path | None = None) -> None:
+def write_atomically(
+    path: Path, content: bytes, *, keep_previous: Path | None = None, mode: int = PRIVATE
+) -> None:
     """Replace `path` by `content`: temporary file beside it, fsync, rename, fsync of the folder.
 
     After a power cut there is the old file or the new one, never half of either. With
-    `keep_previous` the old file stays under that name (a hard link, no copy). Raises OSError and
-    leaves the old file as it was.
+    `keep_previous` the old file stays under that name (a hard link, no copy). `mode`: who may read
+    it; only the owner, unless it is to be given away. Raises OSError and leaves the old file as it
+    was.
     """
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
     temporary = Path(name)
@@ -31,6 +37,8 @@ def write_atomically(path: Path, content: bytes, *, keep_previous: Path | None =
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        if mode != PRIVATE:
+            temporary.chmod(mode)
         if keep_previous is not None and path.exists():
             with contextlib.suppress(FileNotFoundError):
                 keep_previous.unlink()

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 TEXTS = (".md", ".json", ".html", ".csv", ".ics", ".eml")
 """Endings of what a terminal can show."""
 
+_ENDINGS = (*TEXTS, ".pdf", ".docx")
+"""Nobody calls a folder so."""
+
 
 def command() -> click.Command:
     @click.command(
@@ -197,10 +200,18 @@ def _put_or_write(
     target = Path(output).expanduser()
     into_folder = several or len(files) > 1 or target.is_dir() or output.endswith(("/", os.sep))
     if into_folder:
+        if target.suffix in _ENDINGS and not target.exists():
+            raise UsageProblem(
+                tr(
+                    "{path} would be one file, and there is more than one to write. Nothing was "
+                    "written. Name a folder with -o.",
+                    path=output,
+                )
+            )
         make_folder(target)
     for file in files:
         path = target / f"{stem}{file.ending}" if into_folder else target
-        kept = write(path, file.content)
+        kept = write(path, file.content, is_private=file.ending == ".json")  # internal notes too
         narrate(tr("Written: {path}", path=path))
         if kept is not None:
             narrate(tr("What stood there before is kept as {path}.", path=kept))

@@ -4,6 +4,8 @@ there."""
 from __future__ import annotations
 
 import contextlib
+import os
+import stat
 from pathlib import Path
 
 from facilitator.errors import NotSaved
@@ -18,10 +20,11 @@ def make_folder(folder: Path) -> None:
         raise _not_written(folder, getattr(error, "strerror", None) or str(error)) from error
 
 
-def write(path: Path, content: bytes) -> Path | None:
+def write(path: Path, content: bytes, *, is_private: bool = False) -> Path | None:
     """Write a file the person named, whole or not at all. What stood there and says something
-    else stays beside it; returns where. Raises NotSaved with what to do."""
-    from facilitator.files import write_atomically
+    else stays beside it; returns where. Others may read it as any new file, unless it is private,
+    or as the file that stood there. Raises NotSaved with what to do."""
+    from facilitator.files import PRIVATE, write_atomically
 
     try:
         path = path.resolve()  # a link stays a link
@@ -30,7 +33,7 @@ def write(path: Path, content: bytes) -> Path | None:
             return None
         differs = path.is_file() and path.read_bytes() != content
         kept = _kept(path) if differs else None
-        write_atomically(path, content)
+        write_atomically(path, content, mode=PRIVATE if is_private else _mode(path))
     except FileNotFoundError:
         reason = tr("there is no folder {folder}", folder=path.parent)
     except IsADirectoryError:
@@ -40,6 +43,14 @@ def write(path: Path, content: bytes) -> Path | None:
     else:
         return kept
     raise _not_written(path, reason)
+
+
+def _mode(path: Path) -> int:
+    if path.is_file():
+        return stat.S_IMODE(path.stat().st_mode)
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
 def _not_written(path: Path, reason: str) -> NotSaved:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -141,6 +142,29 @@ def test_several_formats_go_into_a_folder(held: CommandLine, tmp_path: Path) -> 
     assert done.exit_code == 0, done.stderr
     names = {path.name for path in (tmp_path / "out").iterdir()}
     assert names == {"2026-10-14-1-treffen.md", "2026-10-14-1-treffen.json"}
+
+
+def test_several_files_make_no_folder_called_like_a_file(held: CommandLine, tmp_path: Path) -> None:
+    for format_, name in (("md,html", "minutes.md"), ("csv", "list.csv")):
+        done = held("minutes", "last", "--format", format_, "-o", tmp_path / name)
+        assert done.exit_code == 2
+        assert "there is more than one to write" in done.stderr
+    assert list(tmp_path.glob("*.md")) == list(tmp_path.glob("*.csv")) == []
+
+
+def test_colleagues_can_read_what_was_written_for_them(held: CommandLine, tmp_path: Path) -> None:
+    """On a shared drive; but our own JSON holds internal notes."""
+    mask = os.umask(0o022)
+    try:
+        held("minutes", "last", "--format", "md,json", "-o", tmp_path / "out")
+        kept = tmp_path / "kept.md"
+        kept.touch(0o640)
+        held("minutes", "last", "-o", kept)
+    finally:
+        os.umask(mask)
+    modes = {path.suffix: path.stat().st_mode & 0o777 for path in (tmp_path / "out").iterdir()}
+    assert modes == {".md": 0o644, ".json": 0o600}
+    assert kept.stat().st_mode & 0o777 == 0o640
 
 
 def test_several_formats_cannot_be_printed(held: CommandLine) -> None:
