@@ -12,11 +12,11 @@ from facilitator.minutes.document.invitation import with_brought_along
 from facilitator.minutes.wanted import DocumentKind
 
 if TYPE_CHECKING:
-    from facilitator.live import LiveMeeting
+    from facilitator.exporting.exported_meeting import ExportedMeeting
     from facilitator.workspace import Workspace
 
 
-def as_invited(workspace: Workspace, live: LiveMeeting, kind: DocumentKind) -> Meeting:
+def as_invited(workspace: Workspace, live: ExportedMeeting, kind: DocumentKind) -> Meeting:
     """The meeting; before it begins, and for the invitation and the list of action items, with
     what is open in its series and with the parking lot of the meeting before. The invitation stays
     what it was, whatever happened to the agenda in the room. Nothing of that is written. A series
@@ -40,7 +40,7 @@ def as_invited(workspace: Workspace, live: LiveMeeting, kind: DocumentKind) -> M
     return with_brought_along(meeting, actions, before)
 
 
-def _before(workspace: Workspace, live: LiveMeeting) -> Meeting | None:
+def _before(workspace: Workspace, live: ExportedMeeting) -> Meeting | None:
     """The last meeting of the series that was held before this one."""
     slug = live.reference.partition("/")[0]
     day = live.meeting.day or date.max

@@ -10,17 +10,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator.exporting.exported_meeting import ExportedMeeting
 from facilitator.exporting.exporter import Exporter
 from facilitator.exporting.values import Asked, Edition, ExportResult, ReasonNeeded, Written
 
 if TYPE_CHECKING:
-    from facilitator.live import LiveMeeting
     from facilitator.workspace import Workspace
 
 __all__ = [
     "Asked",
     "Edition",
     "ExportResult",
+    "ExportedMeeting",
     "Exporter",
     "ReasonNeeded",
     "Written",
@@ -29,7 +30,7 @@ __all__ = [
 
 
 def exporter_for(
-    workspace: Workspace, live: LiveMeeting, *, oparl_base: str = "", is_built_in: bool = False
+    workspace: Workspace, live: ExportedMeeting, *, oparl_base: str = "", is_built_in: bool = False
 ) -> Exporter:
     """The versions of a meeting, in the folder of its series. `oparl_base`: as in `Job`; empty: as
     the settings say. `is_built_in`: whatever templates stand in the workspace."""

@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 
 from facilitator.errors import UsageProblem
+from facilitator.exporting.exported_meeting import ExportedMeeting
 from facilitator.exporting.group import Group
 from facilitator.exporting.naming import suffix
 from facilitator.exporting.values import Asked, Edition, ExportResult, Written
 from facilitator.formats import Job, NothingToWrite, Rendered, written
 from facilitator.i18n import tr
-from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
 from facilitator.meeting.minutes_life import Family, MinutesLife, family_of, minutes_life
 from facilitator.meeting.model import Export, Meeting, SentFile
@@ -34,7 +34,7 @@ class Exporter:
 
     def __init__(
         self,
-        live: LiveMeeting,
+        live: ExportedMeeting,
         folder: Path,
         *,
         templates: Path | None = None,
@@ -202,7 +202,7 @@ class Exporter:
     # -- for the groups -----------------------------------------------------------------------
 
     @property
-    def live(self) -> LiveMeeting:
+    def live(self) -> ExportedMeeting:
         return self._live
 
     def render(

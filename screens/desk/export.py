@@ -6,17 +6,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Protocol, TypeVar
 
+from msgspec.structs import replace
 from textual import work
 
 from facilitator.errors import BadFile, FacilitatorError
-from facilitator.exporting import Asked, Exporter, ExportResult, ReasonNeeded, exporter_for
+from facilitator.exporting import (
+    Asked,
+    ExportedMeeting,
+    Exporter,
+    ExportResult,
+    ReasonNeeded,
+    exporter_for,
+)
 from facilitator.formats import FORMATS
 from facilitator.i18n import tr
 from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
 from facilitator.meeting.minutes_life import family_of
+from facilitator.meeting.model import Instant, Meeting, TabledAction
 from facilitator.moments import Moment
 from screens.desk.export_dialog import ExportDialog, ExportWish
 from screens.desk.exported import ExportedDialog
@@ -43,56 +52,56 @@ class Outcome:
     broken: tuple[str, ...]
 
 
-class Standing:
-    """The meeting as it stood when the work began; what is recorded goes back to the screen. It
-    has what an `Exporter` needs of a LiveMeeting."""
+class Here(Protocol):
+    """Does something on the screen's own thread and waits for it."""
 
-    def __init__(self, live: LiveMeeting, here: Callable[[Callable[[], object]], object]) -> None:
+    def __call__(self, what: Callable[[], R], /) -> R: ...
+
+
+class Standing(ExportedMeeting):
+    """The meeting as it stood when the work began; what is recorded goes back to the screen."""
+
+    def __init__(self, live: LiveMeeting, here: Here) -> None:
         self._live = live
         self._here = here
         self._moment = live.moment()
         self._series_rows = live.series_rows()
-        self.reference = live.reference
 
     @property
-    def meeting(self) -> object:
-        """With the versions recorded since, so that several formats share one."""
-        return self._exports_added()
+    def reference(self) -> str:
+        return self._live.reference
 
-    def now(self) -> object:
+    @property
+    def meeting(self) -> Meeting:
+        """With the versions recorded since, so that several formats share one."""
+        now = self._live.meeting
+        return replace(self._moment.meeting, exports=now.exports, sendings=now.sendings)
+
+    def now(self) -> Instant:
         return self._live.now()
 
-    def refresh(self) -> object:
+    def refresh(self) -> bool:
         """What another program recorded counts from now on; what is typed here meanwhile does
         not."""
-        if self._here(self._live.refresh):
-            self._moment = cast("Moment", self._here(self._live.moment))
-        return None
+        is_changed = self._here(self._live.refresh)
+        if is_changed:
+            self._moment = self._here(self._live.moment)
+        return is_changed
 
     def series_rows(self) -> tuple[bytes, ...]:
         return self._series_rows
 
-    def open_actions(self) -> object:
+    def open_actions(self) -> tuple[TabledAction, ...]:
         return self._here(self._live.open_actions)
 
-    def before_start(self) -> object:
+    def before_start(self) -> Meeting:
         return self._here(self._live.before_start)
 
     def moment(self, before: str = "") -> Moment:
-        if not before:
-            return self._moment
-        return cast("Moment", self._here(lambda: self._live.moment(before)))
+        return self._here(lambda: self._live.moment(before)) if before else self._moment
 
     def record(self, *changes: c.Change) -> object:
         return self._here(lambda: self._live.record(*changes))
-
-    def _exports_added(self) -> object:
-        import msgspec
-
-        now = self._live.meeting
-        return msgspec.structs.replace(
-            self._moment.meeting, exports=now.exports, sendings=now.sendings
-        )
 
 
 class ExportActs(DeskLine):
@@ -137,9 +146,7 @@ class ExportActs(DeskLine):
         """`plain`: with the built-in templates. The screen stays usable meanwhile."""
         self._is_exporting = True
         standing = Standing(self.live, self._on_screen)
-        exporter = exporter_for(
-            self.facilitator.workspace, cast("LiveMeeting", standing), is_built_in=plain
-        )
+        exporter = exporter_for(self.facilitator.workspace, standing, is_built_in=plain)
         self.say(tr("Being written …"))
         self._work(exporter, wish, sent)
 
