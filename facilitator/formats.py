@@ -17,7 +17,13 @@ from facilitator.i18n import tr
 from facilitator.meeting.model import Instant, Meeting, Value
 from facilitator.minutes.document import Status
 from facilitator.minutes.paper import Paper, paper
-from facilitator.minutes.wanted import DOCUMENT_KINDS, RESULTS, DocumentKind, Wanted
+from facilitator.minutes.wanted import (
+    DOCUMENT_KINDS,
+    RESULTS,
+    DocumentKind,
+    Wanted,
+    has_issue,
+)
 
 
 class Job(Value, frozen=True, kw_only=True):
@@ -188,8 +194,8 @@ def _mail(job: Job) -> tuple[Rendered, ...]:
 
     stem = job.reference.rpartition("/")[2] or "minutes"
     stem += suffix(job.wanted, job.meeting.language)
-    if job.wanted.kind != "agenda":
-        stem += f"-v{job.version}"  # the names that the files have in the workspace
+    if has_issue(job.meeting, job.wanted.kind):
+        stem += f"-v{job.version}"
     files = attachments(job)
     letter = Letter(
         meeting=job.meeting,

@@ -28,7 +28,7 @@ from facilitator.minutes.paper.asked import words_for
 from facilitator.minutes.paper.results import document_name
 from facilitator.minutes.paper.words import Words
 from facilitator.minutes.printed import Printed
-from facilitator.minutes.wanted import Wanted
+from facilitator.minutes.wanted import Wanted, has_issue
 
 TYPES = {
     ".pdf": "application/pdf",
@@ -120,14 +120,14 @@ def body(letter: Letter, words: Words) -> str:
 
 def _kind_and_version(letter: Letter, words: Words) -> str:
     named = document_name(letter.wanted, words)
-    if letter.wanted.kind == "agenda":
+    if not has_issue(letter.meeting, letter.wanted.kind):
         return named
     status = words(f"status.{letter.status}")
     return words("mail.version", kind=named, version=letter.version, status=status)
 
 
 def _is_draft(letter: Letter) -> bool:
-    return letter.status == "draft" and letter.wanted.kind != "agenda"
+    return letter.status == "draft" and has_issue(letter.meeting, letter.wanted.kind)
 
 
 def _about(letter: Letter, words: Words) -> tuple[str, ...]:

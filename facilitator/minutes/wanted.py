@@ -42,6 +42,15 @@ def kinds_for(meeting: Meeting) -> tuple[DocumentKind, ...]:
     )
 
 
+_LISTS: frozenset[DocumentKind] = frozenset({"decision_list", "action_list", "attendance_list"})
+
+
+def has_issue(meeting: Meeting, kind: DocumentKind) -> bool:
+    """Whether it matters which version it is, and whether a draft: not of what goes out before the
+    meeting, the invitation and the lists of a planned one."""
+    return kind != "agenda" and not (meeting.state == "planned" and kind in _LISTS)
+
+
 class Wanted(Value, frozen=True, kw_only=True):
     """`items`: numbers of agenda items, for an extract. `language`: of the document; empty: that of
     the meeting. `with_names`: the time line says who spoke; else only for whom."""

@@ -9,6 +9,7 @@ from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from cockpit import Played, committee, workshop
 from hypothesis import example, given, settings
@@ -227,3 +228,15 @@ def test_names_of_files_are_plain() -> None:
     assert Path(name).name == name
     assert name.isascii()
     assert not set(name) & set('"\\\r\n')
+
+
+def test_a_list_to_sign_is_no_draft_of_minutes() -> None:
+    """The same as in the list itself, which goes out before the meeting."""
+    wanted = Wanted(kind="attendance_list")
+    planned = msgspec.structs.replace(committee(), state="planned", started_at=None)
+    message = read(mail_bytes(letter(planned, wanted=wanted)))
+    assert "Entwurf" not in message["Subject"]
+    assert "Version" not in text_of(message)
+    held = read(mail_bytes(letter(committee(), wanted=wanted)))
+    assert message["Subject"] + " (Entwurf)" == held["Subject"]
+    assert "Version 2 (Entwurf)" in text_of(held)

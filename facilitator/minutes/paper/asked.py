@@ -44,7 +44,7 @@ def values(meeting: Meeting, wanted: Wanted, issue: Issue, words: Words) -> Minu
     )
 
 
-def short_head(document: MinutesDocument, words: Words, issue: Issue, *, is_planned: bool) -> Facts:
+def short_head(document: MinutesDocument, words: Words, issue: Issue, *, with_issue: bool) -> Facts:
     """Of a list: body, day, place; which issue it is only of a meeting that was held."""
     head = document.head
     rows = [
@@ -54,7 +54,7 @@ def short_head(document: MinutesDocument, words: Words, issue: Issue, *, is_plan
         (words("head.time"), head.time),
         (words("head.place"), place(head, words)),
     ]
-    return facts((*rows, *(() if is_planned else issue_facts(document, words, issue))))
+    return facts((*rows, *(issue_facts(document, words, issue) if with_issue else ())))
 
 
 def labelled_blocks(title: str, blocks: Iterable[Block]) -> tuple[Block, ...]:

@@ -30,7 +30,7 @@ from facilitator.minutes.paper.model import Block, Column, Paper, Table
 from facilitator.minutes.paper.results import assembled
 from facilitator.minutes.paper.runs import table, typed
 from facilitator.minutes.paper.words import Words
-from facilitator.minutes.wanted import Wanted
+from facilitator.minutes.wanted import Wanted, has_issue
 
 EMPTY_LINES = 6
 """For whoever comes and is on no list."""
@@ -41,8 +41,8 @@ def attendance_list(
 ) -> Paper:
     words = words_for(meeting, wanted, templates)
     document = values(meeting, wanted, issue, words)
-    is_planned = meeting.state == "planned"
-    if is_planned:
+    with_issue = has_issue(meeting, wanted.kind)
+    if meeting.state == "planned":
         blocks = _to_sign(part_of(meeting, wanted, function_words(words)), words,
                           is_public=wanted.scope == "public")  # fmt: skip
     else:
@@ -51,9 +51,9 @@ def attendance_list(
         document,
         wanted,
         words,
-        head=(short_head(document, words, issue, is_planned=is_planned),),
+        head=(short_head(document, words, issue, with_issue=with_issue),),
         attendance=blocks,
-        with_issue=not is_planned,
+        with_issue=with_issue,
     )
 
 

@@ -15,20 +15,20 @@ from facilitator.minutes.paper.runs import heading, typed
 from facilitator.minutes.paper.tables import earlier_table
 from facilitator.minutes.paper.tail import new_actions
 from facilitator.minutes.paper.words import Words
-from facilitator.minutes.wanted import Wanted
+from facilitator.minutes.wanted import Wanted, has_issue
 
 
 def decision_list(meeting: Meeting, wanted: Wanted, issue: Issue, templates: Path | None) -> Paper:
     words = words_for(meeting, wanted, templates)
     document = values(meeting, wanted, issue, words)
-    is_planned = meeting.state == "planned"
+    with_issue = has_issue(meeting, wanted.kind)
     return assembled(
         document,
         wanted,
         words,
-        head=(short_head(document, words, issue, is_planned=is_planned),),
+        head=(short_head(document, words, issue, with_issue=with_issue),),
         tail=_decisions(document, words),
-        with_issue=not is_planned,
+        with_issue=with_issue,
     )
 
 
@@ -46,15 +46,15 @@ def _decisions(document: MinutesDocument, words: Words) -> tuple[Block, ...]:
 def action_list(meeting: Meeting, wanted: Wanted, issue: Issue, templates: Path | None) -> Paper:
     words = words_for(meeting, wanted, templates)
     document = values(meeting, wanted, issue, words)
-    is_planned = meeting.state == "planned"
+    with_issue = has_issue(meeting, wanted.kind)
     actions = (*new_actions(document.new_actions, words), *_earlier(document, words))
     return assembled(
         document,
         wanted,
         words,
-        head=(short_head(document, words, issue, is_planned=is_planned),),
+        head=(short_head(document, words, issue, with_issue=with_issue),),
         tail=actions or (remark(words("lists.no_actions")),),
-        with_issue=not is_planned,
+        with_issue=with_issue,
     )
 
 
