@@ -90,7 +90,8 @@ def command() -> click.Command:
             narrate(problem)
         stem = f"{reference.partition('/')[2]}{suffix(wanted, live.meeting.language)}"
         if compare is not None:
-            put("".join(f"{line}\n" for line in _compared(workspace, live, compare, version or 0)))
+            lines = _compared(workspace, live, compare, version or 0, wanted.scope)
+            put("".join(f"{line}\n" for line in lines))
             return 0
         if wanted.scope == "public" or "oparl" in formats:
             _warn_of_names(live.meeting)
@@ -143,12 +144,14 @@ def _again(
     )
 
 
-def _compared(workspace: Workspace, live: LiveMeeting, before: int, after: int) -> tuple[str, ...]:
+def _compared(
+    workspace: Workspace, live: LiveMeeting, before: int, after: int, scope: Scope
+) -> tuple[str, ...]:
     """What changed, a line each; said on stderr if nothing did."""
     from facilitator.exporting import exporter_for
     from facilitator.exporting.earlier import compared
 
-    found = compared(exporter_for(workspace, live), before, after)
+    found = compared(exporter_for(workspace, live), before, after, scope)
     if not found:
         narrate(tr("Nothing differs."))
     return tuple(difference.words() for difference in found)

@@ -15,7 +15,8 @@ from facilitator.i18n import tr
 from facilitator.meeting.minutes_life import Family, exports_of, family_of
 from facilitator.meeting.model import Export
 from facilitator.minutes.comparing import Difference, differences
-from facilitator.minutes.document import MinutesDocument, document
+from facilitator.minutes.document import MinutesDocument, asked_for, document
+from facilitator.minutes.wanted import RESULTS, Scope, Wanted
 
 
 def files_of(exporter: Exporter, version: int, family: Family = "minutes") -> tuple[Export, ...]:
@@ -75,14 +76,23 @@ def _kept(exporter: Exporter, asked: Asked, row: Export) -> Rendered | None:
     return Rendered(ending=ending, content=content)
 
 
-def said_then(exporter: Exporter, version: int) -> MinutesDocument:
-    """What the minutes said as this version; 0: what they say now."""
-    if not version:
-        return document(exporter.live.meeting)
-    row = files_of(exporter, version)[0]
-    return document(exporter.live.moment(row.id).meeting)
+def said_then(exporter: Exporter, version: int, wanted: Wanted = RESULTS) -> MinutesDocument:
+    """What the minutes said as this version, as far as this scope may know; 0: what they say
+    now."""
+    from facilitator.minutes.paper.asked import function_words, words_for
+
+    meeting = exporter.live.meeting
+    if version:
+        meeting = exporter.live.moment(files_of(exporter, version)[0].id).meeting
+    if wanted.scope == "all":
+        return document(meeting)
+    return asked_for(meeting, wanted, function_words(words_for(meeting, wanted, None)))
 
 
-def compared(exporter: Exporter, before: int, after: int = 0) -> tuple[Difference, ...]:
-    """What a later version (0: what the minutes say now) says otherwise than an earlier one."""
-    return differences(said_then(exporter, before), said_then(exporter, after))
+def compared(
+    exporter: Exporter, before: int, after: int = 0, scope: Scope = "all"
+) -> tuple[Difference, ...]:
+    """What a later version (0: what the minutes say now) says otherwise than an earlier one, in
+    the part of the meeting that this scope may know."""
+    wanted = Wanted(scope=scope)
+    return differences(said_then(exporter, before, wanted), said_then(exporter, after, wanted))

@@ -101,6 +101,24 @@ def test_comparing_says_what_changed(held: CommandLine) -> None:
     assert "Nothing differs." in same.stderr
 
 
+def test_comparing_public_versions_tells_nothing_of_closed_items(held: CommandLine) -> None:
+    workspace = Workspace(held.root, clock=SystemClock(), device="aaaa")
+    live = workspace.open(workspace.find("last"))
+    (closed,) = live.record(c.AgendaItemAdded(title="Grundstückskauf", public=False))
+    held("export", "last")
+    change(held, "Der Fachtag fällt aus")
+    live.refresh()
+    live.record(
+        c.DecisionRecorded(wording="Das Haus wird gekauft.", item=closed.id, visibility="minutes")
+    )
+    public = held("minutes", "last", "--compare", "1", "--public").stdout
+    assert "Der Fachtag fällt aus" in public
+    assert "Haus" not in public
+    of_closed = held("minutes", "last", "--compare", "1", "--closed").stdout
+    assert "Das Haus wird gekauft." in of_closed
+    assert "Fachtag" not in of_closed
+
+
 def test_the_same_bytes_on_another_machine(held: CommandLine) -> None:
     held("export", "last", "--format", "md,html")
     before = {path.name: path.read_bytes() for path in folder(held).iterdir()}
