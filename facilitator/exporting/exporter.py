@@ -49,11 +49,12 @@ class Exporter:
         self._oparl_base = oparl_base
         self._invited = invited or (lambda _: live.meeting)
         self._contents: dict[tuple[str, Family], str] = {}
+        self._brought: dict[DocumentKind, Meeting] | None = None
 
     # -- what they say ------------------------------------------------------------------------
 
     def content(self, family: Family = "minutes") -> str:
-        meeting = self._invited("agenda") if family == "agenda" else self._live.meeting
+        meeting = self._on_the_table("agenda") if family == "agenda" else self._live.meeting
         return content_of(meeting, family)
 
     def content_before(self, change_id: str, family: Family = "minutes") -> str:
@@ -114,7 +115,19 @@ class Exporter:
         """While no other program exports in this series, and knowing what others recorded."""
         with SaveLock(self._folder.parent / "export", patience=_PATIENCE).held():
             self._live.refresh()
-            yield
+            self._brought = {}
+            try:
+                yield
+            finally:
+                self._brought = None
+
+    def _on_the_table(self, kind: DocumentKind) -> Meeting:
+        """With what the series brings along; looked up once in an export, for every format."""
+        if self._brought is None:
+            return self._invited(kind)
+        if kind not in self._brought:
+            self._brought[kind] = self._invited(kind)
+        return self._brought[kind]
 
     def _export(
         self,
@@ -215,7 +228,7 @@ class Exporter:
         """What a format needs for a document of this edition."""
         then = moment or self._live.moment()
         return Job(
-            meeting=then.meeting if moment else self._invited(wanted.kind),
+            meeting=then.meeting if moment else self._on_the_table(wanted.kind),
             wanted=wanted,
             issued=edition.issued,
             version=edition.version,

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import cast
 
 from facilitator.errors import UsageProblem
-from facilitator.exporting import exporter_for
+from facilitator.exporting import Exporter, exporter_for
 from facilitator.exporting.earlier import compared
 from facilitator.exporting.values import edition_of, wanted_of
 from facilitator.i18n import ntr, tr
@@ -125,6 +125,8 @@ class LifeActs(ExportActs):
 
     _earlier: Export | None = None
     _known_life: tuple[object, MinutesLife] | None = None
+    _judge: Exporter | None = None
+    """Kept: it remembers what was said when the minutes were sent."""
 
     def subject(self) -> Subject:
         """An earlier version is read only."""
@@ -136,9 +138,10 @@ class LifeActs(ExportActs):
         meeting = self.live.meeting
         if not meeting.sendings:
             return minutes_life(meeting)
+        if self._judge is None or self._judge.live is not self.live:
+            self._judge = exporter_for(self.facilitator.workspace, self.live)
         if self._known_life is None or self._known_life[0] is not meeting:
-            exporter = exporter_for(self.facilitator.workspace, self.live)
-            self._known_life = (meeting, exporter.life())
+            self._known_life = (meeting, self._judge.life())
         return self._known_life[1]
 
     def state_words(self) -> str:

@@ -281,3 +281,19 @@ def test_an_approved_copy_says_when_and_where_it_was_approved(desk):
     result.path.unlink()
     [file] = again(desk.exporter, Asked(), 2)
     assert file.content.decode() == text
+
+
+def test_what_is_open_in_the_series_is_looked_up_once_for_every_format(desk, monkeypatch):
+    reference = desk.workspace.plan_meeting("beirat", "7. Sitzung", day=date(2027, 1, 5))
+    live = desk.workspace.open(reference)
+    live.record(c.AgendaItemAdded(title="Bericht", id="i"))
+    asked: list[int] = []
+    look = LiveMeeting.open_actions
+    monkeypatch.setattr(LiveMeeting, "open_actions", lambda self: asked.append(1) or look(self))
+    invitation = Wanted(kind="agenda")
+    exporter_for(desk.workspace, live).export(
+        [Asked(format=code, wanted=invitation) for code in ("md", "html", "docx")]
+    )
+    assert len(asked) == 1
+    exporter_for(desk.workspace, live).export([Asked(wanted=invitation)])
+    assert len(asked) == 2
