@@ -26,7 +26,6 @@ from facilitator.meeting.numbering import numbers_for
 from facilitator.meeting.premature import PrematureStart, premature_start
 from facilitator.moments import (
     Moment,
-    as_of,
     before_start,
     last_change,
     last_of_devices,
@@ -107,10 +106,6 @@ class LiveMeeting:
             changed=tuple(self.latest_changes().items()),
             seen=last_of_devices(self._fold.history),
         )
-
-    def as_of(self, change: str) -> Meeting:
-        """The meeting as this change left it."""
-        return as_of(self._fold.history, change)
 
     def before_start(self) -> Meeting:
         """As it was when it began; one that has not begun: as it is."""

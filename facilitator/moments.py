@@ -1,4 +1,4 @@
-"""A meeting as it was: everything up to some change, with what was taken back only later."""
+"""A meeting as it was: what was known when something of it left the program."""
 
 from __future__ import annotations
 
@@ -40,11 +40,6 @@ def last_of_devices(history: Iterable[c.Stamped]) -> tuple[str, ...]:
     for each in history:
         last[each.device] = max(each.id, last.get(each.device, ""))
     return tuple(sorted(last.values()))
-
-
-def as_of(history: History, change_id: str) -> Meeting:
-    """The meeting as this change left it. What was taken back afterwards stands."""
-    return MeetingFold(each for each in history if each.id <= change_id).value()
 
 
 def before_start(history: History, meeting: Meeting) -> Meeting:

@@ -38,13 +38,19 @@ class Plain(str):
 
 
 def as_plain(value: Any) -> Any:
-    """The value with all its texts as `Plain`, through tuples and Structs."""
+    """The value with all its texts as `Plain`."""
+    return with_texts(value, Plain)
+
+
+def with_texts(value: Any, change: Callable[[str], str]) -> Any:
+    """The value with all its texts changed, through tuples and Structs."""
     if isinstance(value, str):
-        return Plain(value)
+        return change(value)
     if isinstance(value, tuple):
-        return tuple(as_plain(each) for each in value)
+        return tuple([with_texts(each, change) for each in value])
     if isinstance(value, msgspec.Struct):
-        fields = {name: as_plain(getattr(value, name)) for name in value.__struct_fields__}
+        names = value.__struct_fields__
+        fields = {name: with_texts(getattr(value, name), change) for name in names}
         return msgspec.structs.replace(value, **fields)
     return value
 

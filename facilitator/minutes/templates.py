@@ -18,7 +18,7 @@ from facilitator.errors import BadTemplate
 from facilitator.files import shipped
 from facilitator.i18n import tr
 from facilitator.minutes.escaping import readable
-from facilitator.minutes.sandbox import Environment, environment_of
+from facilitator.minutes.sandbox import Environment, environment_of, with_texts
 
 SECONDS = 5
 """No template of a user may take longer."""
@@ -60,7 +60,9 @@ def _apart(own: Path, language: str, values: dict[str, Any]) -> str:
     try:
         payload = msgspec.msgpack.encode(request)
     except UnicodeEncodeError:  # half of a pair of code units: no file can hold it
-        payload = msgspec.msgpack.encode({key: _whole(value) for key, value in request.items()})
+        payload = msgspec.msgpack.encode(
+            {key: with_texts(value, readable) for key, value in request.items()}
+        )
     try:
         answer = guarded.in_a_process(
             "facilitator.minutes.rendering:render", payload, seconds=SECONDS + _GRACE
@@ -74,18 +76,6 @@ def _apart(own: Path, language: str, values: dict[str, Any]) -> str:
     else:
         return answer.decode("utf-8", "surrogatepass")
     raise bad_template(str(own), None, what)
-
-
-def _whole(value: Any) -> Any:
-    """The value with all its texts such that UTF-8 can hold them."""
-    if isinstance(value, str):
-        return readable(value)
-    if isinstance(value, tuple):
-        return tuple(_whole(each) for each in value)
-    if isinstance(value, msgspec.Struct):
-        fields = {name: _whole(getattr(value, name)) for name in value.__struct_fields__}
-        return msgspec.structs.replace(value, **fields)
-    return value
 
 
 def bad_template(file: str, line: int | None, what: str) -> BadTemplate:

@@ -235,9 +235,12 @@ class LifeActs(ExportActs):
 
         def answered(said: tuple[str, str] | None) -> None:
             if said is not None:
+                is_late = not self.life().takes_objections(self.live.now().at.date())
                 self.record(
                     c.ObjectionRaised(by=said[0], text=said[1], item=about.id if about else "")
                 )
+                if is_late:
+                    self.say(tr("Kept, though the time for objections is over."))
 
         self.app.push_screen(ObjectionDialog(place), answered)
 

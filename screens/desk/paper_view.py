@@ -173,9 +173,6 @@ class PaperView(ScrollView, can_focus=True):
                 return
         self._choose(-1)
 
-    def speaks_of(self, about: str) -> bool:
-        return self._stop_of(about) >= 0
-
     def _choose(self, at: int, *, tell: bool = False) -> None:
         before, self._at = self._at, at
         if before != at:

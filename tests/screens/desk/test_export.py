@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from desks import Desk, desk
-from stage import build_stage, play
+from stage import Stage, build_stage, play
 
 from facilitator.formats import FORMATS
 from facilitator.meeting import changes as c
@@ -222,6 +222,21 @@ async def test_an_objection_is_raised_and_settled(tmp_path: Path) -> None:
         await at.press("enter")
         objection = at.meeting.objections[0]
         assert (objection.outcome, objection.answer) == ("rejected", "So gesagt.")
+
+
+async def test_an_objection_that_comes_late_is_kept_and_told(tmp_path: Path) -> None:
+    def sent(stage: Stage) -> None:
+        stage.live.record(c.MinutesSent(version=1, objections_until=date(2026, 10, 1)))
+
+    async with desk(tmp_path, prepare=sent) as at:
+        await at.type("E")
+        await at.pilot.pause()
+        await at.type("Brandt")
+        await at.press("tab")
+        await at.type("Die Frist war Mai.")
+        await at.press("enter")
+        assert len(at.meeting.objections) == 1
+        assert "obwohl die Frist für Einwände vorbei ist" in at.status
 
 
 async def test_the_meeting_is_reopened_with_a_reason(tmp_path: Path) -> None:
