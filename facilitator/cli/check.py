@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from facilitator.cli.call import Call, everywhere, pass_call
+from facilitator.cli.call import Call, device, everywhere, pass_call
 from facilitator.cli.output import narrate, put_table
 from facilitator.errors import Damaged, FacilitatorError
 from facilitator.i18n import ntr, tr
@@ -74,7 +74,7 @@ def _look_at(path: Path, root: Path) -> list[tuple[bool, str, str, str]]:
 
     name = path.relative_to(root).as_posix()
     try:
-        found = check(path)
+        found = check(path, device())
     except FacilitatorError as error:
         return [(True, name, tr("error"), str(error))]
     kinds = {"error": tr("error"), "warning": tr("warning"), "note": tr("remark")}

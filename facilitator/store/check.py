@@ -31,9 +31,10 @@ class Finding(Struct, frozen=True):
     text: str
 
 
-def check(path: Path) -> tuple[Finding, ...]:
+def check(path: Path, device: str = "") -> tuple[Finding, ...]:
     """Look at a meeting's or a series' file and what lies beside it; empty: all is well. Nothing
-    is written. Raises NotFound or BadFile when it cannot be read at all."""
+    is written. `device`: the four hex digits of this laptop; what another one sent need not be
+    here. Raises NotFound or BadFile when it cannot be read at all."""
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -61,7 +62,7 @@ def check(path: Path) -> tuple[Finding, ...]:
         *_form(path, loaded),
         *_changes(path, loaded),
         *_tables(path, loaded),
-        *_sent(path, loaded),
+        *_sent(path, loaded, device),
         *_beside(path),
     )
 
@@ -198,35 +199,61 @@ def _tables(path: Path, loaded: Loaded) -> list[Finding]:
     return found
 
 
-def _sent(path: Path, loaded: Loaded) -> list[Finding]:
+def _sent(path: Path, loaded: Loaded, device: str) -> list[Finding]:
     """The files that were sent: are they there, and are they what was sent?"""
     history = [each for each in _read(loaded) if each is not None]
     if not any(isinstance(each.change, MinutesSent) for each in history):
         return []
+    meeting = MeetingFold(history).value()
+    ours = {(export.file, export.digest) for export in meeting.exports}
     found: list[Finding] = []
-    for sending in MeetingFold(history).value().sendings:
+    for sending in meeting.sendings:
+        is_elsewhere = device not in ("", sending.id[-8:-4])
         for file in sending.files:
             sent = path.parent / "minutes" / file.file.replace("\\", "/").rpartition("/")[2]
+            name, n = f"minutes/{sent.name}", sending.version
             try:
                 digest = hashlib.sha256(sent.read_bytes()).hexdigest()
             except OSError:
-                text = tr(
-                    "{file}, sent as version {n} of the minutes, is missing or cannot be read. Put"
-                    " it back from a backup or from what was sent.",
-                    file=f"minutes/{sent.name}",
-                    n=sending.version,
-                )
-                found.append(Finding("error", text))
+                found.append(_missing(name, n, is_elsewhere=is_elsewhere and not sent.exists()))
                 continue
-            if digest != file.digest:
+            if digest == file.digest:
+                continue
+            if (file.file, digest) in ours:
                 text = tr(
-                    "{file} is not what was sent as version {n} of the minutes: it was changed"
-                    " since. Put it back from a backup or from what was sent.",
-                    file=f"minutes/{sent.name}",
-                    n=sending.version,
+                    "Two laptops made a version {n} each; {file} is the other one, not that which"
+                    " was sent. Keep the one that was sent under another name.",
+                    file=name,
+                    n=n,
                 )
-                found.append(Finding("error", text))
+                found.append(Finding("warning", text))
+                continue
+            text = tr(
+                "{file} is not what was sent as version {n} of the minutes: it was changed"
+                " since. Put it back from a backup or from what was sent.",
+                file=name,
+                n=n,
+            )
+            found.append(Finding("error", text))
     return found
+
+
+def _missing(name: str, version: int, *, is_elsewhere: bool) -> Finding:
+    if is_elsewhere:
+        text = tr(
+            "{file} was sent as version {n} of the minutes on another laptop and is not here."
+            " 'facilitator minutes --version {n}' makes it again, or take it from there.",
+            file=name,
+            n=version,
+        )
+        return Finding("warning", text)
+    text = tr(
+        "{file}, sent as version {n} of the minutes, is missing or cannot be read. Put"
+        " it back from a backup or from what was sent.",
+        file=name,
+        n=version,
+    )
+    return Finding("error", text)
 
 
 def _content(raw: bytes) -> bytes:

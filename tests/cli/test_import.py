@@ -84,3 +84,41 @@ def test_json_leaves_nothing_out(cli: CommandLine, held: Path, option: str) -> N
     assert "always holds everything" in done.stderr
     assert "oparl" in done.stderr
     assert done.stdout == ""
+
+
+def test_what_was_sent_elsewhere_is_no_damage(
+    cli: CommandLine, held: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert cli("export", "last", "--sent", "--until", "2026-11-03").exit_code == 0
+    cli("minutes", "last", "--format", "json", "-o", held)
+    [sent] = (cli.root / "netzwerk" / "minutes").iterdir()
+    there = tmp_path / "elsewhere"
+    monkeypatch.setenv("FACILITATOR_STATE", str(tmp_path / "another-laptop"))
+    cli("--workspace", there, "import", held)
+    checked = cli("--workspace", there, "check")
+    assert checked.exit_code == 0, checked.stdout
+    assert "on another laptop and is not here" in checked.stdout
+    folder = there / "netzwerk" / "minutes"
+    again = cli("--workspace", there, "minutes", "last", "--version", "1", "-o", f"{folder}/")
+    assert again.exit_code == 0, again.stderr
+    assert (folder / sent.name).read_bytes() == sent.read_bytes()
+    assert "another laptop" not in cli("--workspace", there, "check").stdout
+    (folder / sent.name).write_bytes(b"x")
+    assert cli("--workspace", there, "check").exit_code == 6
+
+
+def test_two_laptops_that_sent_a_version_each(
+    cli: CommandLine, held: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there, back = tmp_path / "elsewhere", tmp_path / "back.json"
+    cli("--workspace", there, "import", held)
+    assert cli("export", "last", "--sent").exit_code == 0
+    monkeypatch.setenv("FACILITATOR_STATE", str(tmp_path / "another-laptop"))
+    sent = cli("--workspace", there, "export", "last", "--sent", "--until", "2026-11-03")
+    assert sent.exit_code == 0, sent.stderr
+    cli("--workspace", there, "minutes", "last", "--format", "json", "-o", back)
+    monkeypatch.setenv("FACILITATOR_STATE", str(tmp_path / "state"))
+    assert cli("import", back).exit_code == 0
+    checked = cli("check")
+    assert checked.exit_code == 0, checked.stdout
+    assert "Two laptops made a version 1 each" in checked.stdout
