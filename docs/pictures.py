@@ -66,7 +66,7 @@ async def play(
         workspace = Workspace(workspace_folder, clock=clock, device="aaaa")
         reference = the_next(workspace, scene.kind)
         live = workspace.open(reference)
-        stage = Stage(live, clock, language)
+        stage = Stage(workspace, live, clock, language)
         if scene.before is not None:
             scene.before(stage)
         app: App[int]

@@ -42,6 +42,11 @@ def room(name: str, before: s.Story, *does: str | Typed, kind: str = "network") 
     return Scene(name, "live", does, before, kind, in_english=SIZES[:1])
 
 
+def desk(name: str, before: s.Story, *does: str | Typed) -> Scene:
+    """The minutes desk, something open there."""
+    return Scene(f"minutes-{name}", "desk", does, before, in_english=SIZES[:1])
+
+
 def wall(view: str, before: s.Story, kind: str = "network", theme: str = "dark") -> Scene:
     """What stands at the projector."""
     name = f"projector-{view}"
@@ -62,6 +67,8 @@ NAMED = Typed("Ehrenamtsstruktur ausbauen >no", "Extend the volunteer structure 
 def command(german: str, english: str) -> Typed:
     return Typed(german, english, enter=True)
 
+
+TO_LAST_NOTE = ("tab", *["up"] * 4)
 
 SCENES = (
     Scene("library"),
@@ -104,7 +111,18 @@ SCENES = (
     Scene("review-light", "live", ("ctrl+o",), s.run_to_reports, theme="light"),
     Scene("closing", "closing", (), s.run_to_reports),
     Scene("minutes", "desk", (), s.close),
-    Scene("minutes-light", "desk", (), s.close, theme="light"),
+    Scene("minutes-light", "desk", (), s.close, theme="light", sizes=SIZES[1:], in_english=()),
+    Scene("minutes-contrast", "desk", (), s.close, theme="contrast", sizes=SIZES[1:],
+          in_english=()),
+    desk("line", s.close, "enter", Typed("Haddad", "Haddad")),
+    desk("kinds", s.close, Typed("k", "k")),
+    desk("long", s.write_at_length, *TO_LAST_NOTE, Typed("l", "l")),
+    desk("export", s.close, Typed("a", "e")),
+    desk("sent", s.mend_what_was_sent),
+    desk("send", s.close, Typed("V", "S")),
+    desk("versions", s.send, Typed("F", "V")),
+    desk("compare", s.mend_what_was_sent, Typed("c", "c")),
+    desk("next", s.close, Typed("f", "f")),
     wall("title", s.people_come),
     wall("item", s.after(s.run_to_reports, "item")),
     wall("contrast", s.after(s.run_to_reports, "item"), theme="contrast"),

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from facilitator.cli.recorder import Recorder
 from facilitator.clock import FixedClock
+from facilitator.exporting import Exporter, exporter_for
 from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
 from facilitator.meeting.agenda import next_item
 from facilitator.meeting.breaks import break_begins
-from facilitator.meeting.model import Board, NextMeeting, Vote
+from facilitator.meeting.model import Board, NextMeeting, Note, Owner, Vote
 from facilitator.meeting.quorum import stated
 from facilitator.wall import View, WallState
+from facilitator.workspace import Workspace
 
 
 class Stage:
     """The meeting of a scene, the clock that its makers move, and what the wall is asked for."""
 
-    def __init__(self, live: LiveMeeting, clock: FixedClock, language: str) -> None:
+    def __init__(
+        self, workspace: Workspace, live: LiveMeeting, clock: FixedClock, language: str
+    ) -> None:
+        self.workspace = workspace
         self.live = live
         self.clock = clock
         self.language = language
@@ -30,6 +35,9 @@ class Stage:
 
     def say(self, german: str, english: str) -> str:
         return german if self.language == "de" else english
+
+    def exporter(self) -> Exporter:
+        return exporter_for(self.workspace, self.live)
 
     def ask(self, view: View, subject: str = "") -> None:
         self.wall = WallState(view=view, subject=subject)
@@ -74,6 +82,26 @@ GROUPS = {
                       "Interpreters in surgeries")),
     ),
 }  # fmt: skip
+COUNTED = (
+    "Die AG hat sich seit Mai dreimal getroffen, 15 Mitglieder, neu dabei die Handwerkskammer.",
+    "The group has met three times since May, 15 members, the chamber of crafts is new.",
+)
+REWORDED = (
+    "Die AG Arbeit wird um die Handwerkskammer und die Kreishandwerkerschaft erweitert.",
+    "The chamber of crafts and the guilds of the district join the working group on work.",
+)
+AT_LENGTH = (
+    "Frau Brandt stellt die Ergebnisse der Umfrage vor. Von 212 angeschriebenen Betrieben haben "
+    "64 geantwortet; 41 würden sofort jemanden einstellen, wenn die Anerkennung geklärt wäre.\n\n"
+    "Genannt werden vor allem Pflege, Logistik und das Bauhandwerk. Kleine Betriebe wünschen sich "
+    "eine Ansprechperson, die zurückruft, und keine weitere Broschüre.\n\n"
+    "Offen bleibt, wie die Berufsschulen Sprachkurse in den Stundenplan nehmen können.",
+    "Ms Brandt presents the results of the survey. Of 212 companies that were written to, 64 "
+    "answered; 41 would take somebody on at once if qualifications were recognised.\n\n"
+    "Care, logistics and building are named most. Small companies wish for a person who calls "
+    "back, and not for another brochure.\n\n"
+    "How vocational schools can bring language courses into the timetable stays open.",
+)
 DOTS = (21, 9, 17, 12, 24, 31, 11, 15)
 ANSWERS = {
     "de": ("Eine Adresse für alle Betriebe.", "Ein gemeinsamer Verweisbogen.",
@@ -115,11 +143,6 @@ def run_to_reports(stage: Stage) -> None:
     for line in LINES[stage.language]:
         stage.clock.advance(85)
         stage.take(line)
-
-
-def close(stage: Stage) -> None:
-    run_to_reports(stage)
-    stage.live.close()
 
 
 def run_late(stage: Stage) -> None:
@@ -293,6 +316,46 @@ def is_over(stage: Stage) -> None:
     running = live.meeting.running_item
     if running is not None:
         live.record(c.ItemEnded(item=running.id))
+
+
+def close(stage: Stage) -> None:
+    """Over and closed; the last item was put off."""
+    is_over(stage)
+    live = stage.live
+    last = live.meeting.agenda_items[-1]
+    live.record(c.ItemDeferred(item=last.id))
+    live.close()
+
+
+def send(stage: Stage) -> None:
+    """Version 1 was read by few, version 2 sent to all; then somebody objected."""
+    close(stage)
+    stage.exporter().export()
+    stage.clock.advance(26 * 60 * 60)
+    note = next(each for each in stage.live.meeting.entries if isinstance(each, Note))
+    stage.live.record(c.NoteAmended(note=note.id, text=stage.say(*COUNTED)))
+    until = stage.live.now().at.date() + timedelta(days=14)
+    stage.exporter().send(to=(stage.say("Verteiler", "list of members"),), objections_until=until)
+
+
+def mend_what_was_sent(stage: Stage) -> None:
+    """A decision reads otherwise than in the version that was sent, an action item has its owner."""
+    send(stage)
+    live = stage.live
+    stage.clock.advance(3 * 24 * 60 * 60)
+    decision, action = live.meeting.decisions[-1], live.meeting.action_items[-1]
+    live.record(c.DecisionAmended(decision=decision.id, wording=stage.say(*REWORDED)))
+    person = live.meeting.people[3]
+    owner = Owner(kind="person", id=person.id, name=person.name)
+    live.record(c.ActionItemAmended(action_item=action.id, owners=(owner,)))
+
+
+def write_at_length(stage: Stage) -> None:
+    """A note of several paragraphs."""
+    close(stage)
+    live = stage.live
+    item = next(each for each in live.meeting.agenda_items if each.number == "8.2")
+    live.record(c.NoteRecorded(text=stage.say(*AT_LENGTH), item=item.id, visibility="minutes"))
 
 
 def after(story: Story, view: View) -> Story:

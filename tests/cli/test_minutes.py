@@ -51,6 +51,26 @@ def test_the_same_bytes_every_time_and_in_a_file(held: CommandLine, tmp_path: Pa
     assert not (tmp_path / "minutes.md.bak").exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("a.docx", b"PK"), ("a.PDF", b"%PDF"), ("a.html", b"<!DOCTYPE"), ("a.txt", b"---\n")],
+)
+def test_the_file_holds_what_its_name_says(
+    held: CommandLine, tmp_path: Path, name: str, begins: bytes
+) -> None:
+    assert held("minutes", "last", "-o", tmp_path / name).exit_code == 0
+    assert (tmp_path / name).read_bytes()[:9].upper().startswith(begins.upper())
+
+
+def test_a_format_that_was_named_counts_more_than_the_name(
+    held: CommandLine, tmp_path: Path
+) -> None:
+    held("minutes", "last", "--format", "json", "-o", tmp_path / "a.md")
+    assert json.loads((tmp_path / "a.md").read_bytes())
+    held("minutes", "last", "-o", tmp_path / "a.oparl.json")
+    assert b"oparl" in (tmp_path / "a.oparl.json").read_bytes()
+
+
 def test_what_stood_there_is_kept(held: CommandLine, tmp_path: Path) -> None:
     (tmp_path / "minutes.md").write_text("von Hand", encoding="utf-8")
     done = held("minutes", "last", "-o", tmp_path / "minutes.md")
