@@ -1,7 +1,7 @@
 """Draw the pictures of documents: `python docs/documents.py [FOLDER]`.
 
-The minutes of the last steering group of the demo as people get them: the first page of the PDF and
-the top of the HTML, a page of the DOCX. Needs pdftoppm (poppler-utils), soffice
+The minutes of the last steering group of the demo as people get them: the first page of the PDF, of
+the DOCX under the letterhead of an invented district, and the top of the HTML. Needs pdftoppm (poppler-utils), soffice
 (libreoffice-writer-nogui) and chromium; FACILITATOR_CHROMIUM names another browser of that kind.
 """
 
@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -28,6 +29,7 @@ ISSUED = date(2026, 10, 14)
 DOTS = 72
 """Dots an inch of a page: enough to read it in a README."""
 WINDOW = (900, 1000)
+LETTER = "minutes.docx"
 
 
 def steering_group(folder: Path, language: str) -> Meeting:
@@ -43,8 +45,30 @@ def steering_group(folder: Path, language: str) -> Meeting:
     return workspace.open(last).meeting
 
 
+def put_letterhead(workspace: Path) -> None:
+    """The built-in document with a head and a foot, as a town would do it in Word."""
+    from docx import Document
+    from docx.shared import Pt, RGBColor
+
+    from facilitator.minutes.docx.empty import empty_document
+
+    place = workspace / "templates" / "minutes"
+    place.mkdir(parents=True)
+    made = Document(BytesIO(empty_document("de")))
+    head = made.sections[0].first_page_header
+    head.is_linked_to_previous = False
+    name = head.paragraphs[0].add_run("Landkreis Lindenau")
+    name.font.size, name.font.bold, name.font.color.rgb = Pt(18), True, RGBColor(0x1B, 0x5E, 0x3A)
+    line = head.add_paragraph().add_run(
+        "Der Landrat · Stabsstelle Integration · Markt 1, 00000 Lindenau · Telefon 00000 115"
+    )
+    line.font.size = Pt(9)
+    made.save(str(place / LETTER))
+
+
 def document(code: str, meeting: Meeting, folder: Path) -> Path:
-    (file,) = written(code, Job(meeting=meeting, issued=ISSUED))
+    templates = folder / "demo" if code == "docx" else None
+    (file,) = written(code, Job(meeting=meeting, issued=ISSUED, templates=templates))
     path = folder / f"minutes{file.ending}"
     path.write_bytes(file.content)
     return path
@@ -65,11 +89,11 @@ def picture_of_html(html: Path, picture: Path) -> None:
 
 
 def picture_of_docx(docx: Path, picture: Path) -> None:
-    """A page with decisions and action items, as LibreOffice prints it."""
+    """Its first page, as LibreOffice prints it."""
     home, printed = (docx.parent / "office").as_uri(), docx.parent / "printed"
     run("soffice", f"-env:UserInstallation={home}", "--headless", "--convert-to", "pdf",
         "--outdir", printed, docx)  # fmt: skip
-    run("pdftoppm", "-r", DOTS, "-f", 2, "-l", 2, "-singlefile", "-png",
+    run("pdftoppm", "-r", DOTS, "-f", 1, "-l", 1, "-singlefile", "-png",
         printed / f"{docx.stem}.pdf", picture.with_suffix(""))  # fmt: skip
 
 
@@ -89,6 +113,7 @@ def main(arguments: list[str]) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         meeting = steering_group(folder / "demo", language)
+        put_letterhead(folder / "demo")
         for code, draw in DRAWN.items():
             picture = (to / f"minutes-{code}-{language}.png").resolve()
             draw(document(code, meeting, folder), picture)

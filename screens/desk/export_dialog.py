@@ -118,8 +118,8 @@ class ExportDialog(ModalScreen[ExportWish | None]):
                 tick, beside = " – ", tr("not for this document")
             else:
                 beside = _beside(code)
-            name = padded(form.name(), 26)
-            yield Row(code, Content.assemble(f" {tick} {name} ", (cut(beside, 42), "$text-muted")))
+            name = padded(form.name(), 36)
+            yield Row(code, Content.assemble(f" {tick} {name} ", (cut(beside, 32), "$foreground 60%")))
 
     def _fields(self) -> Iterator[Row]:
         wanted = self._wish.wanted
@@ -129,7 +129,7 @@ class ExportDialog(ModalScreen[ExportWish | None]):
         language = wanted.language or self._meeting.language
         for field, label, value in (
             ("document", tr("Document"), shown),
-            ("scope", tr("For"), scope_word(wanted.scope)),
+            ("scope", tr("Scope"), scope_word(wanted.scope)),
             ("language", tr("Language"), language_word(language)),
         ):
             yield Row(field, Content(f" {padded(label, 14)} ‹ {value} ›"))

@@ -34,7 +34,7 @@ class DocumentDialog(FormDialog[Wanted]):
         kinds = [(kind, kind_word(kind)) for kind in kinds_for(self._meeting)]
         yield Field("document", tr("Document"), self._wanted.kind, options=kinds)
         scopes = [(scope, scope_word(scope)) for scope in SCOPES]
-        yield Field("scope", tr("For"), self._wanted.scope, options=scopes)
+        yield Field("scope", tr("Scope"), self._wanted.scope, options=scopes)
         languages = [(code, language_word(code)) for code in LANGUAGES]
         now = self._wanted.language or self._meeting.language
         yield Field("language", tr("Language"), now, options=languages)

@@ -60,7 +60,7 @@ class SendDialog(FormDialog[SendWish]):
     def fields(self) -> Iterable[Field]:
         until = self._today + timedelta(days=DAYS_FOR_OBJECTIONS)
         yield Field(
-            "until", tr("Objections"), f"{until:%d.%m.%Y}", hint=tr("last day; empty: none")
+            "until", tr("Objections by"), f"{until:%d.%m.%Y}", hint=tr("last day; empty: none")
         )
         yield Field("to", tr("To"), self._to, hint=tr("addresses, or: list of members"))
         if self._needs_reason:

@@ -75,5 +75,5 @@ def _out_line(entry: Entry, number: str, width: int) -> Content:
     tag = entry.tag if entry.kind != "note" else number
     space = max(4, width - 9 - cell_len(word))
     return Content.assemble(
-        f"   {padded(tag, 4)} {padded(entry.text, space)} ", Content.styled(word, "$text-muted")
+        f"   {padded(tag, 4)} {padded(entry.text, space)} ", Content.styled(word, "$foreground 60%")
     )

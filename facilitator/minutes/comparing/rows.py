@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from facilitator.i18n import ptr
+from facilitator.i18n import tr
 
 T = TypeVar("T")
 
@@ -40,7 +40,7 @@ def called(row: object) -> str:
     number = getattr(row, "number", "")
     if type(row).__name__ == "Section":
         title = getattr(row, "title", "")
-        return ptr("agenda item with its number", "{item}", item=number) if number else str(title)
+        return tr("item {number}", number=number) if number else str(title)
     return key_of(row)
 
 
