@@ -57,16 +57,17 @@ def document_options(function: F) -> F:
 def _named_formats(
     _: click.Context, __: click.Parameter, values: tuple[str, ...]
 ) -> tuple[str, ...]:
-    """The formats of one or several options, with commas or without; each once."""
+    """The formats of one or several options, with commas or without; each once. None: nothing was
+    said."""
     codes = tuple(
         dict.fromkeys(
             code
-            for value in values or ("md",)
+            for value in values
             for code in value.casefold().replace(" ", "").split(",")
             if code
         )
     )
-    if not codes:
+    if values and not codes:
         raise click.BadParameter(
             tr("no format is named; there are: {formats}", formats=", ".join(FORMATS))
         )

@@ -6,6 +6,7 @@ import click
 
 from facilitator.cli.call import Call, everywhere, pass_call
 from facilitator.cli.document_options import KINDS, document_options, kind_of
+from facilitator.cli.minutes import warn_of_names
 from facilitator.cli.output import narrate, put
 from facilitator.cli.values import read_day
 from facilitator.errors import UsageProblem
@@ -56,7 +57,10 @@ def command() -> click.Command:
             raise UsageProblem(tr("--to and --until go with --sent. Nothing was written."))
         day = read_day(until) if until is not None else None
         workspace = call.workspace
-        exporter = exporter_for(workspace, workspace.open(workspace.find(meeting)))
+        live = workspace.open(workspace.find(meeting))
+        if scope == "public" or "oparl" in formats:
+            warn_of_names(live.meeting)
+        exporter = exporter_for(workspace, live)
         asked = [
             Asked(
                 format=code,
@@ -69,7 +73,7 @@ def command() -> click.Command:
                 ),
             )
             for kind in kinds
-            for code in formats
+            for code in formats or ("md",)
         ]
         try:
             if sent:

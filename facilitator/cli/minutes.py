@@ -14,7 +14,7 @@ from facilitator.cli.document_options import KINDS, document_options, kind_of
 from facilitator.cli.named_file import make_folder, write
 from facilitator.cli.output import is_terminal, narrate, put, put_bytes
 from facilitator.errors import FacilitatorError, UsageProblem
-from facilitator.formats import Job, NothingToWrite, Rendered, written
+from facilitator.formats import FORMATS, Job, NothingToWrite, Rendered, written
 from facilitator.i18n import tr
 from facilitator.meeting.minutes_life import family_of
 from facilitator.minutes.document.public_names import names_in_public
@@ -49,7 +49,10 @@ def command() -> click.Command:
     )  # fmt: skip
     @click.option(
         "-o", "--output", type=click.Path(), metavar=tr("PATH"),
-        help=tr("Write to this file, or into this folder; '-' prints."),
+        help=tr(
+            "Write to this file, whose ending says the format if none is named, or into this "
+            "folder; '-' prints."
+        ),
     )  # fmt: skip
     @click.option(
         "--version", type=click.IntRange(min=1), metavar=tr("N"),
@@ -77,6 +80,7 @@ def command() -> click.Command:
         from facilitator.exporting.naming import suffix
 
         workspace = call.workspace
+        formats = formats or (format_of(output),)
         wanted = Wanted(
             kind=kind_of(kind),
             scope=scope or "all",
@@ -94,7 +98,7 @@ def command() -> click.Command:
             put("".join(f"{line}\n" for line in lines))
             return 0
         if wanted.scope == "public" or "oparl" in formats:
-            _warn_of_names(live.meeting)
+            warn_of_names(live.meeting)
         if version is not None:
             files = _again(workspace, live, [(code, wanted) for code in formats], version)
             named = f"{stem}-v{version}"
@@ -117,7 +121,7 @@ def command() -> click.Command:
     return minutes
 
 
-def _warn_of_names(meeting: Meeting) -> None:
+def warn_of_names(meeting: Meeting) -> None:
     """Free text is printed as somebody typed it."""
     if names := names_in_public(meeting):
         narrate(
@@ -171,6 +175,15 @@ def _files(formats: tuple[str, ...], job: Job) -> tuple[Rendered, ...]:
     for nothing in silent:
         narrate(str(nothing))
     return tuple(files)
+
+
+def format_of(output: str | None) -> str:
+    """The format that a file of this name is expected to hold: Word in 'minutes.docx'."""
+    name = Path(output).name.casefold() if output else ""
+    if name.endswith(".oparl.json"):
+        return "oparl"
+    code = name.rpartition(".")[2]
+    return code if "." in name and code in FORMATS else "md"
 
 
 def job(workspace: Workspace, live: LiveMeeting, wanted: Wanted, *, oparl_base: str = "") -> Job:
