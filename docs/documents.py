@@ -1,8 +1,9 @@
 """Draw the pictures of documents: `python docs/documents.py [FOLDER]`.
 
-The minutes of the last steering group of the demo as people get them: the first page of the PDF, of
-the DOCX under the letterhead of an invented district, and the top of the HTML. Needs pdftoppm (poppler-utils), soffice
-(libreoffice-writer-nogui) and chromium; FACILITATOR_CHROMIUM names another browser of that kind.
+The minutes of the last steering group of the demo as people get them: the first page of the PDF,
+of the DOCX under the letterhead of an invented district, and the top of the HTML. Needs pdftoppm
+(poppler-utils), soffice (libreoffice-writer-nogui) and chromium; FACILITATOR_CHROMIUM names
+another browser of that kind.
 """
 
 from __future__ import annotations

@@ -339,7 +339,7 @@ def send(stage: Stage) -> None:
 
 
 def mend_what_was_sent(stage: Stage) -> None:
-    """A decision reads otherwise than in the version that was sent, an action item has its owner."""
+    """A decision reads otherwise than in the version sent, an action item has its owner."""
     send(stage)
     live = stage.live
     stage.clock.advance(3 * 24 * 60 * 60)

@@ -119,7 +119,9 @@ class ExportDialog(ModalScreen[ExportWish | None]):
             else:
                 beside = _beside(code)
             name = padded(form.name(), 36)
-            yield Row(code, Content.assemble(f" {tick} {name} ", (cut(beside, 32), "$foreground 60%")))
+            yield Row(
+                code, Content.assemble(f" {tick} {name} ", (cut(beside, 32), "$foreground 60%"))
+            )
 
     def _fields(self) -> Iterator[Row]:
         wanted = self._wish.wanted

@@ -79,7 +79,9 @@ class NextMeetingDialog(FormDialog[NextMeetingPlan]):
     def _line(self, carried: Carried) -> Content:
         tick = "[ ]" if carried.id in self._left else "[x]"
         label = f"{padded(carried.tag, 4)} {cut(carried.title, 44)}"
-        return Content.assemble(f" {tick} {label}  ", (carried_word(carried.kind), "$foreground 60%"))
+        return Content.assemble(
+            f" {tick} {label}  ", (carried_word(carried.kind), "$foreground 60%")
+        )
 
     def action_tick(self) -> None:
         for rows in self.query(RowList):
