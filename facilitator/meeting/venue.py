@@ -38,6 +38,11 @@ _MAKERS = frozenset("microsoft ms cisco".split())
 _SPELT_APART = re.compile(r"\bbig[ -]blue[ -]button\b", re.IGNORECASE)
 _VIDEO_ROOM = re.compile(r"(?<=\w)-raum(?: \d+)?\b", re.IGNORECASE)
 """'Webex-Raum 3' is no room."""
+_LAST_BY_VIDEO = re.compile(
+    rf"(?:\s*[,;/|]\s*(?:(?:{'|'.join(sorted(_VIDEO | _MAKERS))}|per|via|über)\b[\s-]*)+)+$",
+    re.IGNORECASE,
+)
+"""'Rathaus, Zoom': what is said of the room, without what it is joined by."""
 _FILLERS = frozenset(
     "per via by über mit with in im als konferenz sitzung conference call meeting".split()
 )
@@ -63,8 +68,8 @@ def venue(place: str) -> Venue:
     is_all_video = all(word in _VIDEO or word in _MAKERS for word in said)
     if is_all_video if said else addresses:
         return Venue(words=words, form="video")
-    if addresses:
-        return Venue(words=words, form="hybrid")
+    if addresses or (codes and any(word in _VIDEO for word in said)):
+        return Venue(words=_LAST_BY_VIDEO.sub("", words), form="hybrid")
     return Venue(words=words if codes else place.strip(), form="")
 
 
