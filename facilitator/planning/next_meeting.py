@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Literal, get_args
 
@@ -82,7 +83,7 @@ def next_meeting_plan(
     """What follows from this meeting. `pending`: minutes of earlier meetings that are to be
     approved with this one's; `number`: its number in the series where this one has none."""
     said = meeting.next_meeting
-    ordinal = meeting.ordinal + 1 if meeting.ordinal else number
+    ordinal = _ordinal_after(meeting, number)
     start = (said.start if said else "") or meeting.start
     own = Awaiting(meeting=meeting.id, day=meeting.day)
     approves = meeting.kind == "body" or any(o.is_open for o in meeting.objections)
@@ -294,6 +295,17 @@ def _amended(meeting: Meeting) -> c.MeetingAmended | None:
 
 def _of(kind: CarriedKind, thing: str, text: str, tag: str, shown: bool) -> Carried:
     return Carried(kind=kind, id=thing, title=" ".join(text.split()), tag=tag, is_public=shown)
+
+
+def _ordinal_after(meeting: Meeting, number: int | None) -> int | None:
+    """After a '6. Sitzung' comes the seventh, also where it is the first one in this series: the
+    body met before it used this program."""
+    said = re.match(r"[1-9][0-9]{0,3}", meeting.title)
+    if said is not None:
+        own = int(said[0])
+        if meeting.title.startswith(suggested_title(meeting.kind, own, meeting.language)):
+            return own + 1
+    return meeting.ordinal + 1 if meeting.ordinal else number
 
 
 def _title(text: str, most: int = 120) -> str:

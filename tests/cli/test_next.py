@@ -61,8 +61,8 @@ def test_what_was_said_and_left_open_comes_along(
     done = cli("--lang", "de", "next", held)
     assert done.exit_code == 0, done.stderr
     reference = done.stdout.strip()
-    assert reference == "beirat/2026-12-09-2-sitzung"
-    assert "Geplant: 2. Sitzung, 09.12.2026, 17:00, Rathaus." in done.stderr
+    assert reference == "beirat/2026-12-09-7-sitzung"
+    assert "Geplant: 7. Sitzung, 09.12.2026, 17:00, Rathaus." in done.stderr
     assert (
         "Mitgenommen: 1 vertagter TOP, 1 nicht erreichter TOP, 1 offene Frage, 1 Thema aus dem "
         "Themenspeicher, 1 offener Einwand, Genehmigung des Protokolls, Stand der offenen "
@@ -109,7 +109,7 @@ def test_without_a_day_it_asks_for_one(cli: CommandLine, workspace: Workspace, h
     assert done.exit_code == 2
     assert "No day follows from 'vierteljährlich'" in done.stderr
     done = cli("next", held, "--date", "2027-01-13", "--start", "9:00", "--place", "Online")
-    assert done.stdout == "beirat/2027-01-13-2-sitzung\n"
+    assert done.stdout == "beirat/2027-01-13-7-sitzung\n"
     meeting = workspace.open(done.stdout.strip()).meeting
     assert (meeting.start, meeting.place) == ("09:00", "Online")
 
