@@ -18,6 +18,12 @@ from facilitator.clock import Clock
 from facilitator.errors import FacilitatorError
 from facilitator.meeting import changes as c
 from facilitator.meeting.approving import Awaiting, approval_changes, given, missing_approvals
+from facilitator.meeting.coming_along import (
+    field_added,
+    group_added,
+    organization_added,
+    person_added,
+)
 from facilitator.meeting.course import CourseStep, course, everything
 from facilitator.meeting.fold import MeetingFold
 from facilitator.meeting.latest import latest_changes
@@ -295,34 +301,19 @@ class LiveMeeting:
             for kind in ("organizations", "people", "groups", "fields")
         }
         news: list[c.Change] = [
-            c.OrganizationAdded(id=o.id, name=o.name)
+            organization_added(o)
             for o in meeting.organizations
             if o.id not in here["organizations"]
         ]
         news += [
-            c.PersonAdded(
-                id=p.id,
-                name=p.name,
-                organization=p.organization,
-                role=p.role,
-                email=p.email,
-                guest=p.guest,
-                voting_right=p.voting_right,
-                consent=p.consent,
-            )
+            person_added(p)
             for p in meeting.people
             if p.id not in here["people"] and (not p.guest or p.id in members)
         ]
-        news += [
-            c.GroupAdded(id=g.id, name=g.name, members=g.members, speakers=g.speakers)
-            for g in meeting.groups
-            if g.id not in here["groups"]
-        ]
+        news += [group_added(g) for g in meeting.groups if g.id not in here["groups"]]
         news += self._amended_groups(series)
         news += self._amended_consent(series, since)
-        news += [
-            c.FieldAdded(id=f.id, name=f.name) for f in meeting.fields if f.id not in here["fields"]
-        ]
+        news += [field_added(f) for f in meeting.fields if f.id not in here["fields"]]
         is_new = meeting.renamed_to not in ("", series.name, *series.earlier_names)
         returns = meeting.renamed_to in series.earlier_names and meeting.series_name == series.name
         if is_new or returns:

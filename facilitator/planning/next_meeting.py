@@ -13,6 +13,12 @@ from facilitator.i18n import words
 from facilitator.meeting import changes as c
 from facilitator.meeting.agenda import is_public
 from facilitator.meeting.approving import Awaiting
+from facilitator.meeting.coming_along import (
+    field_added,
+    group_added,
+    organization_added,
+    person_added,
+)
 from facilitator.meeting.model import (
     AgendaItem,
     Meeting,
@@ -265,26 +271,12 @@ def _added(item: AgendaItem) -> c.AgendaItemAdded:
 
 def brought_along(series: Series) -> tuple[c.Change, ...]:
     """Members, groups and fields of a series come along to each of its meetings."""
-    organizations = tuple(c.OrganizationAdded(id=o.id, name=o.name) for o in series.organizations)
-    people = tuple(
-        c.PersonAdded(
-            id=p.id,
-            name=p.name,
-            organization=p.organization,
-            role=p.role,
-            email=p.email,
-            guest=p.guest,
-            voting_right=p.voting_right,
-            consent=p.consent,
-        )
-        for p in series.people
+    return (
+        *map(organization_added, series.organizations),
+        *map(person_added, series.people),
+        *map(group_added, series.groups),
+        *map(field_added, series.fields),
     )
-    groups = tuple(
-        c.GroupAdded(id=g.id, name=g.name, members=g.members, speakers=g.speakers)
-        for g in series.groups
-    )
-    fields = tuple(c.FieldAdded(id=f.id, name=f.name) for f in series.fields)
-    return (*organizations, *people, *groups, *fields)
 
 
 def _amended(meeting: Meeting) -> c.MeetingAmended | None:
