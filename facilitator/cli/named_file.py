@@ -27,10 +27,10 @@ def write(path: Path, content: bytes, *, is_private: bool = False) -> Path | Non
     from facilitator.files import PRIVATE, write_atomically
 
     try:
-        path = path.resolve()  # a link stays a link
         if path.exists() and not path.is_file() and not path.is_dir():
             path.write_bytes(content)  # a device or a pipe is no file to be replaced
             return None
+        path = path.resolve()  # a link stays a link
         differs = path.is_file() and path.read_bytes() != content
         kept = _kept(path) if differs else None
         write_atomically(path, content, mode=PRIVATE if is_private else _mode(path))

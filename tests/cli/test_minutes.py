@@ -187,6 +187,16 @@ def test_colleagues_can_read_what_was_written_for_them(held: CommandLine, tmp_pa
     assert kept.stat().st_mode & 0o777 == 0o640
 
 
+def test_a_pipe_by_its_name(held: CommandLine) -> None:
+    reading, writing = os.pipe()
+    done = held("minutes", "last", "-o", f"/dev/fd/{writing}")
+    os.close(writing)
+    try:
+        assert b"# Ergebnisprotokoll: 1. Treffen" in os.read(reading, 65536), done.stderr
+    finally:
+        os.close(reading)
+
+
 def test_several_formats_cannot_be_printed(held: CommandLine) -> None:
     done = held("minutes", "last", "--format", "md", "--format", "json")
     assert done.exit_code == 2
