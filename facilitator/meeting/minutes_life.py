@@ -27,7 +27,8 @@ class MinutesLife(Value, frozen=True, kw_only=True):
     open_objections: tuple[Objection, ...] = ()
     settled_objections: tuple[Objection, ...] = ()
     needs_reason: bool = False
-    """The next version differs from what was sent, so that it has to say why."""
+    """The next version differs from what was sent, so that it has to say why; not once the last
+    one written has said so."""
 
     @property
     def objections_until(self) -> date | None:
@@ -77,5 +78,13 @@ def minutes_life(meeting: Meeting, content: str = "") -> MinutesLife:
         approval=meeting.approval if state == "approved" else None,
         open_objections=tuple(o for o in meeting.objections if o.is_open),
         settled_objections=tuple(o for o in meeting.objections if not o.is_open),
-        needs_reason=differs,
+        needs_reason=differs and not _is_written(meeting, content),
+    )
+
+
+def _is_written(meeting: Meeting, content: str) -> bool:
+    """Whether the last version says this already, written after the last that was sent."""
+    exports, sending = exports_of(meeting), meeting.sendings[-1]
+    return (
+        bool(exports) and exports[-1].version > sending.version and exports[-1].content == content
     )

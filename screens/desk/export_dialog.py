@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, TypeVar
 
 import msgspec
+from rich.cells import cell_len
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -57,7 +59,7 @@ class ExportDialog(ModalScreen[ExportWish | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False, priority=True),
-        Binding("enter", "write", show=False, priority=True),
+        Binding("enter", "write", show=False),
         Binding("space", "tick", show=False),
         Binding("left", "turn(-1)", show=False),
         Binding("right", "turn(1)", show=False),
@@ -109,6 +111,7 @@ class ExportDialog(ModalScreen[ExportWish | None]):
         self.query_one(RowList).show([*self._format_rows(), Row("", Content(" ")), *self._fields()])
 
     def _format_rows(self) -> Iterator[Row]:
+        longest = min(40, max(cell_len(form.name()) for form in FORMATS.values()))
         for code, form in FORMATS.items():
             holds = self._wish.wanted.kind in form.kinds
             tick = "[x]" if code in self._wish.formats and form.is_there and holds else "[ ]"
@@ -118,9 +121,9 @@ class ExportDialog(ModalScreen[ExportWish | None]):
                 tick, beside = " – ", tr("not for this document")
             else:
                 beside = _beside(code)
-            name = padded(form.name(), 36)
+            name = padded(form.name(), longest if form.is_there else 26)
             yield Row(
-                code, Content.assemble(f" {tick} {name} ", (cut(beside, 32), "$foreground 60%"))
+                code, Content.assemble(f" {tick} {name} ", (cut(beside, 42), "$foreground 60%"))
             )
 
     def _fields(self) -> Iterator[Row]:
@@ -178,7 +181,11 @@ class ExportDialog(ModalScreen[ExportWish | None]):
         self._wish = replace(self._wish, wanted=wanted)
         self._draw()
 
+    @on(Input.Submitted)
+    @on(RowList.OptionSelected)
     def action_write(self) -> None:
+        if not self.is_current:  # a second Enter, in one burst with the first
+            return
         wanted = self._wish.wanted
         usable = tuple(
             code

@@ -334,8 +334,11 @@ class LifeActs(ExportActs):
         )
 
     def _paper_of_now(self) -> Paper:
-        """As it would be written: another version once it differs from what was sent."""
+        """As it would be written: another version once it differs from what was sent and from what
+        was written since, which then stands here with its reason."""
         life = self.life()
+        written = exports_of(self.live.meeting)
+        is_written = life.state == "changed" and not life.needs_reason and bool(written)
         is_as_sent = life.state == "sent" and life.sending is not None
         version = life.version + 1 if life.needs_reason else max(1, life.version)
         return paper_of(
@@ -344,6 +347,7 @@ class LifeActs(ExportActs):
             issued=self.live.now().at.date(),
             version=version,
             status="sent" if is_as_sent else None,
+            reason=written[-1].reason if is_written else "",
             objections_until=life.objections_until if is_as_sent else None,
             templates=self.facilitator.workspace.root,
         )

@@ -9,7 +9,7 @@ from facilitator.meeting.model import Decision, Weight
 from facilitator.minutes.gaps import Gap
 from screens.desk.asks import Ask
 from screens.desk.room import DeskRoom
-from screens.mending import LEAVE_OPEN, Mended, chips_of, completed, mend
+from screens.mending import LEAVE_OPEN, Mended, chips_of, completed, leave_open, mend
 from screens.sheet_choices import reworded, withdraws
 from screens.widgets.bar import BarView, CaptureBar
 from screens.widgets.columns import cut
@@ -50,6 +50,8 @@ class DeskLine(DeskRoom):
         self._ask, self._follows_gaps = ask, False
         kept = self._half_typed.pop(ask.key, None)
         self._show_bar(ask.text if kept is None else kept, cursor)
+        if ask.is_replaced and kept is None:
+            self.bar.choose_all()
 
     def open_gaps(self) -> None:
         """The line of the chosen gap; when it is mended that of the next one."""
@@ -180,6 +182,8 @@ class DeskLine(DeskRoom):
         if mended.problem:
             self.say_problem(mended.problem)
         elif not mended.changes:
+            if self._follows_gaps and text.strip() in LEAVE_OPEN:
+                self.say(tr("A hint asks for nothing: it may stay."))
             self.close_line()
         elif self.needs_weight(mended.changes):
             self._ask_weight(ask, mended.changes)
@@ -265,6 +269,6 @@ class DeskLine(DeskRoom):
             read=read,
             note=tr("Enter saves and goes to the next"),
             right=gap_question(gap),
-            hint=tr("“-” stays open, printed so"),
+            hint=tr("“-” stays open, printed so") if leave_open(gap) else "",
             said=said,
         )

@@ -41,10 +41,11 @@ class LongText(ModalScreen[tuple[str, bool] | None]):
     LongText #keys { height: 1; color: $text-muted; }
     """
     BINDINGS = [
-        Binding("ctrl+s,f2", "keep", show=False, priority=True),
-        Binding("ctrl+o,f4", "editor", show=False, priority=True),
-        Binding("escape", "leave", show=False, priority=True),
+        Binding("ctrl+s,f2", "keep", show=False),
+        Binding("ctrl+o,f4", "editor", show=False),
+        Binding("escape", "leave", show=False),
     ]
+    """Not before the text has the key: it would miss the letters typed just before."""
 
     def __init__(self, title: str, text: str) -> None:
         super().__init__()

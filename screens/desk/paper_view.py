@@ -160,14 +160,23 @@ class PaperView(ScrollView, can_focus=True):
         found = [at for at, stop in enumerate(self._stops) if about and stop.about == about]
         return found[min(place, len(found) - 1)] if found else -1
 
+    def _heading_of(self, about: str) -> int:
+        """The stop with the heading of this, else the first of its stops; -1: none."""
+        for at, stop in enumerate(self._stops):
+            if about and stop.about == about:
+                pieces = self._lines[stop.first].pieces
+                if any(look == "heading" for _, look in pieces):
+                    return at
+        return self._stop_of(about)
+
     # -- choosing ---------------------------------------------------------------------------
 
     def mark(self, about: str, *others: str) -> None:
-        """Mark the first place that speaks of this, else of one of the others, and bring it into
-        sight."""
+        """Mark the place that speaks of this, else of one of the others, and bring it into sight:
+        its heading rather than its line in the agenda, else the first."""
         self._wanted = tuple(each for each in (about, *others) if each)
         for each in self._wanted:
-            if (at := self._stop_of(each)) >= 0:
+            if (at := self._heading_of(each)) >= 0:
                 if self.about != each:
                     self._choose(at)
                 return

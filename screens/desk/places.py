@@ -3,6 +3,8 @@ one behind it, two in one, one in two."""
 
 from __future__ import annotations
 
+import msgspec
+
 from facilitator.capture import Chip, Context, Reading, read
 from facilitator.capture.agenda_line import find_items
 from facilitator.i18n import tr
@@ -240,7 +242,8 @@ class PlaceActs(DeskLine):
             if found.problem:
                 self.say_problem(found.problem)
                 return False
-            step = self._recorded_behind(found.changes, behind[0], item.id if item else "")
+            changes = tuple(_for_minutes(change) for change in found.changes)
+            step = self._recorded_behind(changes, behind[0], item.id if item else "")
             taken.clear()
             if step:
                 behind[0] = step
@@ -274,6 +277,14 @@ class PlaceActs(DeskLine):
 
         self.say_saved(told(step[: len(changes)], self.live.meeting, before))
         return step[at].id
+
+
+def _for_minutes(change: c.Change) -> c.Change:
+    """Who writes an entry into the minutes wants to see it there, also where the notes of a
+    meeting are only recorded; 'i:' stays internal."""
+    if isinstance(change, c.NoteRecorded) and change.visibility is None:
+        return msgspec.structs.replace(change, visibility="minutes")
+    return change
 
 
 def _chip(label: str, key: str, *, is_taken: bool = False) -> Chip:

@@ -57,8 +57,10 @@ class DeskScreen(
         then: list[str | tuple[str, str]] = []
         if is_out:
             first += [("x", tr("into the minutes")), ("-", tr("stays out"))]
-        elif self.chosen_gap() is not None:
-            first += [("↵", tr("mend")), ("-", tr("stays open"))]
+        elif (gap := self.chosen_gap()) is not None:
+            first.append(("↵", tr("mend")))
+            if leave_open(gap):
+                first.append(("-", tr("stays open")))
         elif subject.entry or subject.item or subject.person or subject.fact:
             first.append(("↵", tr("mend")))
         if isinstance(entry, ActionItem | Question):

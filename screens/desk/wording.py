@@ -114,6 +114,7 @@ class WordingActs(DeskLine):
             text=text,
             right=tr("by when?") if is_due else tr("who?"),
             hint=tr("several with commas; empty: nobody") if not is_due else tr("empty: open"),
+            is_replaced=True,
             may_be_empty=True,
         )
 

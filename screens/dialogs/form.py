@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Input, OptionList, Static
 
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import tr
@@ -53,7 +53,7 @@ class FormDialog(ModalScreen[T | None]):
     """
     BINDINGS = [
         Binding("escape", "leave", show=False),
-        Binding("enter", "make", show=False, priority=True),
+        Binding("enter", "make", show=False),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
     ]
@@ -113,6 +113,13 @@ class FormDialog(ModalScreen[T | None]):
         self.note("")
         self.value_changed(event.input.id or "")
 
+    @on(Input.Submitted)
+    @on(OptionList.OptionSelected)
+    def _submitted(self, event: Input.Submitted | OptionList.OptionSelected) -> None:
+        """Enter in a field or a list comes this way: behind the letters typed just before it."""
+        event.stop()
+        self.action_make()
+
     @on(Choice.Changed)
     def _chosen(self, event: Choice.Changed) -> None:
         event.stop()
@@ -120,6 +127,8 @@ class FormDialog(ModalScreen[T | None]):
         self.value_changed(event.choice.id or "")
 
     def action_make(self) -> None:
+        if not self.is_current:  # a second Enter, in one burst with the first
+            return
         try:
             found = self.answer()
         except FacilitatorError as error:

@@ -100,6 +100,10 @@ class CaptureBar(Vertical):
         editor.move_cursor(editor.location_of(len(text) if cursor is None else cursor))
         self._grow()
 
+    def choose_all(self) -> None:
+        """The next letter takes the place of the whole line; a cursor key keeps it."""
+        self.editor.select_all()
+
     def forget_typing(self) -> None:
         """Ctrl+Z and Ctrl+Y no longer mean the typing up to here."""
         self.editor.history.clear()

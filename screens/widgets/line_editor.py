@@ -37,6 +37,7 @@ _EDITS: dict[str, Callable[[LineEditor], object]] = {
     "ctrl+w": lambda line: line.action_delete_word_left(),
     "ctrl+backspace": lambda line: line.action_delete_word_left(),
     "ctrl+k": lambda line: line.action_delete_to_end_of_line(),
+    "ctrl+u": lambda line: line.action_delete_to_start_of_line(),
     "ctrl+x": lambda line: line.action_cut(),
     "ctrl+v": lambda line: line.action_paste(),
 }

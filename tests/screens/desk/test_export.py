@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from desks import Desk, desk
 from stage import Stage, build_stage, play
+from textual.events import Key
 
 from facilitator.formats import FORMATS
 from facilitator.meeting import changes as c
@@ -269,3 +270,38 @@ async def test_the_invitation_shown_and_written_brings_along_what_is_open(tmp_pa
         assert "-einladung-v1.md" in await until_written(at)
         (file,) = [path for path in folder(at).iterdir() if "einladung" in path.name]
         assert number in file.read_text(encoding="utf-8")
+
+
+async def test_a_form_takes_what_was_typed_just_before_enter(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.type("V")
+        await at.pilot.pause()
+        await at.press("tab")
+        for letter in "Verteiler des Beirats":
+            at.app.post_message(Key("space" if letter == " " else letter, letter))
+        at.app.post_message(Key("enter", None))
+        await at.press("enter")
+        await until_written(at)
+        assert at.meeting.sendings[-1].to == ("Verteiler des Beirats",)
+
+
+async def test_a_reason_is_taken_whole_and_names_are_not_cut(tmp_path: Path) -> None:
+    async with desk(tmp_path, (80, 24)) as at:
+        await at.type("V")
+        await at.pilot.pause()
+        await at.press("enter")
+        await until_written(at)
+        await at.press("escape")
+        at.stage.live.record(c.MeetingAmended(place="Rathaus"))
+        await ask(at)
+        assert "OParl 1.1, für Ratsinformationssysteme" in at.words()
+        for letter in "Ort war falsch":
+            at.app.post_message(Key("space" if letter == " " else letter, letter))
+        at.app.post_message(Key("enter", None))
+        await at.press("enter")
+        await until_written(at)
+        assert at.meeting.exports[-1].reason == "Ort war falsch"
+        await at.press("escape")
+        assert "Version 2" in at.paper()
+        assert "Ort war falsch" in at.paper()
+        assert not at.screen.life().needs_reason

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from desks import desk
+from textual.events import Key
 from textual.widgets import TextArea
 
 from screens.desk.long_text import LongText
@@ -93,3 +94,15 @@ async def test_without_an_editor_the_text_opens_here(
         await at.type("e")
         await at.pilot.pause()
         assert isinstance(at.app.screen, LongText)
+
+
+async def test_what_was_typed_just_before_it_is_kept_is_kept_as_well(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.to(at.entry("Die AG hat sich").id)
+        await at.type("l")
+        await at.pilot.pause()
+        for letter in " Ein langer Satz, in einem Zug getippt":
+            at.app.post_message(Key("space" if letter == " " else letter, letter))
+        await at.press("ctrl+s")
+        await at.pilot.pause()
+        assert at.entry("Die AG hat sich").text.endswith(" Ein langer Satz, in einem Zug getippt")

@@ -10,7 +10,9 @@ from desks import Desk, desk
 from stage import Stage
 
 from facilitator.meeting import changes as c
-from facilitator.meeting.model import ActionItem, Decision, Owner, Question, Stay
+from facilitator.meeting.model import ActionItem, Decision, Owner, Question, Stay, Vote
+from screens.mending import leave_open
+from screens.widgets.gap_words import gap_id
 
 
 async def test_a_gap_is_mended_and_the_next_one_is_up(tmp_path: Path) -> None:
@@ -352,3 +354,63 @@ async def test_two_spellings_the_list_is_wrong(tmp_path: Path) -> None:
     action = at.entry("Nowack anrufen")
     assert isinstance(action, ActionItem)
     assert [owner.id for owner in action.owners] == [at.stage.people[0]]
+
+
+async def test_typing_puts_another_owner_and_date_in_the_place_of_the_old_one(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path) as at:
+        await at.to(at.entry("Stärkere").id)
+        await at.type("w")
+        await at.type("Brandt")
+        await at.press("enter")
+        await at.type("t")
+        await at.type("1.4.2027")
+        await at.press("enter")
+        action = at.entry("Stärkere")
+        assert isinstance(action, ActionItem)
+        assert [owner.name for owner in action.owners] == ["Petra Brandt"]
+        assert action.due is not None
+        assert action.due.last == date(2027, 4, 1)
+        await at.type("w")
+        await at.press("end")
+        await at.type(", Haddad")
+        await at.press("ctrl+u")
+        assert at.typed == ""
+
+
+async def test_a_note_written_at_the_desk_stands_in_the_minutes(tmp_path: Path) -> None:
+    def prepare(stage: Stage) -> None:
+        stage.live.record(c.MeetingAmended(kind="body"))
+
+    async with desk(tmp_path, prepare=prepare) as at:
+        await at.to(at.entry("Stärkere").id)
+        await at.type("n")
+        await at.type("Die Verwaltung berichtet.")
+        await at.press("enter")
+        await at.type("i: Nicht weitersagen.")
+        await at.press("enter", "escape")
+        assert at.entry("Die Verwaltung").visibility == "minutes"
+        assert "· Die Verwaltung berichtet." in at.paper()
+        assert at.entry("Nicht weitersagen").visibility == "internal"
+        assert "Nicht weitersagen" not in at.paper()
+
+
+async def test_a_hint_does_not_offer_to_be_left_open(tmp_path: Path) -> None:
+    def prepare(stage: Stage) -> None:
+        decision = stage.live.record(c.DecisionRecorded(item=stage.items[3], wording="So sei es."))[
+            0
+        ].id
+        stage.live.record(c.DecisionAmended(decision=decision, vote=Vote(yes=999, no=1)))
+
+    async with desk(tmp_path, prepare=prepare) as at:
+        hint = next(gap for gap in at.screen.gaps() if gap.what not in ("read_back",)
+                    and not leave_open(gap))  # fmt: skip
+        await at.to_row(gap_id(hint))
+        assert "bleibt offen" not in at.words().splitlines()[-1]
+        await at.press("enter")
+        assert "bleibt offen" not in at.words().splitlines()[-3]
+        await at.type("-")
+        await at.press("enter")
+        assert at.status == "Ein Hinweis verlangt nichts: Er darf stehen bleiben."
+        assert not at.screen.line_is_open()
