@@ -7,7 +7,8 @@ from textual import work
 from textual.events import Key
 from textual.widgets import Static
 
-from facilitator.i18n import tr
+from facilitator.i18n import current_language, tr
+from screens.commands import BY_ID
 from screens.library_view import LibraryView
 from screens.room import bindings_of
 from screens.widgets.bar import BarView, CaptureBar, LineOwner
@@ -110,6 +111,12 @@ class LibraryScreen(LineOwner, LibraryView):
         if reference := self._minutes_reference():
             workspace = self.facilitator.workspace
             self.attempt(lambda: self.facilitator.go_minutes(workspace.open(reference)))
+        else:
+            key = BY_ID["minutes"].shown_key(current_language(), "prepare")
+            self.say(
+                tr("No minutes yet: Enter opens the meeting, “{key}” there shows the invitation.",
+                   key=key)
+            )  # fmt: skip
 
     @work(exit_on_error=True)
     async def action_export(self) -> None:

@@ -245,12 +245,17 @@ class LibraryView(Room[None]):
         found = [m for m in series.meetings if _has_minutes(m)] if series else []
         return found[0].reference if found else ""
 
+    def _is_planned(self) -> bool:
+        """A meeting is chosen that has no minutes yet: their keys then say so."""
+        summary = self._chosen()[1]
+        return summary is not None and summary.meeting is not None and not _has_minutes(summary)
+
     def line_is_open(self) -> bool:
         return self._is_searching
 
     def offers(self, command: Command) -> bool:
         if command.id in ("minutes", "export"):
-            return bool(self._minutes_reference())
+            return bool(self._minutes_reference()) or self._is_planned()
         return command.id not in ("undo", "redo", "remove") and super().offers(command)
 
 

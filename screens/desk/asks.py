@@ -26,6 +26,8 @@ class Ask:
     enter: Callable[[str, int], bool] | None = None
     """Does everything Enter does, with the text and the place of the cursor; True: the line may
     close. None: what was read is recorded."""
+    enter_word: str = ""
+    """What Enter does, for the footer; empty: save."""
     is_replaced: bool = False
     """The text is chosen when the line is opened: typing puts another one in its place."""
     stays: bool = False

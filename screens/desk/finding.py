@@ -35,5 +35,7 @@ class FindingActs(DeskLine):
                 text=self._last_words,
                 note=tr("Enter: the next place"),
                 enter=enter,
+                enter_word=tr("next place"),
+                is_replaced=True,
             )
         )

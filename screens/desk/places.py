@@ -186,6 +186,7 @@ class PlaceActs(DeskLine):
                 text=note.text,
                 note=tr("←→ to the place, Enter splits there"),
                 enter=split,
+                enter_word=tr("split here"),
             ),
             cursor=middle,
         )

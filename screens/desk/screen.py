@@ -41,7 +41,10 @@ class DeskScreen(
         if self.line_is_open():
             ask = self.ask_now()
             saves = tr("save, next") if ask and (self._follows_gaps or ask.stays) else tr("save")
-            return (("↵", saves), ("Tab", tr("take")), ("Esc", tr("close the line")))
+            close = ("Esc", tr("close the line"))
+            if ask is not None and ask.enter_word:
+                return (("↵", ask.enter_word), close)
+            return (("↵", saves), ("Tab", tr("take")), close)
         other = ("Tab", tr("list") if self.is_reading else tr("preview"))
         first, then = self._of_chosen()
         return (*first[:1], other, *first[1:], "export", *then, "next_meeting", "document", "sent",

@@ -158,6 +158,7 @@ class WordingActs(DeskLine):
             kind=person.name,
             read=read,
             text=attendance_text(attendance),
+            is_replaced=True,
             right=tr("there?"),
             hint=tr("16:50-18:20, until 18:20, excused, represented by …"),
             said=lambda text: tr("✓ {name}: {said}", name=person.name, said=" ".join(text.split())),
@@ -222,6 +223,7 @@ class WordingActs(DeskLine):
             read=read,
             text=self._fact_text(fact),
             hint=tr("when it was over") if fact == "time" else "",
+            is_replaced=fact not in ("title", "place", "file_reference"),
             may_be_empty=fact in ("file_reference", "place"),
         )
 

@@ -295,3 +295,12 @@ async def test_escape_leaves_the_dialog_and_makes_nothing(two):
         await settled(pilot)
         assert isinstance(app.screen, LibraryScreen)
         assert len(two.workspace.summary(two.slug).meetings) == 2
+
+
+async def test_minutes_of_a_planned_meeting_say_where_the_invitation_is(two):
+    app = app_on(two)
+    async with library(app) as pilot:
+        app.screen.query_one(RowList).choose(meeting_id(two.second.reference))
+        await pilot.press("p")
+        assert isinstance(app.screen, LibraryScreen)
+        assert "„p“ die Einladung" in app.screen.query_one("StatusLine").text

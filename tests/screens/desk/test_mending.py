@@ -414,3 +414,24 @@ async def test_a_hint_does_not_offer_to_be_left_open(tmp_path: Path) -> None:
         await at.press("enter")
         assert at.status == "Ein Hinweis verlangt nichts: Er darf stehen bleiben."
         assert not at.screen.line_is_open()
+
+
+async def test_typing_puts_another_attendance_in_the_place_of_the_old_one(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        person = next(each for each in at.meeting.people if each.name == "Petra Brandt")
+        await at.to(person.id)
+        await at.press("enter")
+        await at.type("bis 17:00")
+        await at.press("enter")
+        there = next(each for each in at.meeting.attendance if each.person == person.id)
+        assert there.stays[-1].left == "17:00"
+
+
+async def test_the_footer_says_what_enter_does_in_the_line(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.to(at.entry("Die AG hat sich").id)
+        await at.type("s")
+        assert "hier teilen" in at.words()
+        await at.press("escape", "ctrl+f")
+        assert "nächste Stelle" in at.words().splitlines()[-1]
+        assert "speichern" not in at.words().splitlines()[-1]
