@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from pathlib import Path
@@ -11,8 +12,9 @@ from typing import Any
 import cockpit
 import pytest
 
-from facilitator.errors import BadFile
+from facilitator.errors import BadFile, BadTemplate
 from facilitator.files import shipped
+from facilitator.formats import Job, written
 from facilitator.i18n import use_language
 from facilitator.minutes.markdown import markdown
 from facilitator.minutes.paper.words import words_of
@@ -166,3 +168,15 @@ def test_the_same_in_german(own):
             words_of("de", own('[head]\nvorsitz = "x"\n'))
     finally:
         use_language("en")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe with a name, on POSIX")
+@pytest.mark.parametrize("name", ["de/words.toml", "minutes.css", "minutes.docx", "minutes.typ"])
+def test_a_pipe_in_place_of_a_file_is_refused(tmp_path: Path, name: str) -> None:
+    pipe = tmp_path / "templates" / "minutes" / name
+    pipe.parent.mkdir(parents=True)
+    os.mkfifo(pipe)
+    codes = {"words.toml": "md", "minutes.css": "html", "minutes.docx": "docx"}
+    code = codes.get(pipe.name, "pdf")
+    with pytest.raises(BadTemplate, match="it is no file"):
+        written(code, Job(meeting=cockpit.committee(), templates=tmp_path))

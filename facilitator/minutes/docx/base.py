@@ -15,6 +15,7 @@ from facilitator.errors import BadTemplate
 from facilitator.i18n import tr
 from facilitator.minutes.docx.styles import source
 from facilitator.minutes.docx.xml import NAMESPACES
+from facilitator.own_file import read_own
 
 NAME = "minutes.docx"
 MARKERS = ("{{protokoll}}", "{{minutes}}")
@@ -52,7 +53,7 @@ def opened(path: Path | None) -> Any:
     if path is None:
         return Document(BytesIO(_built_in()))
     try:
-        content = path.read_bytes()
+        content = read_own(path)
     except OSError as error:
         raise bad_document(path, error.strerror or str(error)) from error
     _examine(path, content)

@@ -10,6 +10,7 @@ from facilitator.files import shipped
 from facilitator.i18n import tr
 from facilitator.minutes.escaping import readable
 from facilitator.minutes.paper.model import Paper
+from facilitator.own_file import read_own
 
 FILE = "minutes.css"
 _BUILT_IN = re.compile(rf"@import\s+[\"']shipped/{re.escape(FILE)}[\"']\s*;")
@@ -30,16 +31,20 @@ def style_sheet(templates: Path | None) -> str:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return read_own(path).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise BadTemplate(
             tr(
                 "The style sheet {file} cannot be read: {problem}. Nothing was written; mend the "
                 "file, or rename it to use the built-in one.",
                 file=path,
-                problem=str(error).rstrip("."),
+                problem=_reason(error),
             )
         ) from error
+
+
+def _reason(error: OSError | UnicodeDecodeError) -> str:
+    return str(getattr(error, "strerror", None) or error).rstrip(".")
 
 
 def page_rule(paper: Paper) -> str:

@@ -12,6 +12,7 @@ from typing import TypeAlias, get_args
 from facilitator.errors import BadTemplate
 from facilitator.i18n import tr
 from facilitator.meeting.model import MeetingKind
+from facilitator.own_file import read_own
 
 Table: TypeAlias = dict[str, str]
 Word: TypeAlias = str | Table | tuple[str, ...]
@@ -23,7 +24,7 @@ def own_words(file: Path, known: Mapping[str, Word]) -> dict[str, Word]:
     """All words, those of the file in place of the known ones. Raises BadTemplate, naming file and
     line: no TOML, a word nobody knows, another type, a placeholder too many or too few."""
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        text = read_own(file).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise _problem(file, 1, tr("it is not UTF-8")) from error
     except OSError as error:

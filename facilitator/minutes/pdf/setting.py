@@ -17,6 +17,7 @@ from facilitator.errors import BadTemplate, FacilitatorError
 from facilitator.files import shipped
 from facilitator.i18n import tr
 from facilitator.meeting.model import Value
+from facilitator.own_file import read_own
 
 FILE = "minutes.typ"
 STANDARDS: tuple[Literal["a-2b"], Literal["ua-1"]] = ("a-2b", "ua-1")
@@ -93,7 +94,7 @@ def _set(template: Template, paper: str) -> bytes:
 
     path = Path(template.path)
     try:
-        files: Any = {"main.typ": path.read_bytes()}
+        files: Any = {"main.typ": read_own(path)}
     except OSError as error:
         raise _problem(template, 1, error.strerror or str(error)) from error
     if template.is_own:
