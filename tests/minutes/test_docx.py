@@ -274,6 +274,22 @@ def test_its_styles_and_letterhead_stay_and_its_text_goes(workspace: Path) -> No
     assert docx(paper("Text"), workspace) == content
 
 
+def test_a_letterhead_of_the_first_page_alone_stays_in_the_copy_we_hand_out(
+    workspace: Path,
+) -> None:
+    document = opened(empty_document("de"))
+    section = document.sections[0]
+    assert section.different_first_page_header_footer
+    section.first_page_header.paragraphs[0].text = "STADT MUSTERSTADT"
+    section.first_page_footer.paragraphs[0].text = "Rathausplatz 1"
+    keep(workspace, document)
+    section = opened(docx(paper("Text"), workspace)).sections[0]
+    assert section.first_page_header.paragraphs[0].text == "STADT MUSTERSTADT"
+    assert section.first_page_footer.paragraphs[0].text == "Rathausplatz 1"
+    assert "Netzwerktreffen" in section.header.paragraphs[0].text
+    assert section.footer.paragraphs[0].text.startswith("Version")
+
+
 def test_at_a_marker_what_stands_around_it_stays(workspace: Path) -> None:
     document = letter()
     marker = document.add_paragraph("{{pro")

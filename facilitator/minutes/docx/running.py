@@ -15,19 +15,19 @@ _FIELDS = {"{page}": field_of("PAGE"), "{pages}": field_of("NUMPAGES")}
 
 
 def number_pages(document: Any, paper: Paper, look: Look) -> None:
-    """Head and foot, where the document has none of its own: what a town put there stays. The
-    first page has the title, so that it needs no running head."""
+    """Head and foot, where the document has none of its own: what a town put there stays, also if
+    it is on the first page alone. That has the title, so that it needs no running head."""
     section = document.sections[-1]
-    sides = (section.header, section.footer, section.first_page_header, section.first_page_footer)
-    if not any(not side.is_linked_to_previous for side in sides[:1]):
+    has_first = section.different_first_page_header_footer
+    if section.header.is_linked_to_previous:
         _fill(section.header, look, "Header", look.run(paper.running_head))
-        if section.different_first_page_header_footer:
+        if has_first and section.first_page_header.is_linked_to_previous:
             _fill(section.first_page_header, look, "MinutesGap", "")
-    if not any(not side.is_linked_to_previous for side in sides[1::2]):
+    if section.footer.is_linked_to_previous:
         foot = look.run(paper.running_foot, is_strong=paper.status == "draft")
         foot += f"<w:r><w:tab/></w:r>{_pages(paper.page_words, look)}"
         _fill(section.footer, look, "Footer", foot)
-        if section.different_first_page_header_footer:
+        if has_first and section.first_page_footer.is_linked_to_previous:
             _fill(section.first_page_footer, look, "Footer", foot)
 
 
