@@ -60,7 +60,8 @@ def put_letterhead(workspace: Path) -> None:
     head.is_linked_to_previous = False
     name = head.paragraphs[0].add_run("Landkreis Lindenau")
     name.font.size, name.font.bold, name.font.color.rgb = Pt(18), True, RGBColor(0x1B, 0x5E, 0x3A)
-    line = head.add_paragraph().add_run(
+    name.add_break()
+    line = head.paragraphs[0].add_run(
         "Der Landrat · Stabsstelle Integration · Markt 1, 00000 Lindenau · Telefon 00000 115"
     )
     line.font.size = Pt(9)

@@ -24,6 +24,7 @@ from hypothesis import HealthCheck, example, given, settings
 from papers import paper, plain
 
 from facilitator.errors import BadTemplate
+from facilitator.minutes.docx.empty import empty_document
 from facilitator.minutes.docx.tables import fitted, shared
 from facilitator.minutes.docx.writing import docx
 from facilitator.minutes.escaping import normalised, readable
