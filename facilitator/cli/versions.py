@@ -7,7 +7,7 @@ import click
 from facilitator.cli.call import Call, everywhere, pass_call
 from facilitator.cli.output import narrate, put_table
 from facilitator.i18n import tr
-from facilitator.meeting.minutes_life import family_of
+from facilitator.meeting.minutes_life import family_of, sendings_of
 from facilitator.meeting.model import Export, Meeting
 
 
@@ -72,7 +72,7 @@ def _state(export: Export, meeting: Meeting) -> str:
     if family_of(export.kind, export.format) != "minutes":
         return "–"
     said = []
-    if any(sending.version == export.version for sending in meeting.sendings):
+    if any(sending.version == export.version for sending in sendings_of(meeting)):
         said.append(tr("sent"))
     approval = meeting.approval
     if export.status == "approved" or (approval and approval.version == export.version):

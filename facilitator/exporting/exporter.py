@@ -15,7 +15,13 @@ from facilitator.exporting.values import Asked, Edition, ExportResult, Written
 from facilitator.formats import Job, NothingToWrite, Rendered, written
 from facilitator.i18n import tr
 from facilitator.meeting import changes as c
-from facilitator.meeting.minutes_life import Family, MinutesLife, family_of, minutes_life
+from facilitator.meeting.minutes_life import (
+    Family,
+    MinutesLife,
+    family_of,
+    minutes_life,
+    sent_before,
+)
 from facilitator.meeting.model import Export, Meeting, SentFile
 from facilitator.minutes.content import content_of
 from facilitator.minutes.document import Status
@@ -234,7 +240,7 @@ class Exporter:
             version=edition.version,
             status=edition.status,
             reason=edition.reason,
-            before=_before(then.meeting, edition.version),
+            before=sent_before(then.meeting, edition.version),
             objections_until=edition.objections_until,
             templates=self._templates,
             reference=self._live.reference,
@@ -253,11 +259,6 @@ class Exporter:
 
     def path_of(self, export: Export) -> Path:
         return self._folder / Path(export.file).name
-
-
-def _before(meeting: Meeting, version: int) -> int:
-    """The version last sent before this one, or 0."""
-    return max((s.version for s in meeting.sendings if s.version < version), default=0)
 
 
 def _message(files: Sequence[Written], *, is_new: bool, was_edited: bool) -> str:

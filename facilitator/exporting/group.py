@@ -19,7 +19,7 @@ from facilitator.exporting.values import (
 )
 from facilitator.formats import NothingToWrite, Rendered
 from facilitator.meeting import changes as c
-from facilitator.meeting.minutes_life import Family, exports_of
+from facilitator.meeting.minutes_life import Family, exports_of, sendings_of
 from facilitator.meeting.model import Export, Value
 from facilitator.minutes.document import Status
 
@@ -120,7 +120,7 @@ class Group:
 
     def _was_sent(self, version: int) -> bool:
         return self._family == "minutes" and any(
-            sending.version == version for sending in self._meeting.sendings
+            sending.version == version for sending in sendings_of(self._meeting)
         )
 
     def _again(self, edition: Edition, *, is_sent: bool) -> list[_Planned] | None:

@@ -56,6 +56,22 @@ def latest_version(meeting: Meeting, family: Family = "minutes") -> int:
     return max((export.version for export in exports_of(meeting, family)), default=0)
 
 
+def sendings_of(meeting: Meeting, family: Family = "minutes") -> tuple[Sending, ...]:
+    """Those with a file of this family: a time line that was sent counts its versions apart."""
+    files = {export.file for export in exports_of(meeting, family)}
+    return tuple(
+        sending
+        for sending in meeting.sendings
+        if not sending.files or any(each.file in files for each in sending.files)
+    )
+
+
+def sent_before(meeting: Meeting, version: int) -> int:
+    """The version of the minutes last sent before this one, or 0."""
+    versions = (sending.version for sending in sendings_of(meeting))
+    return max((each for each in versions if each < version), default=0)
+
+
 def minutes_life(meeting: Meeting, content: str = "") -> MinutesLife:
     """`content`: the digest of what the minutes say now, where it is known; without it only a
     later version tells that something changed since they were sent."""

@@ -15,7 +15,13 @@ from facilitator.i18n import ntr, tr
 from facilitator.invited import as_invited
 from facilitator.life_words import approved_words, day_words, life_words, outcome_word
 from facilitator.meeting import changes as c
-from facilitator.meeting.minutes_life import MinutesLife, exports_of, minutes_life
+from facilitator.meeting.minutes_life import (
+    MinutesLife,
+    exports_of,
+    minutes_life,
+    sendings_of,
+    sent_before,
+)
 from facilitator.meeting.model import Export, Meeting, Objection, ObjectionOutcome
 from facilitator.minutes.paper import Paper
 from facilitator.minutes.paper import paper as paper_of
@@ -295,7 +301,7 @@ class LifeActs(ExportActs):
         if not newest:
             self.say(tr("Nothing was exported yet: there is no earlier version."))
             return
-        sent = {sending.version: sending for sending in self.live.meeting.sendings}
+        sent = {sending.version: sending for sending in sendings_of(self.live.meeting)}
         options = []
         for version, export in sorted(newest.items(), reverse=True):
             told = tr("version {n}, {day}", n=version, day=day_words(export.issued))
@@ -329,6 +335,7 @@ class LifeActs(ExportActs):
             version=edition.version,
             status=edition.status,
             reason=edition.reason,
+            before=sent_before(self.live.meeting, edition.version),
             objections_until=edition.objections_until,
             templates=self.facilitator.workspace.root,
         )

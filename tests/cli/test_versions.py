@@ -180,3 +180,14 @@ def test_an_invitation_is_neither_sent_nor_approved_with_the_minutes(held: Comma
     rows = [line.split("\t") for line in held("versions", "last").stdout.splitlines()[1:]]
     states = {row[2]: row[4] for row in rows}
     assert states == {"results": "sent", "agenda": "–"}
+
+
+def test_a_time_line_that_was_sent_makes_no_minutes_sent(held: CommandLine) -> None:
+    """They count their versions apart."""
+    held("export", "last")
+    assert held("export", "last", "--kind", "course", "--sent").exit_code == 0
+    [minutes, time_line] = held("versions", "last").stdout.splitlines()[1:]
+    assert "results" in minutes
+    assert "draft" in minutes
+    assert "sent" not in minutes
+    assert "course" in time_line

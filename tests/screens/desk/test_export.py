@@ -10,6 +10,7 @@ from desks import Desk, desk
 from stage import Stage, build_stage, play
 from textual.events import Key
 
+from facilitator.exporting import exporter_for
 from facilitator.formats import FORMATS
 from facilitator.meeting import changes as c
 from facilitator.settings import load_settings
@@ -305,3 +306,25 @@ async def test_a_reason_is_taken_whole_and_names_are_not_cut(tmp_path: Path) -> 
         assert "Version 2" in at.paper()
         assert "Ort war falsch" in at.paper()
         assert not at.screen.life().needs_reason
+
+
+async def test_what_another_program_sent_meanwhile_is_known(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        workspace, reference = at.app.workspace, at.stage.live.reference
+        other = workspace.open(reference)
+        exporter_for(workspace, other).send(to=("Rat",), objections_until=date(2026, 11, 3))
+        decision = other.meeting.decisions[0]
+        other.record(c.DecisionAmended(decision=decision.id, wording="Am Telefon berichtigt"))
+        await ask(at)
+        await at.press("enter")
+        await at.pilot.pause()
+        assert "Es fehlt der Grund" in at.words()
+        assert len(list(folder(at).iterdir())) == 1
+        await at.type("Telefonat")
+        await at.press("enter")
+        await until_written(at)
+        second = next(path for path in folder(at).iterdir() if path.name.endswith("-v2.md"))
+        text = second.read_text(encoding="utf-8")
+        assert "Am Telefon berichtigt" in text
+        assert "geändert gegenüber Version 1: Telefonat" in text
+        await at.press("escape")
