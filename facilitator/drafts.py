@@ -13,10 +13,12 @@ from facilitator.files import write_atomically
 
 
 class Draft(Struct, frozen=True, kw_only=True):
-    """`line` as it stood in the bar; `aside`: lines put aside, the newest last."""
+    """`line` as it stood in the bar; `aside`: lines put aside, the newest last; `at`: at the
+    minutes desk, by what each of them is about."""
 
     line: str = ""
     aside: tuple[str, ...] = ()
+    at: dict[str, str] = {}
 
 
 class DraftFile:
@@ -38,7 +40,11 @@ class DraftFile:
             self.path.unlink(missing_ok=True)
             return
         self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        whole = Draft(line=_whole(draft.line), aside=tuple(map(_whole, draft.aside)))
+        whole = Draft(
+            line=_whole(draft.line),
+            aside=tuple(map(_whole, draft.aside)),
+            at={key: _whole(text) for key, text in draft.at.items()},
+        )
         write_atomically(self.path, msgspec.json.encode(whole))
 
 

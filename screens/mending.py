@@ -32,6 +32,11 @@ class Mended:
     before: str = ""
 
 
+def is_typed(gap: Gap) -> bool:
+    """Whether a line mends it; else it is mended elsewhere, or stays."""
+    return gap.what not in ("read_back", "bias", "round", "quorum")
+
+
 def leave_open(gap: Gap) -> tuple[c.Change, ...]:
     """The gap is accepted on purpose; nothing for a hint, which asks for nothing."""
     match gap.what:

@@ -117,12 +117,13 @@ class Room(Screen[T]):
         if self.ROOM not in LISTS:
             await self._hear_early(event)
             return
-        if not event.character:
-            return
         if self.line_is_open():
-            if event.is_printable:  # typed before the line had the focus: it is text all the same
+            # typed before the line had the focus: it is meant for the line all the same
+            if event.is_printable or event.key in ("enter", "backspace"):
                 for bar in self.query(CaptureBar):
                     await bar.editor._on_key(event)
+            return
+        if not event.character:
             return
         command = command_of_letter(event.character, self.ROOM, current_language())
         if command is not None and self.offers(command):

@@ -29,7 +29,7 @@ from facilitator.meeting.model import Instant, Meeting, TabledAction
 from facilitator.moments import Moment
 from screens.desk.export_dialog import ExportDialog, ExportWish
 from screens.desk.exported import ExportedDialog
-from screens.desk.line import DeskLine
+from screens.desk.life import LifeActs
 
 R = TypeVar("R")
 
@@ -104,7 +104,7 @@ class Standing(ExportedMeeting):
         return self._here(lambda: self._live.record(*changes))
 
 
-class ExportActs(DeskLine):
+class ExportActs(LifeActs):
     _is_exporting = False
 
     def action_export(self) -> None:
@@ -114,10 +114,9 @@ class ExportActs(DeskLine):
         if self.line_is_open():
             return
         item = self.item_of_chosen()
-        exporter = exporter_for(self.facilitator.workspace, self.live)
         if self.attempt(self.live.refresh) is None:
             return
-        content = self.attempt(exporter.content)
+        content = self.attempt(self.exporter.content)
         if content is None:
             return
         sendings = self.live.meeting.sendings
@@ -125,17 +124,17 @@ class ExportActs(DeskLine):
             self.live.meeting,
             ExportWish(self.facilitator.settings.formats, self.wanted),
             items=self.wanted.items or ((item.number,) if item and item.number else ()),
-            needs_reason=self._needs_reason(exporter, content),
+            needs_reason=self._needs_reason(content),
             sent=sendings[-1].version if sendings else 0,
         )
         self.app.push_screen(dialog, self._wished)
 
-    def _needs_reason(self, exporter: Exporter, content: str) -> bool:
+    def _needs_reason(self, content: str) -> bool:
         """What is written next says something else than what was sent and last written."""
-        if not exporter.sent_differs(content):
+        if not self.exporter.sent_differs(content):
             return False
         exports = [e for e in self.live.meeting.exports if family_of(e.kind, e.format) == "minutes"]
-        return not (exports and exporter.is_said_by(exports[-1], content))
+        return not (exports and self.exporter.is_said_by(exports[-1], content))
 
     def _wished(self, wish: ExportWish | None) -> None:
         if wish is not None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, TypeVar
 
 import msgspec
-from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,12 +15,13 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from facilitator.formats import FORMATS, Format
+from facilitator.formats import FORMATS
 from facilitator.i18n import LANGUAGES, tr
 from facilitator.meeting.model import Meeting
 from facilitator.minutes.wanted import SCOPES, Wanted, kinds_for
 from screens.desk.document_words import document_word, kind_word, language_word, scope_word
-from screens.widgets.columns import cut, padded
+from screens.desk.format_rows import format_rows, needs_library, usable
+from screens.widgets.columns import padded
 from screens.widgets.row_list import Row, RowList
 
 T = TypeVar("T")
@@ -34,10 +34,6 @@ class ExportWish:
     formats: tuple[str, ...]
     wanted: Wanted
     reason: str = ""
-
-
-def install_command(form: Format) -> str:
-    return f"pip install 'facilitator[{form.extra}]'"
 
 
 class ExportDialog(ModalScreen[ExportWish | None]):
@@ -108,23 +104,13 @@ class ExportDialog(ModalScreen[ExportWish | None]):
     # -- drawing ------------------------------------------------------------------------------
 
     def _draw(self) -> None:
-        self.query_one(RowList).show([*self._format_rows(), Row("", Content(" ")), *self._fields()])
-
-    def _format_rows(self) -> Iterator[Row]:
-        longest = min(40, max(cell_len(form.name()) for form in FORMATS.values()))
-        for code, form in FORMATS.items():
-            holds = self._wish.wanted.kind in form.kinds
-            tick = "[x]" if code in self._wish.formats and form.is_there and holds else "[ ]"
-            if not form.is_there:
-                tick, beside = " – ", tr("needs: {command}", command=install_command(form))
-            elif not holds:
-                tick, beside = " – ", tr("not for this document")
-            else:
-                beside = _beside(code)
-            name = padded(form.name(), longest if form.is_there else 26)
-            yield Row(
-                code, Content.assemble(f" {tick} {name} ", (cut(beside, 42), "$foreground 60%"))
-            )
+        self.query_one(RowList).show(
+            [
+                *format_rows(self._wish.formats, self._wish.wanted.kind),
+                Row("", Content(" ")),
+                *self._fields(),
+            ]
+        )
 
     def _fields(self) -> Iterator[Row]:
         wanted = self._wish.wanted
@@ -153,10 +139,7 @@ class ExportDialog(ModalScreen[ExportWish | None]):
             self.action_turn(1)
             return
         if not form.is_there:
-            self._note(
-                tr("This format needs a library. Install it with: {command}",
-                   command=install_command(form))
-            )  # fmt: skip
+            self._note(needs_library(form))
             return
         ticked = set(self._wish.formats) ^ {code}
         in_order = tuple(each for each in FORMATS if each in ticked)
@@ -187,13 +170,9 @@ class ExportDialog(ModalScreen[ExportWish | None]):
         if not self.is_current:  # a second Enter, in one burst with the first
             return
         wanted = self._wish.wanted
-        usable = tuple(
-            code
-            for code in self._wish.formats
-            if (form := FORMATS.get(code)) and form.is_there and wanted.kind in form.kinds
-        )
+        formats = usable(self._wish.formats, wanted.kind)
         reason = self.query_one(Input).value.strip()
-        if not usable:
+        if not formats:
             self._note(tr("Tick a format with Space."), problem=True)
         elif wanted.kind == "extract" and not wanted.items:
             self._note(
@@ -203,19 +182,10 @@ class ExportDialog(ModalScreen[ExportWish | None]):
             self._note(tr("The reason is missing: one line is enough."), problem=True)
             self.query_one(Input).focus()
         else:
-            self.dismiss(ExportWish(formats=usable, wanted=wanted, reason=reason))
+            self.dismiss(ExportWish(formats=formats, wanted=wanted, reason=reason))
 
     def action_leave(self) -> None:
         self.dismiss(None)
-
-
-def _beside(code: str) -> str:
-    match code:
-        case "eml":
-            return tr("with the document attached")
-        case "oparl":
-            return ".oparl.json"
-    return f".{code}"
 
 
 def _turned(values: Sequence[T], now: T, by: int) -> T:

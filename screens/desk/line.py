@@ -8,23 +8,32 @@ from facilitator.meeting import changes as c
 from facilitator.meeting.model import Decision, Weight
 from facilitator.minutes.gaps import Gap
 from screens.desk.asks import Ask
-from screens.desk.room import DeskRoom
-from screens.mending import LEAVE_OPEN, Mended, chips_of, completed, leave_open, mend
+from screens.desk.half_typed import HalfTyped
+from screens.mending import (
+    LEAVE_OPEN,
+    Mended,
+    chips_of,
+    completed,
+    is_typed,
+    leave_open,
+    mend,
+)
 from screens.sheet_choices import reworded, withdraws
 from screens.widgets.bar import BarView, CaptureBar
 from screens.widgets.columns import cut
 from screens.widgets.gap_words import gap_id, gap_question, gap_subject
 
+NOT_KEPT = ("find",)
+"""Keys of lines whose text is nothing that could be lost."""
 
-class DeskLine(DeskRoom):
+
+class DeskLine(HalfTyped):
     """Opens a line for an `Ask`, or for the chosen gap: then it goes from gap to gap."""
 
     _ask: Ask | None = None
     _follows_gaps = False
-
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self._half_typed: dict[str, str] = {}
+    _typed_for = ""
+    """The key of the gap whose answer stands in the line, while it follows the gaps."""
 
     @property
     def bar(self) -> CaptureBar:
@@ -38,7 +47,7 @@ class DeskLine(DeskRoom):
         if self._ask is not None:
             return self._ask
         gap = self.chosen_gap() if self._follows_gaps else None
-        return self.ask_of_gap(gap) if gap is not None else None
+        return self.ask_of_gap(gap) if gap is not None and is_typed(gap) else None
 
     def leave_extra(self) -> bool:
         """Escape: back from another document in the preview. False: there is none."""
@@ -59,7 +68,8 @@ class DeskLine(DeskRoom):
         if gap is None:
             return
         self._ask, self._follows_gaps = None, True
-        self._show_bar(self._half_typed.pop(f"gap {gap_id(gap)}", ""))
+        self._typed_for = f"gap {gap_id(gap)}"
+        self._show_bar(self._half_typed.pop(self._typed_for, ""))
 
     def _show_bar(self, text: str, cursor: int | None = None) -> None:
         self.bar.put(text, cursor)
@@ -73,10 +83,12 @@ class DeskLine(DeskRoom):
     def close_line(self, *, keeps: bool = False) -> None:
         """`keeps`: what was typed stands there again when the line is opened next."""
         ask = self.ask_now()
-        if keeps and ask is not None and self.bar.text.strip() and self.bar.text != ask.text:
+        is_other = ask is not None and self.bar.text.strip() and self.bar.text != ask.text
+        if keeps and ask is not None and is_other and ask.key not in NOT_KEPT:
             self._half_typed[ask.key] = self.bar.text
             self.say(tr("Kept: the line has it again when it is opened here."))
         self._ask, self._follows_gaps = None, False
+        self.keep_draft()
         self.bar.put("")
         self.bar.display = False
         self.query_one("#mode").display = True
@@ -84,22 +96,19 @@ class DeskLine(DeskRoom):
         self.view.forget_found()
         self.refresh_footer()
 
-    def keep_draft(self) -> None:
-        """The program ends: what is half typed stands in grey in the live screen."""
-        texts = [*self._half_typed.values()]
-        ask = self.ask_now() if self.is_attached else None
-        if ask is not None and self.bar.text != ask.text:
-            texts.append(self.bar.text)
-        for text in texts:
-            self.facilitator.keep_line(self.live, text)
+    def half_typed_now(self) -> dict[str, str]:
+        ask = self.ask_now()
+        if ask is None or ask.key in NOT_KEPT or self.bar.text in ("", ask.text):
+            return super().half_typed_now()
+        return super().half_typed_now() | {ask.key: self.bar.text}
 
     # -- around it ----------------------------------------------------------------------------
 
     def show_line(self) -> None:
         ask = self.ask_now()
+        if self._follows_gaps and self.is_mounted and (not ask or ask.key != self._typed_for):
+            self._goes_on(ask)
         if ask is None:
-            if self._follows_gaps and self.is_mounted:
-                self.close_line()
             return
         text = self.bar.text
         mended = self._mended(ask)
@@ -113,12 +122,25 @@ class DeskLine(DeskRoom):
             )
         )
 
+    def _goes_on(self, ask: Ask | None) -> None:
+        """Another gap is the chosen one, by key, by mouse, or because this one was mended, perhaps
+        elsewhere: what is typed stays with the gap it was typed for."""
+        if self.bar.text.strip():
+            self._half_typed[self._typed_for] = self.bar.text
+        if ask is None:
+            self.close_line()
+            return
+        self._typed_for = ask.key
+        self.bar.put(self._half_typed.pop(ask.key, ""))
+        self.keep_draft_soon()
+
     def _mended(self, ask: Ask) -> Mended:
         text = self.bar.text
         return ask.read(text) if text.strip() or ask.may_be_empty else Mended()
 
     def line_changed(self) -> None:
         self.show_line()
+        self.keep_draft_soon()
 
     # -- keys ---------------------------------------------------------------------------------
 
@@ -152,15 +174,7 @@ class DeskLine(DeskRoom):
 
     def _other_gap(self, by: int) -> None:
         """Up and down: the line of another gap; what is typed is kept with this one."""
-        ask = self.ask_now()
-        if ask is not None and self.bar.text.strip():
-            self._half_typed[ask.key] = self.bar.text
         (self.rows.choose_previous if by < 0 else self.rows.choose_next)()
-        gap = self.chosen_gap()
-        if gap is None:
-            self.close_line()
-        else:
-            self.bar.put(self._half_typed.pop(f"gap {gap_id(gap)}", ""))
         self.show_line()
 
     def _enter(self) -> None:
@@ -192,9 +206,10 @@ class DeskLine(DeskRoom):
 
     def _done(self, ask: Ask) -> None:
         self._half_typed.pop(ask.key, None)
-        self.bar.put("")
+        if not self._follows_gaps or self._typed_for == ask.key:
+            self.bar.put("")  # else the next gap has the line already
         if self._follows_gaps:
-            if self.chosen_gap() is None:
+            if self.ask_now() is None:
                 self.close_line()
         elif not ask.stays and self._ask is ask:
             self.close_line()

@@ -7,6 +7,7 @@ import os
 import shlex
 import subprocess
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from textual.app import ComposeResult, SuspendNotSupported
@@ -47,8 +48,13 @@ class LongText(ModalScreen[tuple[str, bool] | None]):
     ]
     """Not before the text has the key: it would miss the letters typed just before."""
 
-    def __init__(self, title: str, text: str) -> None:
+    def __init__(
+        self, title: str, text: str, keep: Callable[[str], None], typed: str | None = None
+    ) -> None:
+        """`keep` is told the text whenever it is another one; `typed`: how far it was before."""
         super().__init__()
+        self._keep = keep
+        self._typed = typed
         self._title = title
         self._text = text
         self._asked = False
@@ -56,7 +62,7 @@ class LongText(ModalScreen[tuple[str, bool] | None]):
     def compose(self) -> ComposeResult:
         with Vertical() as box:
             box.border_title = Content(self._title).markup
-            yield TextArea(self._text, soft_wrap=True, show_line_numbers=False)
+            yield TextArea(self._typed or self._text, soft_wrap=True, show_line_numbers=False)
             yield Static(Content(self._keys()), id="keys", markup=False)
 
     def _keys(self) -> str:
@@ -70,6 +76,9 @@ class LongText(ModalScreen[tuple[str, bool] | None]):
     @property
     def text(self) -> str:
         return clean(self.query_one(TextArea).text)
+
+    def on_text_area_changed(self) -> None:
+        self._keep(self.text)
 
     def action_keep(self) -> None:
         self.dismiss((self.text, False))
@@ -103,7 +112,19 @@ class LongTextActs(DeskLine):
             self.say(tr("Choose an entry: its text opens."))
 
     def _long_text(self, entry: Entry, text: str) -> None:
+        key = f"long {entry.id}"
+        typed = self._half_typed.get(key) if text == entry.text else None
+
+        def keep(typed: str) -> None:
+            if typed == entry.text:
+                self._half_typed.pop(key, None)
+            else:
+                self._half_typed[key] = typed
+            self.keep_draft_soon()
+
         def answered(answer: tuple[str, bool] | None) -> None:
+            self._half_typed.pop(key, None)
+            self.keep_draft_soon()
             if answer is None:
                 return
             said, goes_on = answer
@@ -112,7 +133,7 @@ class LongTextActs(DeskLine):
             else:
                 self._take_text(entry, said)
 
-        self.app.push_screen(LongText(self._title_of_text(entry), text), answered)
+        self.app.push_screen(LongText(self._title_of_text(entry), text, keep, typed), answered)
 
     def _title_of_text(self, entry: Entry) -> str:
         return tr("Note") if isinstance(entry, Note) else entry.tag

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -143,7 +144,7 @@ class DeskRoom(LineOwner, MeetingRoom[None]):
     def draw(self) -> None:
         is_wide = self.has_class("-wide")
         width = max(20, self.query_one("#left").size.width - 2)
-        self.query_one("#counts", Static).update(Content(f" {self._counts()}"))
+        self.query_one("#counts", Static).update(Content(self._counts_line()))
         self.rows.show(desk_rows(self.live.meeting, self.gaps(), width, is_wide=is_wide))
         lines = [
             f" {tr('VERSION')}",
@@ -164,6 +165,17 @@ class DeskRoom(LineOwner, MeetingRoom[None]):
 
     def show_line(self) -> None:
         """Draw what stands around the open line."""
+
+    def _counts_line(self) -> str:
+        """Counts, and beside them what stands under VERSION on a wide screen."""
+        line = f" {self._counts()}"
+        beside = self.beside_counts(self.size.width - 3 - cell_len(line))
+        gap = self.size.width - 1 - cell_len(line) - cell_len(beside)
+        return f"{line}{' ' * gap}{beside}" if beside else line
+
+    def beside_counts(self, room: int) -> str:
+        """What of `version_lines` is not in the head and fits into so many cells."""
+        return ""
 
     def _counts(self) -> str:
         ranks = [gap.rank for gap in self.gaps()]

@@ -8,15 +8,16 @@ from textual.binding import Binding
 
 from facilitator.i18n import tr
 from facilitator.meeting.model import ActionItem, Decision, Note, Question
-from facilitator.minutes.gaps import Gap
 from screens.desk.finding import FindingActs
 from screens.desk.following import FollowingActs
 from screens.desk.kinds import KindActs
-from screens.desk.life import LifeActs
 from screens.desk.long_text import LongTextActs
+from screens.desk.objections import ObjectionActs
 from screens.desk.places import PlaceActs
 from screens.desk.rows import OUT
+from screens.desk.sending import SendingActs
 from screens.desk.spelling import SpellingActs
+from screens.desk.versions import VersionActs
 from screens.mending import leave_open
 from screens.room import bindings_of
 from screens.widgets.columns import cut
@@ -24,7 +25,15 @@ from screens.widgets.gap_words import gap_subject
 
 
 class DeskScreen(
-    LifeActs, FollowingActs, KindActs, SpellingActs, PlaceActs, LongTextActs, FindingActs
+    SendingActs,
+    ObjectionActs,
+    VersionActs,
+    FollowingActs,
+    KindActs,
+    SpellingActs,
+    PlaceActs,
+    LongTextActs,
+    FindingActs,
 ):
     CSS_PATH = "desk.tcss"
     BINDINGS = [*bindings_of("minutes"), Binding("tab,shift+tab", "other_side", show=False)]
@@ -81,13 +90,6 @@ class DeskScreen(
         if entry is not None or subject.item is not None:
             then.append("new")
         return first, then
-
-    def open_gap(self, gap: Gap) -> None:
-        """What only the sheet can mend opens it."""
-        if gap.what == "read_back":
-            self.action_sheet()
-        else:
-            super().open_gap(gap)
 
     # -- keys ---------------------------------------------------------------------------------
 

@@ -6,11 +6,11 @@ from facilitator.i18n import tr
 from facilitator.meeting.model import Person
 from facilitator.meeting.renaming import renamed, respelled
 from facilitator.minutes.gaps import Gap
-from screens.desk.wording import WordingActs
+from screens.desk.elsewhere import ElsewhereActs
 from screens.dialogs.choose import ChooseDialog
 
 
-class SpellingActs(WordingActs):
+class SpellingActs(ElsewhereActs):
     def open_gap(self, gap: Gap) -> None:
         if gap.what == "spelling":
             self._ask_spelling(gap)
