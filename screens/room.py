@@ -3,6 +3,7 @@ footer, the line that says what was saved, and errors said in place instead of a
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
@@ -129,7 +130,11 @@ class Room(Screen[T]):
         if command is not None and self.offers(command):
             event.stop()
             event.prevent_default()
-            await self.run_action(command.id)
+            await asyncio.sleep(0)  # what the letter before opens in a worker, it opens here
+            if self.app.screen is self:
+                await self.run_action(command.id)
+            else:  # typed behind the letter that opened another room: it is for that one
+                self.app.post_message(Key(event.key, event.character))
 
     async def _hear_early(self, event: Key) -> None:
         """Where letters are always text they are so from the first one on, also while the line
