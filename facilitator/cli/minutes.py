@@ -17,7 +17,7 @@ from facilitator.errors import FacilitatorError, UsageProblem
 from facilitator.formats import FORMATS, Job, NothingToWrite, Rendered, written
 from facilitator.i18n import tr
 from facilitator.meeting.minutes_life import family_of
-from facilitator.minutes.document.public_names import names_in_public
+from facilitator.minutes.document.public_names import warning_of_names
 from facilitator.minutes.wanted import Scope, Wanted
 
 if TYPE_CHECKING:
@@ -123,14 +123,8 @@ def command() -> click.Command:
 
 def warn_of_names(meeting: Meeting) -> None:
     """Free text is printed as somebody typed it."""
-    if names := names_in_public(meeting):
-        narrate(
-            tr(
-                "Names stand in texts of the public version; check them before you publish: "
-                "{names}.",
-                names=", ".join(names),
-            )
-        )
+    if warning := warning_of_names(meeting):
+        narrate(warning)
 
 
 def _again(

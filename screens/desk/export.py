@@ -26,6 +26,7 @@ from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
 from facilitator.meeting.minutes_life import family_of
 from facilitator.meeting.model import Instant, Meeting, TabledAction
+from facilitator.minutes.document.public_names import warning_of_names
 from facilitator.moments import Moment
 from screens.desk.export_dialog import ExportDialog, ExportWish
 from screens.desk.exported import ExportedDialog
@@ -182,6 +183,8 @@ class ExportActs(LifeActs):
             else:
                 paths += [file.path for file in result.files]
                 lines += [result.message, *result.remarks]
+        if paths and (wish.wanted.scope == "public" or "oparl" in wish.formats):
+            lines += filter(None, (warning_of_names(self.live.meeting),))
         outcome = Outcome(tuple(paths), tuple(lines), tuple(problems), tuple(broken))
         self._on_screen(lambda: self._exported(outcome, wish, sent))
 

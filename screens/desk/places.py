@@ -68,6 +68,8 @@ class PlaceActs(DeskLine):
 
         def read_item(text: str) -> Mended:
             meeting = self.live.meeting
+            if meeting.entry(entry.id) is None:
+                return Mended(problem=tr("This entry is gone."))
             if not text.strip():
                 offered = [each for each in meeting.agenda_items if each.number]
                 here = next((at for at, i in enumerate(offered) if i.id == entry.item), 0)
@@ -170,6 +172,10 @@ class PlaceActs(DeskLine):
         note = entry
 
         def split(text: str, cursor: int) -> bool:
+            now = self.live.meeting.entry(note.id)
+            if now is None or now.text != note.text:  # another program was here
+                self.say_problem(tr("The note was changed elsewhere meanwhile; open it again."))
+                return False
             first, rest = text[:cursor].strip(), text[cursor:].strip()
             if not first or not rest:
                 self.say_problem(tr("Put the cursor between two words; Enter splits there."))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from facilitator.folding import fold
+from facilitator.i18n import tr
 from facilitator.meeting.model import ActionItem, Meeting, Owner, Question
 from facilitator.minutes.document.functions import NO_WORDS, pieces
 from facilitator.minutes.document.scope import public_part
@@ -31,6 +32,16 @@ def names_in_public(meeting: Meeting) -> tuple[str, ...]:
     texts = "\n".join(_texts(msgspec.to_builtins(document(part))))
     listed = tuple(person.name for person in meeting.people if _is_named(person.name, texts))
     return (*listed, *_perhaps_people(part))
+
+
+def warning_of_names(meeting: Meeting) -> str:
+    """What to tell whoever publishes, or empty: free text is printed as somebody typed it."""
+    if not (names := names_in_public(meeting)):
+        return ""
+    return tr(
+        "Names stand in texts of the public version; check them before you publish: {names}.",
+        names=", ".join(names),
+    )
 
 
 def _perhaps_people(part: Meeting) -> tuple[str, ...]:

@@ -328,3 +328,15 @@ async def test_what_another_program_sent_meanwhile_is_known(tmp_path: Path) -> N
         assert "Am Telefon berichtigt" in text
         assert "geändert gegenüber Version 1: Telefonat" in text
         await at.press("escape")
+
+
+async def test_whoever_publishes_is_told_of_names_in_texts(tmp_path: Path) -> None:
+    def prepare(stage: Stage) -> None:
+        stage.live.record(c.NoteRecorded(item=stage.items[2], text="Haddad stellt die Zahlen vor."))
+
+    async with desk(tmp_path, prepare=prepare) as at:
+        await ask(at)
+        await tick(at, "oparl")
+        await at.press("enter")
+        said = " ".join((await until_written(at)).replace("│", " ").split())
+        assert "Samir Haddad" in said

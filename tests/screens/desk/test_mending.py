@@ -435,3 +435,15 @@ async def test_the_footer_says_what_enter_does_in_the_line(tmp_path: Path) -> No
         await at.press("escape", "ctrl+f")
         assert "nächste Stelle" in at.words().splitlines()[-1]
         assert "speichern" not in at.words().splitlines()[-1]
+
+
+async def test_what_is_gone_meanwhile_is_not_said_to_be_moved(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        entry = at.entry("Wer trägt")
+        await at.to(entry.id)
+        await at.type("v")
+        at.stage.live.record(c.EntryRemoved(entry=entry.id))
+        await at.type("1")
+        await at.press("enter")
+        assert "Diesen Eintrag gibt es nicht mehr" in at.words()
+        assert "verschoben" not in at.status
