@@ -55,5 +55,5 @@ def test_no_text_breaks_it_and_letters_are_never_lost(typed):
     line = read_door_line(typed)
     if line.guests is None and not line.has_times and not line.all_of:
         letters = [each for each in typed if each.isalnum()]
-        said = line.name + line.organization + line.email
+        said = line.name + line.organization + line.email + line.new_name
         assert sorted(e for e in said if e.isalnum()) == sorted(letters)
