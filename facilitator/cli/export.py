@@ -8,8 +8,10 @@ from facilitator.cli.call import Call, everywhere, pass_call
 from facilitator.cli.document_options import KINDS, document_options, kind_of
 from facilitator.cli.minutes import warn_of_names
 from facilitator.cli.output import narrate, put
+from facilitator.cli.progress import said_if_slow
 from facilitator.cli.values import read_day
 from facilitator.errors import UsageProblem
+from facilitator.formats import FORMATS
 from facilitator.i18n import tr
 from facilitator.minutes.wanted import Scope, Wanted
 
@@ -76,10 +78,11 @@ def command() -> click.Command:
             for code in formats or ("md",)
         ]
         try:
-            if sent:
-                result = exporter.send(asked, to=to, objections_until=day, reason=reason)
-            else:
-                result = exporter.export(asked, reason=reason)
+            with said_if_slow(_doing(formats or ("md",))):
+                if sent:
+                    result = exporter.send(asked, to=to, objections_until=day, reason=reason)
+                else:
+                    result = exporter.export(asked, reason=reason)
         except ReasonNeeded as error:
             raise UsageProblem(f"{error} {tr('Call again with --reason.')}") from None
         for remark in result.remarks:
@@ -91,3 +94,8 @@ def command() -> click.Command:
         return 0
 
     return export
+
+
+def _doing(formats: tuple[str, ...]) -> str:
+    names = ", ".join(FORMATS[code].name() for code in formats)
+    return tr("Being written: {formats} …", formats=names)

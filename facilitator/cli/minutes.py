@@ -13,6 +13,7 @@ from facilitator.cli.call import Call, everywhere, pass_call
 from facilitator.cli.document_options import KINDS, document_options, kind_of
 from facilitator.cli.named_file import make_folder, write
 from facilitator.cli.output import is_terminal, narrate, put, put_bytes
+from facilitator.cli.progress import said_if_slow
 from facilitator.errors import FacilitatorError, UsageProblem
 from facilitator.formats import FORMATS, Job, NothingToWrite, Rendered, written
 from facilitator.i18n import tr
@@ -159,9 +160,16 @@ def _files(formats: tuple[str, ...], job: Job) -> tuple[Rendered, ...]:
     """A format that has nothing to say yet keeps no other from being written."""
     files: list[Rendered] = []
     silent: list[NothingToWrite] = []
-    for code in formats:
+    for at, code in enumerate(formats, 1):
+        doing = tr(
+            "Being written: {format} ({n} of {all}) …",
+            format=FORMATS[code].name(),
+            n=at,
+            all=len(formats),
+        )
         try:
-            files += written(code, job)
+            with said_if_slow(doing):
+                files += written(code, job)
         except NothingToWrite as error:
             silent.append(error)
     if silent and not files:
