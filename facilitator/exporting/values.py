@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 from facilitator.errors import UsageProblem
 from facilitator.i18n import tr
 from facilitator.meeting.model import Export, Value
 from facilitator.minutes.document import Status
-from facilitator.minutes.wanted import RESULTS, DocumentKind, Scope, Wanted
+from facilitator.minutes.wanted import DOCUMENT_KINDS, RESULTS, SCOPES, Wanted
 
 
 class Asked(Value, frozen=True, kw_only=True):
@@ -71,10 +72,12 @@ class Edition(Value, frozen=True, kw_only=True):
     reason: str = ""
 
 
-def wanted_of(export: Export) -> Wanted:
-    """Which document a file holds."""
-    kind: DocumentKind = export.kind  # type: ignore[assignment]
-    scope: Scope = export.scope  # type: ignore[assignment]
+def wanted_of(export: Export) -> Wanted | None:
+    """Which document a file holds; None: one that only a newer program knows."""
+    kind = next((known for known in DOCUMENT_KINDS if known == export.kind), None)
+    scope = next((known for known in SCOPES if known == export.scope), None)
+    if kind is None or scope is None:
+        return None
     return Wanted(
         kind=kind,
         scope=scope,
@@ -95,5 +98,5 @@ def edition_of(export: Export) -> Edition:
 
 
 def status_of(export: Export) -> Status | None:
-    """None: an earlier program did not say."""
-    return export.status or None  # type: ignore[return-value]
+    """None: an earlier program did not say, or a newer one knows more of them."""
+    return next((known for known in get_args(Status) if known == export.status), None)

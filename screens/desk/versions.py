@@ -58,6 +58,9 @@ class VersionActs(LifeActs):
         self.app.push_screen(ChooseDialog(tr("Versions"), options), answered)
 
     def _show_earlier(self, export: Export) -> None:
+        if wanted_of(export) is None:
+            self.say_problem(tr("That version is a document of a newer program."))
+            return
         self._earlier = export
         self._papers = None
         self.redraw()
@@ -65,12 +68,13 @@ class VersionActs(LifeActs):
 
     def make_paper(self, meeting: Meeting) -> Paper:
         export = self._earlier
-        if export is None:
+        wanted = wanted_of(export) if export is not None else None
+        if export is None or wanted is None:
             return self._paper_of_now()
         edition = edition_of(export)
         return paper_of(
             self.live.moment(export.id).meeting,
-            wanted_of(export),
+            wanted,
             issued=edition.issued,
             version=edition.version,
             status=edition.status,

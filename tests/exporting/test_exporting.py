@@ -297,3 +297,24 @@ def test_what_is_open_in_the_series_is_looked_up_once_for_every_format(desk, mon
     assert len(asked) == 1
     exporter_for(desk.workspace, live).export([Asked(wanted=invitation)])
     assert len(asked) == 2
+
+
+def test_what_a_newer_program_exported_is_no_stumbling_block(desk):
+    desk.live.record(
+        c.MinutesExported(
+            version=3,
+            file="minutes/x-v3.foo",
+            digest="ab",
+            issued=date(2026, 10, 14),
+            format="foo",
+            kind="poem",
+            scope="family",
+            status="lost",
+            content="cd",
+        )
+    )
+    exporter = exporter_for(desk.workspace, desk.live)
+    assert exporter.life().version == 3
+    result = exporter.export([Asked(format="md")])
+    assert (result.version, len(result.files)) == (3, 1)
+    assert result.files[0].path.is_file()
