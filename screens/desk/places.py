@@ -34,15 +34,22 @@ class PlaceActs(DeskLine):
 
     def action_drop(self) -> None:
         """Not in the minutes, or into them after all; the next one is up."""
-        entry = self.subject().entry
-        if entry is not None and not self.line_is_open():
+        if (entry := self._entry_for_this()) is not None:
             self._show_as(entry, "minutes" if entry.visibility != "minutes" else "record")
 
     def action_visibility(self) -> None:
         """For the minutes, for the record only, internal, and round again."""
-        entry = self.subject().entry
-        if entry is not None and not self.line_is_open():
+        if (entry := self._entry_for_this()) is not None:
             self._show_as(entry, _NEXT[entry.visibility])
+
+    def _entry_for_this(self) -> Entry | None:
+        """The chosen entry; where none is chosen, that is said. None while a line is open."""
+        if self.line_is_open():
+            return None
+        entry = self.subject().entry
+        if entry is None:
+            self.say(tr("Choose an entry for that."))
+        return entry
 
     def _show_as(self, entry: Entry, visibility: Visibility) -> None:
         what = cut(entry_words(entry), 40)
@@ -108,8 +115,7 @@ class PlaceActs(DeskLine):
 
     def _shift(self, by: int) -> None:
         """Past the next one of its kind in the same item, as they are printed."""
-        entry = self.subject().entry
-        if entry is None or self.line_is_open():
+        if (entry := self._entry_for_this()) is None:
             return
         same = self._beside(entry)
         at = [each.id for each in same].index(entry.id)

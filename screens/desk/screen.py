@@ -134,8 +134,7 @@ class DeskScreen(
             self.say(tr("A hint asks for nothing: it may stay."))
 
     def action_remove(self) -> None:
-        entry = self.subject().entry
-        if entry is not None and not self.line_is_open():
+        if (entry := self._entry_for_this()) is not None:
             from facilitator.meeting.changes import EntryRemoved
 
             self.record(EntryRemoved(entry=entry.id))

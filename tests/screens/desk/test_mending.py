@@ -447,3 +447,11 @@ async def test_what_is_gone_meanwhile_is_not_said_to_be_moved(tmp_path: Path) ->
         await at.press("enter")
         assert "Diesen Eintrag gibt es nicht mehr" in at.words()
         assert "verschoben" not in at.status
+
+
+@pytest.mark.parametrize("key", ["x", "f6", "delete", "shift+up"])
+async def test_with_no_entry_chosen_that_is_said(tmp_path: Path, key: str) -> None:
+    async with desk(tmp_path) as at:
+        await at.to("day")
+        await at.press(key)
+        assert "Wählen Sie dafür einen Eintrag." in at.status
