@@ -11,6 +11,7 @@ import gc
 import signal
 import traceback
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 import msgspec
@@ -31,6 +32,7 @@ from screens.commands import commands_of
 from screens.meeting_room import MeetingRoom
 from screens.room import HalfTyped, Room
 from screens.themes import THEMES
+from screens.window import LOOK_AT_WINDOW, follow_window
 
 if TYPE_CHECKING:
     from facilitator.live import LiveMeeting
@@ -88,6 +90,7 @@ class FacilitatorApp(App[int]):
                     asyncio.get_running_loop().add_signal_handler(number, self._hang_up)
         if not gc.isenabled():  # put off by the command line until something is painted
             self.set_timer(1.0, _collect_from_now_on)
+        self.set_interval(LOOK_AT_WINDOW, partial(follow_window, self))
         if self.reference:
             self.open_meeting(self.reference)
         else:

@@ -11,6 +11,7 @@ import contextlib
 import gc
 import signal
 import traceback
+from functools import partial
 from pathlib import Path
 
 from textual.app import App, ComposeResult
@@ -29,6 +30,7 @@ from screens.themes import THEMES
 from screens.wall import WallView, chosen, help_lines, shown_by_hand, view_name, wall_lines
 from screens.widgets.columns import cut
 from screens.widgets.live_head import Line
+from screens.window import LOOK_AT_WINDOW, follow_window
 
 LOOK = 0.2
 """Seconds between two looks: what was recorded stands here within half a second."""
@@ -200,6 +202,7 @@ class ProjectorApp(App[int]):
                     asyncio.get_running_loop().add_signal_handler(number, self.exit)
         if not gc.isenabled():  # put off by the command line until something is painted
             self.set_timer(1.0, gc.enable)
+        self.set_interval(LOOK_AT_WINDOW, partial(follow_window, self))
         await self.push_screen(ProjectorScreen(self._watched, self._wall))
 
     def _handle_exception(self, error: Exception) -> None:

@@ -3,6 +3,10 @@ of it is lost, and the room is whole again afterwards."""
 
 from __future__ import annotations
 
+import asyncio
+import itertools
+import time
+
 import pytest
 from stage import Stage, play, shown
 
@@ -35,3 +39,26 @@ async def test_the_line_is_in_sight_in_a_tiny_terminal(stage: Stage, room: str):
         await live.pilot.pause()
         assert "halbxx" in live.words()
         assert "F1" in live.words()
+
+
+@pytest.mark.parametrize("room", ["", "/door"])
+async def test_a_window_is_followed_even_when_textual_forgets_to_tell(
+    stage: Stage, room: str, monkeypatch: pytest.MonkeyPatch
+):
+    """A busy machine: between two looks at the clock lie 20 ms, more than the timer waits by which
+    Textual tells a screen its size."""
+    play(stage)
+    async with shown(stage) as live:
+        if room:
+            await live.say(room)
+        await live.pilot.pause()
+        clock = itertools.count(time.monotonic(), 0.02)
+        monkeypatch.setattr("textual.timer._time.get_time", lambda: next(clock))
+        for size in ((40, 10), (120, 36)):
+            await live.pilot.resize_terminal(*size)
+            for _ in range(100):
+                if live.app.screen.outer_size == size:
+                    break
+                await asyncio.sleep(0.03)
+            assert live.app.screen.outer_size == size
+            assert live.screen.outer_size == size
