@@ -129,3 +129,15 @@ def test_gettext_reads_what_is_compiled_and_the_bytes_are_always_the_same(
     assert read.ngettext("{n} line", "{n} lines", 1) == "{n} Zeile"
     assert read.ngettext("{n} line", "{n} lines", 0) == "{n} Zeilen"
     assert read.gettext("Doubtful") == "Doubtful"
+
+
+def test_in_german_minutes_have_a_fassung_and_only_programs_have_a_version() -> None:
+    """One word per thing: what is read on the screen is read in the documents and in the mail."""
+    for folder in sorted((ROOT / "data" / "locales" / "de").glob("*.po")):
+        for entry in folder.read_text(encoding="utf-8").split("\n\n"):
+            german = entry.partition("msgstr")[2]
+            if "Version" in german and "-Version:" not in german:
+                is_program = "facilitator" in german and "minutes --version" not in german
+                assert is_program or german == ' "Die Version zeigen."', german
+    words = (ROOT / "data" / "minutes" / "de" / "words.toml").read_text(encoding="utf-8")
+    assert "Version" not in words

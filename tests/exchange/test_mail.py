@@ -67,7 +67,7 @@ def test_a_draft_for_the_committee() -> None:
     assert "Bcc" not in message
     assert text_of(message) == (
         "Guten Tag,\n\nim Anhang:\n\n"
-        "  Ergebnisprotokoll, Version 2 (Entwurf)\n"
+        "  Ergebnisprotokoll, Fassung 2 (Entwurf)\n"
         "  Ausschuss für Soziales und Integration\n"
         "  7. Sitzung\n"
         "  Mittwoch, 14.10.2026\n\n"
@@ -119,7 +119,7 @@ def test_an_invitation_says_when_and_where() -> None:
     )
     text = text_of(message)
     assert "  Dienstag, 24.11.2026, 16:30–19:00 Uhr\n  VHS, https://meet.example/x\n" in text
-    assert "Version" not in text
+    assert "Fassung" not in text
     assert "Der Termin als Kalenderdatei" in text
     public = read(mail_bytes(letter(played.meeting, wanted=Wanted(kind="agenda", scope="public"))))
     assert "https" not in public["Subject"] + text_of(public)
@@ -236,7 +236,7 @@ def test_a_list_to_sign_is_no_draft_of_minutes() -> None:
     planned = msgspec.structs.replace(committee(), state="planned", started_at=None)
     message = read(mail_bytes(letter(planned, wanted=wanted)))
     assert "Entwurf" not in message["Subject"]
-    assert "Version" not in text_of(message)
+    assert "Fassung" not in text_of(message)
     held = read(mail_bytes(letter(committee(), wanted=wanted)))
     assert message["Subject"] + " (Entwurf)" == held["Subject"]
-    assert "Version 2 (Entwurf)" in text_of(held)
+    assert "Fassung 2 (Entwurf)" in text_of(held)

@@ -260,10 +260,10 @@ def test_an_approved_copy_says_when_and_where_it_was_approved(desk):
     assert result.version == 2
     text = result.path.read_text(encoding="utf-8")
     assert (
-        "Version 2 (genehmigt am 05.01.2027, 7. \\*Sitzung\\*), ausgestellt am 05.01.2027" in text
+        "**Fassung:** 2 (genehmigt am 05.01.2027, 7. \\*Sitzung\\*), ausgestellt am 05.01.2027" in text
     )
     html = result.files[1].path.read_text(encoding="utf-8")
-    assert "Version 2 (genehmigt am 05.01.2027, 7. *Sitzung*)" in html
+    assert "2 (genehmigt am 05.01.2027, 7. *Sitzung*)" in html
     # a copy of it that is sent is no draft again
     sent = desk.exporter.send([Asked()])
     assert (sent.version, sent.path) == (2, result.path)

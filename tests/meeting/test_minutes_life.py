@@ -136,7 +136,7 @@ def test_told_in_german(closed, german):
     exported(closed, 1, "eins")
     step = closed.record(c.MinutesSent(version=1, to=("a@b.de", "c@d.de"), objections_until=UNTIL))
     assert told(step, closed.meeting) == (
-        "Version 1 versandt an 2 Adressen, Einwände bis 08.12.2026"
+        "Fassung 1 versandt an 2 Adressen, Einwände bis 08.12.2026"
     )
     vote = Vote(yes=9, no=0, abstain=2)
     step = closed.record(c.MinutesApproved(day=date(2026, 12, 9), how="vote", vote=vote))

@@ -99,11 +99,11 @@ def test_head_and_foot_count_the_pages() -> None:
     assert section.first_page_header.paragraphs[0].text == ""
     for foot in (section.footer, section.first_page_footer):
         (line,) = foot.paragraphs
-        assert line.text.startswith("Version 2 (Entwurf)\tSeite ")
+        assert line.text.startswith("Fassung 2 (Entwurf)\tSeite ")
         assert line.runs[0].bold  # a draft is seen to be one
         fields = [each.get(qn("w:instr")) for each in line._p.iter(qn("w:fldSimple"))]
         assert fields == [" PAGE ", " NUMPAGES "]
-    sent = msgspec.structs.replace(paper(), status="sent", running_foot="Version 2")
+    sent = msgspec.structs.replace(paper(), status="sent", running_foot="Fassung 2")
     assert "Entwurf" not in [text for _, text in lines(docx(sent))]
     assert not opened(docx(sent)).sections[0].footer.paragraphs[0].runs[0].bold
 
@@ -288,7 +288,7 @@ def test_a_letterhead_of_the_first_page_alone_stays_in_the_copy_we_hand_out(
     assert section.first_page_header.paragraphs[0].text == "STADT MUSTERSTADT"
     assert section.first_page_footer.paragraphs[0].text == "Rathausplatz 1"
     assert "Netzwerktreffen" in section.header.paragraphs[0].text
-    assert section.footer.paragraphs[0].text.startswith("Version")
+    assert section.footer.paragraphs[0].text.startswith("Fassung")
 
 
 def test_at_a_marker_what_stands_around_it_stays(workspace: Path) -> None:

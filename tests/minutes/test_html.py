@@ -102,7 +102,7 @@ def test_bullets_lie_within_each_other():
 def test_page_numbers_are_counted_by_the_browser():
     made = html(paper())
     assert '@bottom-right { content: "Seite " counter(page) " von " counter(pages); }' in made
-    assert '@bottom-left { content: "Version 2 \\28 Entwurf\\29 "; }' in made
+    assert '@bottom-left { content: "Fassung 2 \\28 Entwurf\\29 "; }' in made
 
 
 def test_a_town_s_style_sheet_wins_and_cannot_leave_its_element(tmp_path: Path):

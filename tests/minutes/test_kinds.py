@@ -341,7 +341,7 @@ def test_an_attendance_list_to_sign() -> None:
     assert "| 1 | Petra Weiß | SPD |  |  |" in text
     assert "| 2 | Jörg Pohl |  | Architekt |  |" in text
     assert "| 8 |  |  |  |  |" in text
-    assert "Version" not in text
+    assert "Fassung" not in text
     public = as_text(planned().meeting, kind="attendance_list", scope="public")
     assert "| Mitglied (SPD) | 1 |" in public
     assert "Unterschrift" not in public

@@ -56,7 +56,7 @@ def test_parts_and_what_stands_on_each_page(network):
     assert [part.starts_page for part in made.parts] == [False] * 6 + [True] * 2
     assert made.title == "Ergebnisprotokoll: 2. Netzwerktreffen"
     assert made.running_head == "Netzwerk Integration · 2. Netzwerktreffen · Mittwoch, 14.10.2026"
-    assert made.running_foot == "Version 1 (Entwurf)"
+    assert made.running_foot == "Fassung 1 (Entwurf)"
     assert made.page_words == "Seite {page} von {pages}"
     assert made.author == "Anna Abel (Landratsamt)"
     assert made.subject == "2. Netzwerktreffen am Mittwoch, 14.10.2026"
@@ -116,7 +116,7 @@ def test_tabled_actions_and_questions_are_named_too(network):
     [
         (
             "de",
-            "Version 3 (versandt), ausgestellt am 15.10.2026, geändert gegenüber Version 2: "
+            "3 (versandt), ausgestellt am 15.10.2026, geändert gegenüber Fassung 2: "
             "Stimmen berichtigt",
             ("Einwände", "bis 28.10.2026"),
         ),
@@ -140,7 +140,7 @@ def test_a_later_version_says_why(network, language, line, until):
     found = facts(made)
     assert line in found.values()
     assert found[until[0]] == until[1]
-    assert "Version 1" in facts(paper(network, version=3, reason="x", before=1))["Fassung"]
+    assert "Fassung 1" in facts(paper(network, version=3, reason="x", before=1))["Fassung"]
 
 
 def test_who_signs():

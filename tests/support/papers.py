@@ -58,7 +58,7 @@ def paper(text: str = "Die AG Arbeit wird um die Handwerkskammer erweitert.") ->
                 Fact(label="Gremium", runs=plain("Netzwerk Integration")),
                 Fact(label="Datum", runs=plain("Mittwoch, 14.10.2026")),
                 Fact(label="Ort", runs=plain(text)),
-                Fact(label="Fassung", runs=plain("Version 2 (Entwurf)")),
+                Fact(label="Fassung", runs=plain("2 (Entwurf)")),
             )),
         )),
         Part(name="attendance", blocks=(
@@ -133,7 +133,7 @@ def paper(text: str = "Die AG Arbeit wird um die Handwerkskammer erweitert.") ->
         front=FrontMatter(version=2, series="Netzwerk Integration", title="2. Netzwerktreffen"),
         parts=parts,
         running_head="Netzwerk Integration · 2. Netzwerktreffen · 14.10.2026",
-        running_foot="Version 2 (Entwurf)",
+        running_foot="Fassung 2 (Entwurf)",
         page_words="Seite {page} von {pages}",
         author="Uwe Krause",
         subject="2. Netzwerktreffen am 14.10.2026",

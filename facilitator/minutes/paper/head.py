@@ -61,21 +61,21 @@ def issue_facts(
     )
 
 
-def version_status(document: MinutesDocument, words: Words) -> str:
-    """'Version 3 (Entwurf)'."""
+def version_named(document: MinutesDocument, words: Words) -> str:
+    """'Fassung 3 (Entwurf)': where no heading says what the number is."""
     status = words(f"status.{document.status}")
-    return words("head.version_status", version=document.version, status=status)
+    return words("head.version_named", version=document.version, status=status)
 
 
 def version_line(document: MinutesDocument, words: Words, issue: Issue) -> str:
-    """'Version 3 (Entwurf), ausgestellt am 15.10.2026, geändert gegenüber Version 2: Stimmen'; of
-    approved minutes 'Version 4 (genehmigt am 05.01.2027, 7. Sitzung), …'."""
-    line = version_status(document, words)
+    """'3 (Entwurf), ausgestellt am 15.10.2026, geändert gegenüber Fassung 2: Stimmen'; of approved
+    minutes '4 (genehmigt am 05.01.2027, 7. Sitzung), …'."""
+    said = words(f"status.{document.status}")
     if document.status == "approved" and issue.approval is not None and issue.approval.day:
         day = Printed(document.language).day(issue.approval.day)
         title = typed(issue.approval.title)
         said = words("head.approved_in" if title else "head.approved_on", day=day, meeting=title)
-        line = words("head.version_status", version=document.version, status=said)
+    line = words("head.version_status", version=document.version, status=said)
     if document.issued:
         line = words("head.issued", version=line, issued=document.issued)
     # a reason may speak of a non-public item

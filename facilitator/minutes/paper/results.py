@@ -10,7 +10,7 @@ from facilitator.minutes.paper.agenda import agenda
 from facilitator.minutes.paper.annexes import attendance_annex, overview_annex
 from facilitator.minutes.paper.asked import values, words_for
 from facilitator.minutes.paper.attendance import attendance
-from facilitator.minutes.paper.head import head_facts, version_status
+from facilitator.minutes.paper.head import head_facts, version_named
 from facilitator.minutes.paper.issue import Issue
 from facilitator.minutes.paper.model import Block, Paper, Part, PartName
 from facilitator.minutes.paper.runs import typed
@@ -81,7 +81,7 @@ def assembled(
             Part(name=part, blocks=each, starts_page=part == "annexes") for part, each in named
         ),
         running_head=" · ".join(part for part in above if part),
-        running_foot=version_status(document, words) if with_issue else "",
+        running_foot=version_named(document, words) if with_issue else "",
         page_words=words("document.page", page="{page}", pages="{pages}"),
         author=document.front.minute_taker,
         subject=subject,

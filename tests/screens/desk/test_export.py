@@ -303,7 +303,7 @@ async def test_a_reason_is_taken_whole_and_names_are_not_cut(tmp_path: Path) -> 
         await until_written(at)
         assert at.meeting.exports[-1].reason == "Ort war falsch"
         await at.press("escape")
-        assert "Version 2" in at.paper()
+        assert "2 (Entwurf)" in at.paper()
         assert "Ort war falsch" in at.paper()
         assert not at.screen.life().needs_reason
 
@@ -326,7 +326,7 @@ async def test_what_another_program_sent_meanwhile_is_known(tmp_path: Path) -> N
         second = next(path for path in folder(at).iterdir() if path.name.endswith("-v2.md"))
         text = second.read_text(encoding="utf-8")
         assert "Am Telefon berichtigt" in text
-        assert "geändert gegenüber Version 1: Telefonat" in text
+        assert "geändert gegenüber Fassung 1: Telefonat" in text
         await at.press("escape")
 
 
