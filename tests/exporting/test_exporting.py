@@ -260,7 +260,8 @@ def test_an_approved_copy_says_when_and_where_it_was_approved(desk):
     assert result.version == 2
     text = result.path.read_text(encoding="utf-8")
     assert (
-        "**Fassung:** 2 (genehmigt am 05.01.2027, 7. \\*Sitzung\\*), ausgestellt am 05.01.2027" in text
+        "**Fassung:** 2 (genehmigt am 05.01.2027, 7. \\*Sitzung\\*), ausgestellt am 05.01.2027"
+        in text
     )
     html = result.files[1].path.read_text(encoding="utf-8")
     assert "2 (genehmigt am 05.01.2027, 7. *Sitzung*)" in html
