@@ -123,15 +123,12 @@ class LongTextActs(DeskLine):
             self.keep_draft_soon()
 
         def answered(answer: tuple[str, bool] | None) -> None:
-            self._half_typed.pop(key, None)
-            self.keep_draft_soon()
-            if answer is None:
-                return
-            said, goes_on = answer
+            said, goes_on = answer or ("", False)
+            if answer is None or goes_on or self._take_text(entry, said):
+                self._half_typed.pop(key, None)  # else it stands there when it is opened again
+                self.keep_draft_soon()
             if goes_on:
                 self._in_editor(entry, said)
-            else:
-                self._take_text(entry, said)
 
         self.app.push_screen(LongText(self._title_of_text(entry), text, keep, typed), answered)
 
@@ -159,10 +156,10 @@ class LongTextActs(DeskLine):
             self.say_problem(problem)
         if said is None or said == text:
             self._forget(path, keep=said is None)
-            if not problem:
-                self.say(tr("The text is as it was."))
-            if problem and text != entry.text:
+            if text != entry.text:  # typed here before the editor came
                 self._long_text(entry, text)
+            elif not problem:
+                self.say(tr("The text is as it was."))
             return
         if self._take_text(entry, said, remark=problem):
             self._forget(path)
@@ -180,10 +177,17 @@ class LongTextActs(DeskLine):
                 path.unlink()
 
     def _take_text(self, entry: Entry, text: str, *, remark: str = "") -> bool:
-        """Record the text as it is now; a decision is asked what its change means."""
+        """Record the text as it is now; a decision is asked what its change means. False: it is
+        not on disk, and the status line says why."""
         now = self.live.meeting.entry(entry.id)
         text = text.strip()
-        if now is None or not text or text == now.text:
+        if now is None:
+            self.facilitator.keep_line(self.live, text)
+            self.say_problem(
+                tr("This entry is gone. What you typed stands in grey in the live screen.")
+            )
+            return True
+        if not text or text == now.text:
             self.say(tr("The text is as it was."))
             return True
         changes = _text_changed(now, text)

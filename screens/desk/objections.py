@@ -19,11 +19,12 @@ OUTCOMES: tuple[ObjectionOutcome, ...] = ("accepted", "rejected", "noted", "with
 
 
 class ObjectionDialog(FormDialog[tuple[str, str]]):
-    """Returns who objects and to what."""
+    """Returns who objects and to what; `typed`: what stands in the fields at first."""
 
-    def __init__(self, place: str) -> None:
+    def __init__(self, place: str, typed: tuple[str, str] = ("", "")) -> None:
         super().__init__()
         self._place = place
+        self._typed = typed
 
     def title_text(self) -> str:
         return tr("OBJECTION TO {place}", place=self._place) if self._place else tr("OBJECTION")
@@ -32,8 +33,9 @@ class ObjectionDialog(FormDialog[tuple[str, str]]):
         return tr("↵ keep it   Tab next field   Esc leave")
 
     def fields(self) -> Iterable[Field]:
-        yield Field("by", tr("From whom"))
-        yield Field("text", tr("What"))
+        by, text = self._typed
+        yield Field("by", tr("From whom"), by)
+        yield Field("text", tr("What"), text)
 
     def answer(self) -> tuple[str, str]:
         by, text = self.value("by"), self.value("text")
@@ -43,11 +45,15 @@ class ObjectionDialog(FormDialog[tuple[str, str]]):
 
 
 class SettleDialog(FormDialog[tuple[ObjectionOutcome, str]]):
-    """What becomes of an objection, and in which words."""
+    """What becomes of an objection, and in which words; `typed`: what is chosen and stands in the
+    line at first."""
 
-    def __init__(self, objection: Objection) -> None:
+    def __init__(
+        self, objection: Objection, typed: tuple[ObjectionOutcome, str] = ("accepted", "")
+    ) -> None:
         super().__init__()
         self._objection = objection
+        self._typed = typed
 
     def title_text(self) -> str:
         return f"{self._objection.by}: {cut(self._objection.text, 40)}"
@@ -57,8 +63,9 @@ class SettleDialog(FormDialog[tuple[ObjectionOutcome, str]]):
 
     def fields(self) -> Iterable[Field]:
         options = [(each, outcome_word(each)) for each in OUTCOMES]
-        yield Field("outcome", tr("Becomes"), "accepted", options=options)
-        yield Field("text", tr("In words"))
+        outcome, text = self._typed
+        yield Field("outcome", tr("Becomes"), outcome, options=options)
+        yield Field("text", tr("In words"), text)
 
     def answer(self) -> tuple[ObjectionOutcome, str]:
         return cast("ObjectionOutcome", self.value("outcome")), self.value("text")
@@ -98,21 +105,23 @@ class ObjectionActs(LifeActs):
             place = tr("Item {number}", number=subject.item.number)
 
         def answered(said: tuple[str, str] | None) -> None:
-            if said is not None:
-                is_late = not self.life().takes_objections(self.live.now().at.date())
-                self.record(
-                    c.ObjectionRaised(by=said[0], text=said[1], item=about.id if about else "")
-                )
-                if is_late:
-                    self.say(tr("Kept, though the time for objections is over."))
+            if said is None:
+                return
+            is_late = not self.life().takes_objections(self.live.now().at.date())
+            raised = c.ObjectionRaised(by=said[0], text=said[1], item=about.id if about else "")
+            if not self.record(raised):
+                self.app.push_screen(ObjectionDialog(place, said), answered)  # nothing typed goes
+            elif is_late:
+                self.say(tr("Kept, though the time for objections is over."))
 
         self.app.push_screen(ObjectionDialog(place), answered)
 
     def _settle(self, objection: Objection) -> None:
         def answered(said: tuple[ObjectionOutcome, str] | None) -> None:
-            if said is not None:
-                self.record(
-                    c.ObjectionSettled(objection=objection.id, outcome=said[0], text=said[1])
-                )
+            if said is None:
+                return
+            settled = c.ObjectionSettled(objection=objection.id, outcome=said[0], text=said[1])
+            if not self.record(settled):
+                self.app.push_screen(SettleDialog(objection, said), answered)
 
         self.app.push_screen(SettleDialog(objection), answered)

@@ -91,7 +91,7 @@ class FormDialog(ModalScreen[T | None]):
         return Input(field.value, placeholder=field.hint, id=field.id, select_on_focus=False)
 
     def on_mount(self) -> None:
-        self.query_one("#box").border_title = str(Content(self.title_text()))
+        self.query_one("#box").border_title = Content(self.title_text())
         first = next(iter(self.query("Input, Choice")))
         first.focus()
 

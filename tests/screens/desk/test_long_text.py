@@ -6,10 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from desks import desk
+from desks import Desk, desk
 from textual.events import Key
 from textual.widgets import TextArea
 
+from facilitator.errors import NotSaved
+from facilitator.meeting import changes as c
 from screens.desk.long_text import LongText
 
 
@@ -106,3 +108,57 @@ async def test_what_was_typed_just_before_it_is_kept_is_kept_as_well(tmp_path: P
         await at.press("ctrl+s")
         await at.pilot.pause()
         assert at.entry("Die AG hat sich").text.endswith(" Ein langer Satz, in einem Zug getippt")
+
+
+async def open_and_type(at: Desk, text: str) -> str:
+    """The note in the area with this behind it; its id."""
+    note = at.entry("Die AG hat sich")
+    await at.to(note.id)
+    await at.type("l")
+    await at.pilot.pause()
+    at.app.screen.query_one(TextArea).insert(text)
+    return note.id
+
+
+async def test_what_could_not_be_saved_stands_there_when_it_is_opened_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with desk(tmp_path) as at:
+        await open_and_type(at, "\nZweiter Absatz.")
+        with monkeypatch.context() as broken:
+
+            def fail(*_: object) -> None:
+                raise NotSaved("Not saved: disk full.")
+
+            broken.setattr(at.stage.live, "record", fail)
+            await at.press("ctrl+s")
+            await at.pilot.pause()
+            assert "disk full" in at.status
+        await at.type("l")
+        await at.pilot.pause()
+        assert at.app.screen.query_one(TextArea).text.endswith("\nZweiter Absatz.")
+        await at.press("ctrl+s")
+        await at.pilot.pause()
+        assert at.entry("Die AG hat sich").text.endswith("\nZweiter Absatz.")
+
+
+async def test_the_text_of_an_entry_that_is_gone_meanwhile_is_kept(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        note = await open_and_type(at, "\nZweiter Absatz.")
+        at.stage.live.record(c.EntryRemoved(entry=note))
+        await at.press("ctrl+s")
+        await at.pilot.pause()
+        assert "gibt es nicht mehr" in at.status
+        (kept,) = at.app.draft_file(at.stage.live).read().aside
+        assert kept.endswith("Zweiter Absatz.")
+
+
+async def test_what_was_typed_before_the_editor_came_is_not_lost_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", editor(tmp_path, "pass"))
+    async with desk(tmp_path / "w") as at:
+        await open_and_type(at, "\nZweiter Absatz.")
+        await at.press("ctrl+o")
+        await at.pilot.pause()
+        assert at.app.screen.query_one(TextArea).text.endswith("\nZweiter Absatz.")
