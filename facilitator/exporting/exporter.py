@@ -20,6 +20,7 @@ from facilitator.meeting.minutes_life import (
     MinutesLife,
     family_of,
     minutes_life,
+    sendings_of,
     sent_before,
 )
 from facilitator.meeting.model import Export, Meeting, SentFile
@@ -80,7 +81,7 @@ class Exporter:
 
     def sent_differs(self, content: str) -> bool:
         """Whether the minutes were sent and this is something else."""
-        sendings = self._live.meeting.sendings
+        sendings = sendings_of(self._live.meeting)
         if not sendings or sendings[-1].content == content:
             return False
         return self.content_before(sendings[-1].id) != content
@@ -88,7 +89,7 @@ class Exporter:
     def life(self) -> MinutesLife:
         """How the minutes stand, judged by what they say now."""
         content = self.content()
-        sendings = self._live.meeting.sendings
+        sendings = sendings_of(self._live.meeting)
         if sendings and not self.sent_differs(content):
             content = sendings[-1].content
         return minutes_life(self._live.meeting, content)
@@ -163,11 +164,12 @@ class Exporter:
         if not files:
             raise NothingToWrite(remarks[0] if remarks else tr("Nothing was asked for."))
         self._live.record(*changes)
+        version = next((f.version for f in files if _is_of_minutes(f)), files[0].version)
         return ExportResult(
-            version=files[0].version,
+            version=version,
             files=tuple(files),
             is_new=bool(changes),
-            message=_message(files, is_new=bool(changes), was_edited=edited),
+            message=_message(files, version, is_new=bool(changes), was_edited=edited),
             remarks=tuple(dict.fromkeys(remarks)),
         )
 
@@ -210,11 +212,19 @@ class Exporter:
                     "was written. Export what goes out before it; its version is kept anyhow."
                 )
             )
-        if asked and all(each.wanted.kind == "agenda" for each in asked):
+        families = {family_of(each.wanted.kind, each.format) for each in asked}
+        if families == {"agenda"}:
             raise UsageProblem(
                 tr(
                     "An invitation is no minutes, so it is not recorded as sent. Nothing was "
                     "written. Export it; its version is kept anyhow."
+                )
+            )
+        if families and families <= {"agenda", "data"}:
+            raise UsageProblem(
+                tr(
+                    "JSON is no minutes that could be sent: it holds internal notes too. Nothing "
+                    "was written. Choose another format beside it, or export it."
                 )
             )
 
@@ -261,9 +271,14 @@ class Exporter:
         return self._folder / Path(export.file).name
 
 
-def _message(files: Sequence[Written], *, is_new: bool, was_edited: bool) -> str:
+def _is_of_minutes(file: Written) -> bool:
+    return family_of(file.wanted.kind, file.format) == "minutes"
+
+
+def _message(
+    files: Sequence[Written], version: int, *, is_new: bool, was_edited: bool
+) -> str:
     paths = ", ".join(dict.fromkeys([str(files[0].path), *(f.path.name for f in files[1:])]))
-    version = files[0].version
     if not is_new:
         return tr("Nothing has changed since version {n}: {path}", n=version, path=paths)
     if was_edited:

@@ -92,7 +92,7 @@ class Group:
             if planned is not None:
                 return self._write(planned, edition, was_edited=False)
         elif self._must_say_why() and not reason.strip():
-            raise ReasonNeeded(self._meeting.sendings[-1].version)
+            raise ReasonNeeded(sendings_of(self._meeting)[-1].version)
         like = edition or Edition(
             version=0,
             issued=self._exporter.live.now().at.date(),
@@ -110,7 +110,7 @@ class Group:
 
     def _is_late(self) -> bool:
         """Something was sent already: then a reason has its place."""
-        return self._family == "minutes" and bool(self._meeting.sendings)
+        return self._family == "minutes" and bool(sendings_of(self._meeting))
 
     def _must_say_why(self) -> bool:
         return self._family == "minutes" and self._exporter.sent_differs(self._content)

@@ -76,7 +76,8 @@ def minutes_life(meeting: Meeting, content: str = "") -> MinutesLife:
     """`content`: the digest of what the minutes say now, where it is known; without it only a
     later version tells that something changed since they were sent."""
     version = latest_version(meeting)
-    sending = meeting.sendings[-1] if meeting.sendings else None
+    sendings = sendings_of(meeting)
+    sending = sendings[-1] if sendings else None
     differs = sending is not None and bool(content) and content != sending.content
     state: LifeState = "draft" if version else "none"
     if meeting.approval is not None and meeting.state == "approved":
@@ -94,13 +95,13 @@ def minutes_life(meeting: Meeting, content: str = "") -> MinutesLife:
         approval=meeting.approval if state == "approved" else None,
         open_objections=tuple(o for o in meeting.objections if o.is_open),
         settled_objections=tuple(o for o in meeting.objections if not o.is_open),
-        needs_reason=differs and not _is_written(meeting, content),
+        needs_reason=sending is not None and differs and not _is_written(meeting, sending, content),
     )
 
 
-def _is_written(meeting: Meeting, content: str) -> bool:
-    """Whether the last version says this already, written after the last that was sent."""
-    exports, sending = exports_of(meeting), meeting.sendings[-1]
+def _is_written(meeting: Meeting, sending: Sending, content: str) -> bool:
+    """Whether the last version says this already, written after what was sent."""
+    exports = exports_of(meeting)
     return (
         bool(exports) and exports[-1].version > sending.version and exports[-1].content == content
     )

@@ -24,7 +24,7 @@ class ObjectionDialog(FormDialog[tuple[str, str]]):
     def __init__(self, place: str, typed: tuple[str, str] = ("", "")) -> None:
         super().__init__()
         self._place = place
-        self._typed = typed
+        self._said = typed
 
     def title_text(self) -> str:
         return tr("OBJECTION TO {place}", place=self._place) if self._place else tr("OBJECTION")
@@ -33,7 +33,7 @@ class ObjectionDialog(FormDialog[tuple[str, str]]):
         return tr("↵ keep it   Tab next field   Esc leave")
 
     def fields(self) -> Iterable[Field]:
-        by, text = self._typed
+        by, text = self._said
         yield Field("by", tr("From whom"), by)
         yield Field("text", tr("What"), text)
 
@@ -53,7 +53,7 @@ class SettleDialog(FormDialog[tuple[ObjectionOutcome, str]]):
     ) -> None:
         super().__init__()
         self._objection = objection
-        self._typed = typed
+        self._said = typed
 
     def title_text(self) -> str:
         return f"{self._objection.by}: {cut(self._objection.text, 40)}"
@@ -63,7 +63,7 @@ class SettleDialog(FormDialog[tuple[ObjectionOutcome, str]]):
 
     def fields(self) -> Iterable[Field]:
         options = [(each, outcome_word(each)) for each in OUTCOMES]
-        outcome, text = self._typed
+        outcome, text = self._said
         yield Field("outcome", tr("Becomes"), outcome, options=options)
         yield Field("text", tr("In words"), text)
 

@@ -241,6 +241,38 @@ def test_before_the_meeting_there_are_no_minutes_to_be_sent(desk):
     assert exporter_for(desk.workspace, live).export().version == 1
 
 
+@pytest.mark.parametrize(
+    "beside", [Asked(format="json"), Asked(wanted=Wanted(kind="agenda"))], ids=["json", "agenda"]
+)
+def test_what_is_sent_with_the_minutes_does_not_lend_them_its_version(desk, beside):
+    desk.exporter.export([Asked(), Asked(format="json")])
+    desk.change()
+    desk.exporter.export()
+    result = desk.exporter.send([beside, Asked()])
+    assert result.files[0].format == beside.format
+    [sending] = desk.live.meeting.sendings
+    assert (result.version, sending.version) == (3, 3)
+    assert "ersion 3" in result.message
+    desk.change("Noch anders")
+    with pytest.raises(ReasonNeeded, match="Version 3 was sent"):
+        desk.exporter.export()
+
+
+def test_everything_as_data_is_never_recorded_as_sent_alone(desk):
+    with pytest.raises(UsageProblem, match="JSON is no minutes"):
+        desk.exporter.send([Asked(format="json")])
+    assert desk.live.meeting.sendings == ()
+    assert not desk.folder.exists()
+
+
+def test_a_time_line_that_was_sent_asks_the_minutes_for_no_reason(desk):
+    desk.exporter.export()
+    desk.exporter.send([Asked(wanted=Wanted(kind="course"))])
+    desk.change()
+    assert desk.exporter.life().state == "draft"
+    assert desk.exporter.export().version == 2
+
+
 def _approve(desk: MinutesDesk, title: str, day: date) -> str:
     """A later meeting that approves the minutes; its reference."""
     reference = desk.workspace.plan_meeting("beirat", title, day=day)
