@@ -275,9 +275,7 @@ def _is_of_minutes(file: Written) -> bool:
     return family_of(file.wanted.kind, file.format) == "minutes"
 
 
-def _message(
-    files: Sequence[Written], version: int, *, is_new: bool, was_edited: bool
-) -> str:
+def _message(files: Sequence[Written], version: int, *, is_new: bool, was_edited: bool) -> str:
     paths = ", ".join(dict.fromkeys([str(files[0].path), *(f.path.name for f in files[1:])]))
     if not is_new:
         return tr("Nothing has changed since version {n}: {path}", n=version, path=paths)
