@@ -10,6 +10,7 @@ import click
 import msgspec
 
 from facilitator.cli.call import Call, everywhere, pass_call
+from facilitator.cli.comparing import is_named_markdown, put_compared, refuse_what_says_nothing
 from facilitator.cli.document_options import KINDS, document_options, kind_of
 from facilitator.cli.named_file import make_folder, write
 from facilitator.cli.output import is_terminal, narrate, put, put_bytes
@@ -61,7 +62,10 @@ def command() -> click.Command:
     )  # fmt: skip
     @click.option(
         "--compare", type=click.IntRange(min=1), metavar=tr("N"),
-        help=tr("Print in words what changed since version N; with --version up to that one."),
+        help=tr(
+            "In words what changed since version N; with --version up to that one. As Markdown "
+            "with --format md or into a file."
+        ),
     )  # fmt: skip
     @click.option(
         "--oparl-base", default="", metavar=tr("ADDRESS"),
@@ -78,9 +82,18 @@ def command() -> click.Command:
         scope: Scope | None, with_names: bool, output: str | None, language: str | None,
         oparl_base: str, is_built_in: bool, version: int | None, compare: int | None,
     ) -> int:  # fmt: skip
+        from facilitator.exporting import exporter_for
         from facilitator.exporting.naming import suffix
 
         workspace = call.workspace
+        if compare is not None:
+            beside = {
+                "--kind": kind != "results", "--item": bool(items), "--names": with_names,
+                "--oparl-base": bool(oparl_base), "--built-in": is_built_in,
+            }  # fmt: skip
+            others = [option for option, is_named in beside.items() if is_named]
+            refuse_what_says_nothing(others, formats, output)
+        is_markdown = bool(formats) or is_named_markdown(output)
         formats = formats or (format_of(output),)
         wanted = Wanted(
             kind=kind_of(kind),
@@ -95,8 +108,9 @@ def command() -> click.Command:
             narrate(problem)
         stem = f"{reference.partition('/')[2]}{suffix(wanted, live.meeting.language)}"
         if compare is not None:
-            lines = _compared(workspace, live, compare, version or 0, wanted.scope)
-            put("".join(f"{line}\n" for line in lines))
+            exporter = exporter_for(workspace, live)
+            between = (compare, version or 0)
+            put_compared(exporter, between, wanted.scope, is_markdown, output=output, stem=stem)
             return 0
         if wanted.scope == "public" or "oparl" in formats:
             warn_of_names(live.meeting)
@@ -141,19 +155,6 @@ def _again(
         for code, wanted in asked
         for file in again(exporter, Asked(format=code, wanted=wanted), version)
     )
-
-
-def _compared(
-    workspace: Workspace, live: LiveMeeting, before: int, after: int, scope: Scope
-) -> tuple[str, ...]:
-    """What changed, a line each; said on stderr if nothing did."""
-    from facilitator.exporting import exporter_for
-    from facilitator.exporting.earlier import compared
-
-    found = compared(exporter_for(workspace, live), before, after, scope)
-    if not found:
-        narrate(tr("Nothing differs."))
-    return tuple(difference.words() for difference in found)
 
 
 def _files(formats: tuple[str, ...], job: Job) -> tuple[Rendered, ...]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 import click
 
 from facilitator.cli.call import Call, everywhere, pass_call
@@ -9,6 +12,9 @@ from facilitator.cli.output import narrate, put_table
 from facilitator.i18n import tr
 from facilitator.meeting.minutes_life import family_of, sendings_of
 from facilitator.meeting.model import Export, Meeting
+
+if TYPE_CHECKING:
+    from facilitator.exporting.kept import KeptVersion
 
 
 def command() -> click.Command:
@@ -25,6 +31,7 @@ def command() -> click.Command:
     @pass_call
     def versions(call: Call, meeting: str) -> int:
         from facilitator.exporting import exporter_for
+        from facilitator.exporting.kept import kept_versions
         from facilitator.life_words import life_words
 
         workspace = call.workspace
@@ -34,10 +41,37 @@ def command() -> click.Command:
             (tr("Version"), tr("Day"), tr("Document"), tr("Formats"), tr("State"), tr("Reason")),
             _rows(found),
         )
-        narrate(f"{found.title}: {life_words(exporter_for(workspace, live).life())}")
+        exporter = exporter_for(workspace, live)
+        narrate(f"{found.title}: {life_words(exporter.life())}")
+        for version in kept_versions(exporter)[::-1]:
+            for line in _what_is_wrong(version):
+                narrate(line)
         return 0
 
     return versions
+
+
+def _what_is_wrong(version: KeptVersion) -> Iterator[str]:
+    """Of the files on disk, and what this program cannot read."""
+    n = version.number
+    if version.is_of_newer:
+        yield tr(
+            "Version {n} is a document of a newer program; update facilitator to read it.", n=n
+        )
+    if version.gone:
+        yield tr(
+            "Version {n}: its file is gone ({formats}). 'facilitator minutes --version {n}' makes "
+            "it anew.",
+            n=n,
+            formats=", ".join(version.gone),
+        )
+    if version.altered:
+        yield tr(
+            "Version {n}: its file was altered since it was written ({formats}). 'facilitator "
+            "minutes --version {n}' makes it as it was.",
+            n=n,
+            formats=", ".join(version.altered),
+        )
 
 
 def _rows(meeting: Meeting) -> list[tuple[str, ...]]:

@@ -1,20 +1,23 @@
-"""Earlier versions of the minutes: read in the preview, compared with what they say now."""
+"""Earlier versions of the minutes: read in the preview, compared with one another and with now."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from facilitator.exporting.earlier import compared
+from facilitator.exporting.kept import KeptVersion, kept_versions, not_understood
 from facilitator.exporting.values import edition_of, wanted_of
 from facilitator.i18n import tr
 from facilitator.invited import as_invited
-from facilitator.life_words import day_words
 from facilitator.meeting.minutes_life import exports_of, sendings_of, sent_before
 from facilitator.meeting.model import Export, Meeting
+from facilitator.minutes.comparing.words import newer_words
 from facilitator.minutes.paper import Paper
 from facilitator.minutes.paper import paper as paper_of
 from screens.desk.comparing import ComparedDialog
 from screens.desk.life import LifeActs
 from screens.desk.subject import NOTHING, Subject
-from screens.dialogs.choose import ChooseDialog
+from screens.desk.versions_dialog import NOW, Compare, Read, VersionsDialog
 
 
 class VersionActs(LifeActs):
@@ -32,39 +35,71 @@ class VersionActs(LifeActs):
         return super().state_words()
 
     def action_versions(self) -> None:
-        """Read an earlier version in the preview."""
-        if self.line_is_open():
+        """Read an earlier version in the preview, or compare any two."""
+        if not self.line_is_open():
+            self._choose_version()
+
+    def _choose_version(self, marked: tuple[int, ...] = (), chosen: int | None = None) -> None:
+        found = self._kept()
+        if not found:
             return
-        newest: dict[int, Export] = {}
-        for each in exports_of(self.live.meeting):
-            newest.setdefault(each.version, each)
-        if not newest:
+        if chosen is None and self._earlier is not None:
+            chosen = self._earlier.version
+        now = super().state_words()
+        dialog = VersionsDialog(found, now, self._usual(), marked=marked, chosen=chosen)
+
+        def answered(choice: Read | Compare | None) -> None:
+            if isinstance(choice, Compare):
+                self._compare(
+                    choice.before,
+                    choice.after,
+                    then=lambda: self._choose_version(choice.marked, choice.chosen),
+                )
+            elif choice is not None:
+                version = next((each for each in found if each.number == choice.number), None)
+                self._show_earlier(version)
+
+        self.app.push_screen(dialog, answered)
+
+    def _kept(self) -> tuple[KeptVersion, ...]:
+        """None: that there is nothing yet is said."""
+        found = kept_versions(self.exporter)
+        if not found:
             self.say(tr("Nothing was exported yet: there is no earlier version."))
-            return
-        sent = {sending.version: sending for sending in sendings_of(self.live.meeting)}
-        options = []
-        for version, export in sorted(newest.items(), reverse=True):
-            told = tr("version {n}, {day}", n=version, day=day_words(export.issued))
-            if version in sent:
-                told += " · " + tr("sent {day}", day=day_words(sent[version].at.at.date()))
-            if export.reason:
-                told += f" · {export.reason}"
-            options.append((str(version), told))
+        return found
 
-        def answered(choice: str | None) -> None:
-            if choice is not None and (export := newest.get(int(choice))) is not None:
-                self._show_earlier(export)
+    def _usual(self) -> int:
+        """What the minutes are compared with where nobody chose: the version in the preview, else
+        the last that was sent, else the last that was written."""
+        if self._earlier is not None:
+            return self._earlier.version
+        sent = sendings_of(self.live.meeting)
+        if sent:
+            return sent[-1].version
+        return max(each.version for each in exports_of(self.live.meeting))
 
-        self.app.push_screen(ChooseDialog(tr("Versions"), options), answered)
-
-    def _show_earlier(self, export: Export) -> None:
-        if wanted_of(export) is None:
-            self.say_problem(tr("That version is a document of a newer program."))
-            return
-        self._earlier = export
+    def _show_earlier(self, version: KeptVersion | None) -> None:
+        """None: what the minutes say now."""
+        self._earlier = version.export if version is not None else None
         self._papers = None
         self.redraw()
-        self.say(tr("Version {n} as it was; Esc leads back to now", n=export.version))
+        if version is None:
+            self.say("")
+            return
+        said = tr("Version {n} as it was; Esc leads back to now", n=version.number)
+        if version.gone:
+            said = tr(
+                "Version {n} made anew, for its file is gone ({formats}); Esc leads back to now",
+                n=version.number,
+                formats=", ".join(version.gone),
+            )
+        elif version.altered:
+            said = tr(
+                "Version {n} as it was; its file was altered since ({formats}); Esc leads back",
+                n=version.number,
+                formats=", ".join(version.altered),
+            )
+        self.say(said)
 
     def make_paper(self, meeting: Meeting) -> Paper:
         export = self._earlier
@@ -103,26 +138,27 @@ class VersionActs(LifeActs):
             templates=self.facilitator.workspace.root,
         )
 
-    # -- compared with now ------------------------------------------------------------------
+    # -- compared ---------------------------------------------------------------------------
 
     def action_compare(self) -> None:
         """What changed since the version in the preview, else since the last that was sent, else
         since the last that was written."""
-        if self.line_is_open():
+        if not self.line_is_open() and self._kept():
+            self._compare(self._usual(), NOW)
+
+    def _compare(self, before: int, after: int, then: Callable[[], None] | None = None) -> None:
+        """`then`: what is shown once the comparison is closed."""
+        found = self.attempt(lambda: compared(self.exporter, before, after))
+        if found is None:
             return
-        sendings = self.live.meeting.sendings
-        versions = [each.version for each in exports_of(self.live.meeting)]
-        if not versions:
-            self.say(tr("Nothing was exported yet: there is no earlier version."))
-            return
-        version = max(versions)
-        if self._earlier is not None:
-            version = self._earlier.version
-        elif sendings:
-            version = sendings[-1].version
-        found = self.attempt(lambda: compared(self.exporter, version))
-        if found is not None:
-            self.app.push_screen(ComparedDialog(version, [each.words() for each in found]))
+        remark = newer_words(not_understood(self.exporter))
+        lines = [each.words() for each in found]
+
+        def closed(_: None) -> None:
+            if then is not None:
+                then()
+
+        self.app.push_screen(ComparedDialog(before, after, lines, remark), closed)
 
     def leave_extra(self) -> bool:
         """Escape: back from an earlier version."""

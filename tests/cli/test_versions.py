@@ -8,8 +8,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 from command_line import CommandLine
+from tinydb import TinyDB
 
 import facilitator
 from facilitator.clock import SystemClock
@@ -98,7 +100,94 @@ def test_comparing_says_what_changed(held: CommandLine) -> None:
     )
     same = held("minutes", "last", "--compare", "2")
     assert same.stdout == ""
-    assert "Nothing differs." in same.stderr
+    assert "Nothing differs: the minutes say what version 2 says." in same.stderr
+
+
+def test_a_comparison_as_markdown_printed_and_into_files(held: CommandLine, tmp_path: Path) -> None:
+    held("export", "last")
+    change(held, "Der *Fachtag* fällt aus")
+    held("export", "last")
+    change(held, "Doch nicht")
+    said = "item 1, B-2026-001: wording: “Der Fachtag findet statt” → “Der \\*Fachtag\\* fällt aus”"
+    printed = held("minutes", "last", "--compare", "1", "--version", "2", "--format", "md")
+    assert printed.exit_code == 0, printed.stderr
+    lines = printed.stdout.splitlines()
+    assert lines[0] == "# Changed from version 1 to version 2"
+    assert f"- {said}" in lines
+    file = tmp_path / "was.md"
+    written = held("minutes", "last", "--compare", "1", "--version", "2", "-o", str(file))
+    assert written.stdout == ""
+    assert f"Written: {file}" in written.stderr
+    assert file.read_text(encoding="utf-8") == printed.stdout
+    plain = tmp_path / "was.txt"
+    held("minutes", "last", "--compare", "1", "-o", str(plain))
+    assert plain.read_text(encoding="utf-8") == held("minutes", "last", "--compare", "1").stdout
+    held("minutes", "last", "--compare", "1", "-o", f"{tmp_path / 'alle'}/", "--format", "md")
+    [named] = (tmp_path / "alle").iterdir()
+    assert named.name.endswith("-changes-v1.md")
+    assert named.read_text(encoding="utf-8").startswith("# Changed since version 1\n")
+
+
+def test_where_nothing_differs_a_file_says_so(held: CommandLine, tmp_path: Path) -> None:
+    held("export", "last")
+    for name in ("same.md", "same.txt"):
+        held("minutes", "last", "--compare", "1", "-o", str(tmp_path / name))
+        text = (tmp_path / name).read_text(encoding="utf-8")
+        assert "Nothing differs: the minutes say what version 1 says." in text
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--kind", "decisions"), "cannot be combined with --kind."),
+        (("--item", "1", "--names", "--built-in"), "with --item, --names, --built-in."),
+        (("--format", "pdf"), "not pdf."),
+        (("--format", "md,html"), "not html."),
+        (("-o", "was.docx"), "not docx."),
+    ],
+)
+def test_what_a_comparison_cannot_be_is_refused(
+    held: CommandLine, options: tuple[str, ...], said: str
+) -> None:
+    held("export", "last")
+    refused = held("minutes", "last", "--compare", "1", *options)
+    assert refused.exit_code == 2
+    assert said in " ".join(refused.stderr.split())
+    assert refused.stdout == ""
+    assert not Path("was.docx").exists()
+
+
+def test_files_that_are_gone_or_altered_and_versions_of_a_newer_program_are_said(
+    held: CommandLine,
+) -> None:
+    held("export", "last", "--format", "md,html")
+    [html, md] = sorted(folder(held).iterdir())
+    md.unlink()
+    html.write_text("von Hand", encoding="utf-8")
+    workspace = Workspace(held.root, clock=SystemClock(), device="aaaa")
+    live = workspace.open(workspace.find("last"))
+    old = live.meeting.exports[0]
+    live.record(
+        c.MinutesExported(version=2, file="minutes/x-v2.holo", digest="0", issued=old.issued,
+                          format="holo", kind="hologram")
+    )  # fmt: skip
+    said = " ".join(held("versions", "last").stderr.split())
+    assert "Version 1: its file is gone (md)." in said
+    assert "Version 1: its file was altered since it was written (html)." in said
+    assert "Version 2 is a document of a newer program" in said
+
+
+def test_changes_of_a_newer_program_are_not_compared_in_silence(held: CommandLine) -> None:
+    held("export", "last")
+    workspace = Workspace(held.root, clock=SystemClock(), device="aaaa")
+    live = workspace.open(workspace.find("last"))
+    known = msgspec.json.decode(live.rows()[-1])
+    newer = {"type": "SpeakerCalled", "id": known["id"][:-4] + "ffff", "step": known["step"],
+             "at": known["at"]}  # fmt: skip
+    with TinyDB(held.root / f"{live.reference}.json") as file:
+        file.table("changes").insert(newer)
+    said = held("minutes", "last", "--compare", "1", "--format", "md")
+    assert "1 change was made by a newer version of facilitator and is not compared" in said.stdout
 
 
 def test_comparing_public_versions_tells_nothing_of_closed_items(held: CommandLine) -> None:

@@ -16,6 +16,8 @@ _NAMING = ("number", "name", "title", "prompt", "summary", "text", "who", "item"
 """Fields a row is called by, the first that says something."""
 _TEXTS = ("title", "wording", "summary", "text", "name", "prompt")
 _ALIKE = 0.5
+_CALLED = 7
+"""A row is called by so many words: the rest of a long text says nothing of where it stands."""
 _MOST_COMPARED = 2_500
 """Pairs of rows whose texts are compared; where more are left over, old ones are gone and new ones
 are new."""
@@ -34,14 +36,15 @@ _BY_TITLE = frozenset({"Section", "OverviewRow", "TakenOffRow"})
 
 
 def called(row: object) -> str:
-    """'TOP 8.2', 'B-2026-008', 'Petra Weiß': where a difference is."""
+    """'TOP 8.2', 'B-2026-008', 'Petra Weiß', 'Die AG hat sich …': where it differs."""
     if not isinstance(row, Struct):
         return ""
     number = getattr(row, "number", "")
     if type(row).__name__ == "Section":
         title = getattr(row, "title", "")
         return tr("item {number}", number=number) if number else str(title)
-    return key_of(row)
+    words = key_of(row).split()
+    return " ".join(words[:_CALLED]) + (" …" if len(words) > _CALLED else "")
 
 
 def described(row: object) -> str:
