@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import Any
 
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.events import Resize
 from textual.geometry import Size
 
@@ -18,12 +18,18 @@ def follow_window(app: App[Any]) -> None:
 
     For an interval. While a window is dragged, signals come in crowds: one may be missed, and
     Textual tells the screen by a timer of 8 ms, which it drops when it wakes up later than that.
-    On a busy laptop the window then stayed as it was painted last, whatever its size."""
+    On a busy laptop the window then stayed as it was painted last, whatever its size.
+
+    Nothing is told when no screen is left: the intervals of an app outlive its screens."""
+    try:
+        screen = app.screen
+    except ScreenStackError:
+        return
     size = _size_of_window(app)
     if app.size != size:
         app.post_message(Resize(size, size))
-    elif app.screen.outer_size != size:
-        app.screen.post_message(Resize(size, size))
+    elif screen.outer_size != size:
+        screen.post_message(Resize(size, size))
 
 
 def _size_of_window(app: App[Any]) -> Size:

@@ -11,6 +11,7 @@ import pytest
 from stage import Stage, play, shown
 
 from facilitator.meeting import changes as c
+from screens.window import follow_window
 
 ROOMS = (
     "/cards What is missing?", "/round people How was it?", "/speakers", "/door", "/missing",
@@ -62,3 +63,11 @@ async def test_a_window_is_followed_even_when_textual_forgets_to_tell(
                 await asyncio.sleep(0.03)
             assert live.app.screen.outer_size == size
             assert live.screen.outer_size == size
+
+
+async def test_a_program_that_ends_follows_no_window(stage: Stage):
+    """Its rooms are closed, and its clock ticks once more: that ended in a traceback."""
+    async with shown(stage) as live:
+        pass
+    assert not live.app.screen_stack
+    follow_window(live.app)
