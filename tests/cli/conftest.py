@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from command_line import CommandLine
 
+from facilitator.cli import progress
 from facilitator.i18n import current_language, use_language
 
 
@@ -18,6 +19,7 @@ def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[CommandLine
     monkeypatch.setenv("FACILITATOR_NOW", "2026-10-14T16:00+02:00")
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
     monkeypatch.setenv("LANGUAGE", "en")
+    monkeypatch.setattr(progress, "MOMENT", 60)  # a busy machine makes nothing slow that is not
     before = current_language()
     yield CommandLine(tmp_path / "workspace")
     use_language(before)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 
 import pytest
 from command_line import CommandLine
+from effort import processor_seconds
 
 
 @pytest.mark.parametrize(
@@ -83,9 +83,12 @@ def test_any_day_will_do(
 
 
 def test_it_is_there_at_once(cli: CommandLine) -> None:
-    begun = time.perf_counter()
-    assert cli("demo", "--no-screen", "--workspace", cli.root).exit_code == 0
-    assert time.perf_counter() - begun < 10  # 1 s on a laptop; a loaded machine may take longer
+    made = []
+    took = processor_seconds(
+        lambda: made.append(cli("demo", "--no-screen", "--workspace", cli.root)), times=1
+    )
+    assert made[0].exit_code == 0, made[0].stderr
+    assert took < 10  # 1 s on a laptop
 
 
 def test_it_never_mixes_with_real_meetings(cli: CommandLine) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
+from threading import Event
 
 import pytest
 from command_line import CommandLine
@@ -20,14 +20,19 @@ def held(cli: CommandLine) -> CommandLine:
 
 
 @pytest.fixture
-def slow(monkeypatch: pytest.MonkeyPatch) -> None:
-    usual = FORMATS["md"]
+def slow(held: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+    usual, narrate, was_said = FORMATS["md"], progress.narrate, Event()
 
     def write(job):
-        time.sleep(0.2)
+        assert was_said.wait(60), "nothing is said"
         return usual.write(job)
 
+    def said(text: str) -> None:
+        narrate(text)
+        was_said.set()
+
     monkeypatch.setitem(FORMATS, "md", replace(usual, write=write))
+    monkeypatch.setattr(progress, "narrate", said)
     monkeypatch.setattr(progress, "MOMENT", 0.02)
 
 
@@ -43,6 +48,6 @@ def test_what_takes_long_is_said_on_stderr(held: CommandLine, command: str) -> N
 def test_what_is_quick_is_not_talked_about(
     held: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(progress, "MOMENT", 30)
+    monkeypatch.setattr(progress, "MOMENT", 60)
     done = held("minutes", "last")
     assert "Being written" not in done.stderr

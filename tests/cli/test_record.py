@@ -184,7 +184,7 @@ def test_ctrl_c_ends_with_130_and_loses_nothing(cli: CommandLine) -> None:
         process.stdin.flush()
         process.stdout.readline()
         process.send_signal(signal.SIGINT)
-        process.wait(10)
+        process.wait(60)
         said = process.stderr.read().decode()
     assert process.returncode == 130
     assert "Everything accepted before is saved" in said
@@ -209,7 +209,7 @@ def test_when_nobody_reads_the_answers_the_lines_are_recorded_all_the_same(
         process.stdin.write(lines.encode())
         process.stdin.close()
         said = process.stderr.read().decode()
-        process.wait(30)
+        process.wait(60)
     assert process.returncode == 0, said
     assert said == ""
     assert len(_entries(cli, "notes")) == 300

@@ -34,10 +34,9 @@ def test_another_program_that_does_not_let_go_is_named(tmp_path: Path):
     try:
         assert other.stdout is not None
         assert other.stdout.readline() == "held\n"
-        start = time.monotonic()
         with pytest.raises(NotSaved, match="does not let go") as raised:
             SaveLock(path, patience=0.2).held().__enter__()
-        assert time.monotonic() - start < 3
+        assert other.poll() is None, "not waited for to the end"
         if Path("/proc/locks").exists():
             assert f"({other.pid})" in str(raised.value)
             assert holder(tmp_path / ".x.json.lock") is not None
@@ -60,21 +59,30 @@ def test_others_see_the_lock_that_was_taken_at_once(tmp_path: Path):
         pass
 
 
-def test_saving_waits_for_a_program_that_lets_go(file, path: Path):
-    is_held = threading.Event()
+def test_saving_waits_for_a_program_that_lets_go(file, path: Path, monkeypatch):
+    is_held, is_waited_for = threading.Event(), threading.Event()
+    before = path.read_bytes()
+    while_held = []
+    pause = time.sleep
 
     def hold() -> None:
         with FileLock(path.with_name(f".{path.name}.lock")):
             is_held.set()
-            time.sleep(0.2)
+            is_waited_for.wait(60)
+            while_held.append(path.read_bytes())
+
+    def wait(seconds: float) -> None:
+        is_waited_for.set()
+        pause(seconds)
 
     other = threading.Thread(target=hold)
     other.start()
     is_held.wait()
-    start = time.monotonic()
+    monkeypatch.setattr(time, "sleep", wait)
     file.record((NoteRecorded(text="x"),))
-    assert time.monotonic() - start > 0.1
     other.join()
+    assert while_held == [before]
+    assert path.read_bytes() != before
     assert file.value.notes[-1].text == "x"
 
 
