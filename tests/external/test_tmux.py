@@ -39,14 +39,14 @@ class Tmux:
     def screen(self) -> str:
         return self("capture-pane", "-p", "-t", "t")
 
-    def wait_for(self, text: str, seconds: float = 20) -> str:
+    def wait_for(self, text: str, seconds: float = 60) -> str:
         end = time.monotonic() + seconds
         while text not in self.screen:
             assert time.monotonic() < end, f"{text!r} never came:\n{self.screen}"
             time.sleep(0.05)
         return self.screen
 
-    def exit_code(self, seconds: float = 20) -> int:
+    def exit_code(self, seconds: float = 60) -> int:
         end = time.monotonic() + seconds
         while not (self.home / "code").exists() or not (self.home / "code").read_text().strip():
             assert time.monotonic() < end, f"it does not end:\n{self.screen}"

@@ -24,11 +24,10 @@ WORDS = {
 LINE = "Amt 50 fragt bei der Caritas nach."
 
 
-def told(screen: str) -> str:
-    """What stands in the rows of the status, directly above the bar."""
-    rows = screen.splitlines()
-    bar = max(at for at, row in enumerate(rows) if row.startswith("╭"))
-    rule = max(at for at, row in enumerate(rows[:bar]) if row.startswith("──"))
+def told(rows: list[str]) -> str:
+    """What stands in the rows of the status, directly above the bar; empty while there is none."""
+    bar = max((at for at, row in enumerate(rows) if row.startswith("╭")), default=0)
+    rule = max((at for at, row in enumerate(rows[:bar]) if row.startswith("──")), default=bar)
     return " ".join(" ".join(rows[rule + 1 : bar]).split())
 
 
@@ -49,19 +48,19 @@ def test_a_full_disk(running: Running, language: str, size: tuple[int, int]) -> 
         terminal.wait_for(LINE)
         terminal.press("enter")
         for _ in range(2):
-            shown = terminal.wait_for(WORDS[language][0])
-            for words in WORDS[language]:
-                assert words in told(shown), shown
-            assert bar_text(shown.splitlines()) == LINE
+            terminal.wait_until(
+                lambda rows: (
+                    all(words in told(rows) for words in WORDS[language]) and bar_text(rows) == LINE
+                )
+            )
             assert running.texts() == ["Erster Satz."]
             terminal.read(1.5)  # the clock ticks, the file is looked at: it still stands there
             assert WORDS[language][0] in terminal.text
             terminal.press("enter")
         room(terminal, resource.RLIM_INFINITY)
         terminal.press("enter")
-        shown = terminal.wait_for("✓")
-        assert WORDS[language][0] not in shown
-        assert bar_text(terminal.lines) == ""
+        rows = terminal.wait_until(lambda rows: "✓" in "".join(rows) and bar_text(rows) == "")
+        assert WORDS[language][0] not in "".join(rows)
         assert running.texts() == ["Erster Satz.", LINE]
     assert running.check().returncode == 0
     assert not running.crashed()

@@ -1,5 +1,5 @@
 """A program killed while it imports: the meeting is there whole or not at all, and the next import
-brings it. FACILITATOR_KILLS sets how often (20)."""
+brings it. FACILITATOR_KILLS sets how often (20); the first time it dies before it writes."""
 
 from __future__ import annotations
 
@@ -21,13 +21,16 @@ from facilitator.workspace import Workspace
 KILLS = int(os.environ.get("FACILITATOR_KILLS", "20"))
 
 PROGRAM = """
-import sys
+import os, sys
 from datetime import datetime
 from pathlib import Path
+import facilitator.store.storage as storage
 from facilitator.clock import FixedClock
 from facilitator.importing import import_meeting
 from facilitator.workspace import Workspace
 
+if sys.argv[3] == "0":
+    storage.write_atomically = lambda *_, **__: os.kill(os.getpid(), 9)
 workspace = Workspace(Path(sys.argv[1]), clock=FixedClock(datetime(2026, 11, 25)), device="cccc")
 print("begins", flush=True)
 import_meeting(workspace, Path(sys.argv[2]))
@@ -45,13 +48,14 @@ def test_a_killed_import_leaves_all_or_nothing(tmp_path: Path) -> None:
     for n in range(KILLS):
         root = tmp_path / f"{n}"
         program = subprocess.Popen(
-            [sys.executable, "-c", PROGRAM, str(root), str(file)],
+            [sys.executable, "-c", PROGRAM, str(root), str(file), str(n)],
             stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
         assert program.stdout is not None
         assert program.stdout.readline() == "begins\n"
-        time.sleep(chance.uniform(0, 1.3 * takes))
-        program.kill()
+        if n:
+            time.sleep(chance.uniform(0, 1.3 * takes))
+            program.kill()
         said = program.communicate()[0]
         here = _workspace(root)
         found = [each.reference for one in here.series() for each in one.meetings]

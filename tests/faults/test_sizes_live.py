@@ -20,7 +20,7 @@ SIZES = {"20x5": (5, 20), "40x10": (10, 40), "80x24": (24, 80), "120x36": (36, 1
 def enter(running: Running, terminal: Terminal, text: str) -> None:
     """Send what stands in the bar and wait until the file has it."""
     terminal.press("enter")
-    for _ in range(100):
+    for _ in range(600):
         if text in running.texts():
             return
         terminal.read(0.1)
@@ -42,8 +42,7 @@ def test_a_line_is_typed_and_saved_in_any_window(running: Running, size: str) ->
         for number in range(3):
             text = f"Satz {number}"
             terminal.type(text)
-            terminal.wait_for(text)
-            assert bar_text(terminal.lines) == text
+            terminal.wait_until(lambda lines, text=text: bar_text(lines) == text)
             enter(running, terminal, text)
         long = "Ein langer Satz, der in kein kleines Fenster passt, " * 3 + "aber ganz bleibt."
         terminal.type(long)
@@ -80,12 +79,8 @@ def test_a_window_that_is_dragged_sends_many_sizes(running: Running) -> None:
             if at % 7 == 0:
                 terminal.read(0.03)
         terminal.resize(24, 80)
-        terminal.wait_for(text)
-        for _ in range(100):  # the last sizes may still be painted over each other
-            if bar_text(terminal.lines) == text:
-                break
-            terminal.read(0.1)
-        assert bar_text(terminal.lines) == text
+        terminal.wait_for(text)  # the last sizes may still be painted over each other
+        terminal.wait_until(lambda lines: bar_text(lines) == text)
         enter(running, terminal, text)
         leave(running, terminal)
     assert running.texts() == [text]

@@ -15,9 +15,10 @@ import contextlib
 import os
 import re
 import signal
+import struct
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 
@@ -77,7 +78,8 @@ def environment(home: Path, **more: str) -> dict[str, str]:
 
 class Terminal:
     """One run of the program. `args` are those behind `facilitator`; `home` is an empty folder
-    for workspace and state; `env` adds to the environment ('FACILITATOR_NOW', ...)."""
+    for workspace and state; `env` adds to the environment ('FACILITATOR_NOW', ...). `timeout`:
+    seconds to wait for anything at most, however busy the machine is."""
 
     def __init__(
         self,
@@ -86,7 +88,7 @@ class Terminal:
         rows: int = 24,
         cols: int = 80,
         env: Mapping[str, str] | None = None,
-        timeout: float = 20,
+        timeout: float = 60,
     ) -> None:
         self.timeout = timeout
         self._screen = pyte.Screen(cols, rows)
@@ -157,6 +159,18 @@ class Terminal:
                 state = "running" if self.process.isalive() else f"ended ({self.process.status})"
                 raise AssertionError(f"{text!r} {how}; the program is {state}:\n{screen}")
 
+    def wait_until(
+        self, holds: Callable[[list[str]], bool], timeout: float | None = None
+    ) -> list[str]:
+        """Wait until the rows of the screen are so: a picture may arrive in pieces, and what was
+        waited for stands there before the rest of it. Returns the rows."""
+        end = time.monotonic() + (self.timeout if timeout is None else timeout)
+        while not holds(lines := self.lines):
+            if time.monotonic() > end or (not self.process.isalive() and not self._has_more()):
+                shown = "\n".join(lines)
+                raise AssertionError(f"the screen never became what it should be:\n{shown}")
+        return lines
+
     def _has_more(self) -> bool:
         before = len(self.output)
         self.read(0.05)
@@ -179,8 +193,29 @@ class Terminal:
                 self.process.send(chr(ord(key[5].lower()) - 96))
             else:
                 self.process.send(key)
+            if key == "escape":
+                self._wait_until_keys_are_read()
             self.read(0.25 if key == "escape" else 0.03)
         return self
+
+    def _wait_until_keys_are_read(self) -> None:
+        """Until the program has taken in all that was typed: an Escape that still lies there when
+        the next key comes is taken for the beginning of a sequence."""
+        if sys.platform != "linux":
+            return
+        import fcntl
+        import termios
+
+        end = time.monotonic() + self.timeout
+        with contextlib.suppress(OSError):  # it has ended
+            side = os.open(f"/proc/{self.process.pid}/fd/0", os.O_RDWR | os.O_NOCTTY)
+            try:
+                while time.monotonic() < end and self.process.isalive():
+                    if struct.unpack("i", fcntl.ioctl(side, termios.FIONREAD, b"\0" * 4)) == (0,):
+                        return
+                    self.read(0.02)
+            finally:
+                os.close(side)
 
     def paste(self, text: str) -> Terminal:
         """Paste, as a terminal with bracketed paste does."""

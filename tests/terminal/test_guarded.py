@@ -21,7 +21,7 @@ def test_a_running_app_keeps_its_keys_and_its_screen(tmp_path: Path) -> None:
     paths = os.pathsep.join((str(PROGRAM), str(APP.parent)))
     app = pexpect.spawn(sys.executable, [str(APP)], dimensions=(12, 60), cwd=str(tmp_path),
                         env=environment(tmp_path, PYTHONPATH=paths))  # fmt: skip
-    typed, end = "", time.monotonic() + 40
+    typed, end = "", time.monotonic() + 120
     while time.monotonic() < end:
         with contextlib.suppress(pexpect.TIMEOUT):
             stream.feed(app.read_nonblocking(65536, timeout=0.1))
@@ -46,5 +46,7 @@ def test_minutes_with_a_template_of_ones_own_in_a_terminal(tmp_path: Path) -> No
         assert terminal.wait_for_end() == 0
     with Terminal("minutes", "last", home=tmp_path) as terminal:
         assert terminal.wait_for_end() == 0
-        assert terminal.lines[0] == "Eigene: Ergebnisprotokoll: 1. Treffen"
-        assert not any(terminal.lines[1:])
+        rows = [row for row in terminal.lines if row]
+        if rows[0].startswith("Being written"):  # what takes longer than a moment says so
+            del rows[0]
+        assert rows == ["Eigene: Ergebnisprotokoll: 1. Treffen"]

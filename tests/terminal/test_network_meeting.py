@@ -26,7 +26,7 @@ def call(home: Path, *args: str, **env: str) -> str:
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=300,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout
@@ -75,6 +75,7 @@ def run_the_meeting(home: Path) -> None:
         terminal.type("zoé bau").press("enter")
         terminal.wait_for("Zoé Bauer ist da")
         terminal.press("escape")
+        terminal.wait_until_gone("EINLASS")
         terminal.wait_for("F9")
         terminal.press("f9")
         terminal.wait_for("1 Eröffnung")
@@ -112,6 +113,7 @@ def run_the_meeting(home: Path) -> None:
         terminal.press("enter")
         terminal.wait_for("Geschrieben")
         terminal.press("escape")
+        terminal.wait_until_gone("Geschrieben")
         terminal.wait_for("Entwurf v1")
         terminal.press("ctrl+q")
         assert terminal.wait_for_end() == 0
@@ -130,5 +132,6 @@ def review_at_the_next_meeting(home: Path) -> None:
         terminal.type("e")
         terminal.wait_for("erledigt")
         terminal.press("escape")
+        terminal.wait_until_gone("ÜBERFÄLLIG")
         terminal.press("ctrl+q")
         assert terminal.wait_for_end() == 0

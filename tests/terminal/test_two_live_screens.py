@@ -20,8 +20,8 @@ def test_each_shows_what_the_other_wrote_and_keeps_its_half_typed_line(running: 
         right.wait_for("halb getippt")
         left.type("- Befragung der Betriebe >Brandt").press("enter")
         left.wait_for("M1")
-        right.wait_for("Befragung der Betriebe", timeout=5)
-        assert bar_text(right.lines) == "halb getippt"
+        right.wait_for("Befragung der Betriebe")
+        right.wait_until(lambda lines: bar_text(lines) == "halb getippt")
         right.press("enter")
         left.wait_for("halb getippt")
     assert running.texts() == ["Befragung der Betriebe", "halb getippt"]
