@@ -246,6 +246,7 @@ def _oparl(job: Job) -> tuple[Rendered, ...]:
         modified=job.modified,
         version=job.version,
         is_invitation=job.wanted.kind == "agenda",
+        zone=job.time_zone,
     )
     return (Rendered(ending=".oparl.json", content=text.encode("utf-8")),)
 

@@ -25,7 +25,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     language: str = ""
     """'de', 'en' or empty: as the locale says."""
     time_zone: str = "Europe/Berlin"
-    """Of the clock times in exported calendars; a name of the IANA time zone database."""
+    """Of the clock times in exported calendars and of planned times in OParl; a name of the IANA
+    time zone database."""
     oparl_base: str = ""
     """What the addresses of OParl objects begin with, where a town publishes them."""
     formats: tuple[str, ...] = ("md",)

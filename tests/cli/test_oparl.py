@@ -76,6 +76,19 @@ def test_the_invitation(held: CommandLine) -> None:
     assert "Wir machen weiter" not in done.stdout
 
 
+def test_planned_times_are_in_the_zone_of_the_settings(cli: CommandLine, tmp_path: Path) -> None:
+    cli("new", "Treffen", "--series", "Netz", "--date", "2026-07-01", "--start", "16:30")
+    state = tmp_path / "state"
+    state.mkdir(exist_ok=True)
+    (state / "settings.json").write_text('{"time_zone": "Europe/Lisbon"}')
+    found = json.loads(cli("minutes", "last", "--format", "oparl").stdout)
+    assert found["start"] == "2026-07-01T16:30:00+01:00"
+    (state / "settings.json").write_text('{"time_zone": "Mars/Olympus"}')
+    done = cli("minutes", "last", "--format", "oparl")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "There is no time zone 'Mars/Olympus'" in done.stderr
+
+
 def test_the_closed_part_is_refused(held: CommandLine) -> None:
     done = held("minutes", "last", "--format", "oparl", "--closed")
     assert done.exit_code == 2

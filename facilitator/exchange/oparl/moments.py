@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
+from facilitator.exchange.calendar_zone import zone_named
 from facilitator.meeting.model import Instant
+
+GERMANY = "Europe/Berlin"
+"""The zone where none is set. Its rule stands below, so that no data of the system is needed."""
 
 _CHANGE_ID = re.compile(r"([0-9a-f]{12})-[0-9a-f]{3}-[0-9a-f]{8}")
 _LAST = datetime(9999, 12, 1, tzinfo=UTC)
@@ -26,13 +30,18 @@ def of_instant(instant: Instant | None) -> str:
     return written(instant.at) if instant is not None else ""
 
 
-def planned(day: date | None, clock: str) -> str:
-    """A day and a time "HH:MM" in Germany; empty unless both are known."""
+def zone_of(name: str) -> tzinfo | None:
+    """None: that of Germany. Raises UsageProblem for a name the system does not know."""
+    return None if name == GERMANY else zone_named(name)
+
+
+def planned(day: date | None, clock: str, zone: tzinfo | None = None) -> str:
+    """A day and a time "HH:MM" of the clocks in a zone; empty unless both are known."""
     found = re.fullmatch(r"([01]\d|2[0-3]):([0-5]\d)", clock, re.ASCII)
     if day is None or found is None:
         return ""
     moment = datetime(day.year, day.month, day.day, int(found[1]), int(found[2]))  # noqa: DTZ001 - given a zone below
-    return written(moment.replace(tzinfo=_zone(moment)))
+    return written(moment.replace(tzinfo=zone or _germany(moment)))
 
 
 def born(thing_id: str) -> datetime | None:
@@ -47,7 +56,7 @@ def born(thing_id: str) -> datetime | None:
     return (_EPOCH + timedelta(milliseconds=milliseconds)).replace(microsecond=0)
 
 
-def _zone(local: datetime) -> timezone:
+def _germany(local: datetime) -> timezone:
     """Central European Time; summer time from 2 o'clock on the last Sunday of March to 3 o'clock
     on that of October (directive 2000/84/EC)."""
     begin = _last_sunday(local.year, 3).replace(hour=2)

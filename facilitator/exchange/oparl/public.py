@@ -1,4 +1,9 @@
-"""What of a meeting everybody may know."""
+"""What of a meeting everybody may know.
+
+What is public is decided in one place, `minutes.document.part_of`: the part of the meeting that the
+public minutes are made of. Here is never more than that, and in two points less, because nobody
+reads a file for machines before it goes out: what came of something non-public is left out even
+where it stands under a public item, and of people it names only those who consented."""
 
 from __future__ import annotations
 
@@ -9,15 +14,21 @@ from facilitator.meeting.agenda import is_public
 from facilitator.meeting.model import (
     ActionItem,
     AgendaItem,
+    Attendance,
     Entry,
     Group,
     Meeting,
+    NextMeeting,
     Owner,
     OwnerKind,
     Person,
+    QuorumStatement,
     Statement,
 )
+from facilitator.minutes.document import part_of
 from facilitator.minutes.document.functions import NO_WORDS, Functions
+from facilitator.minutes.document.scope import closed_items
+from facilitator.minutes.wanted import Wanted
 
 E_ = TypeVar("E_", bound=Entry)
 
@@ -27,26 +38,34 @@ class Public:
 
     def __init__(self, meeting: Meeting) -> None:
         self._meeting = meeting
+        self._part = part = part_of(meeting, Wanted(scope="public"), NO_WORDS)
         self.items: tuple[AgendaItem, ...] = tuple(
-            item for item in meeting.agenda_items if item.is_business and is_public(meeting, item)
+            item for item in part.agenda_items if item.is_business and is_public(part, item)
         )
         """Without breaks and spare time."""
-        self._shown = frozenset(i.id for i in meeting.agenda_items if is_public(meeting, i)) | {""}
-        self._hidden = closed = frozenset(self._closed())
+        shown = {entry.id for entry in part.entries if entry.visibility == "minutes"}
+        closed = _closed(meeting)
         self._entries = tuple(
             entry
             for entry in meeting.entries
-            if entry.visibility == "minutes" and not self._goes_back_to(closed, entry)
+            if entry.id in shown and not self._goes_back_to(closed, entry)
         )
+        said = {statement.id for statement in part.statements}
         self.statements: tuple[Statement, ...] = tuple(
-            said for said in meeting.statements if said.item in self._shown
+            statement for statement in meeting.statements if statement.id in said
         )
         """What was said of action items where everybody could hear it."""
-        self.people: tuple[Person, ...] = tuple(p for p in meeting.people if p.consent)
+        self.attendance: tuple[Attendance, ...] = part.attendance
+        """Without whoever came for non-public items only."""
+        unseen = {a.person for a in meeting.attendance} - {a.person for a in part.attendance}
+        self.people: tuple[Person, ...] = tuple(
+            person for person in meeting.people if person.consent and person.id not in unseen
+        )
+        self.quorum: tuple[QuorumStatement, ...] = part.quorum_statements
+        self.next_meeting: NextMeeting | None = part.next_meeting
         self._names = {person.id: person.name for person in self.people}
-        self._groups = {g.id: g for g in meeting.groups if g.founded_under in self._shown}
         self._functions = Functions(meeting, NO_WORDS)
-        self._organizations = {o.id: o.name for o in meeting.organizations}
+        self._organizations = {o.id: o.name for o in part.organizations}
 
     def entries(self, kind: type[E_], item: str | None) -> tuple[E_, ...]:
         """Those of an item; None: those of no item, or of a break."""
@@ -60,12 +79,12 @@ class Public:
 
     def group(self, group_id: str) -> Group | None:
         """Not one that was founded where the public was not."""
-        return self._groups.get(group_id)
+        return self._part.group(group_id)
 
     def field(self, field_id: str) -> str:
         """The name of a field of action; empty for one that first came up behind closed doors."""
-        field = self._meeting.field(field_id)
-        return field.name.strip() if field and field.named_under not in self._hidden else ""
+        field = self._part.field(field_id)
+        return field.name.strip() if field else ""
 
     def owner(self, owner: Owner) -> str:
         """Who does it, as far as it may be said: groups and organisations by name, people only
@@ -100,22 +119,6 @@ class Public:
             if owner.kind == kind
         }
 
-    def _closed(self) -> set[str]:
-        """Ids of all that was not for everybody: items, also those that are gone, and whatever
-        hangs under them."""
-        meeting = self._meeting
-        closed = {item.id for item in meeting.agenda_items} - self._shown | set(meeting.closed_gone)
-        for entry in meeting.entries:
-            if entry.is_from_closed_item or entry.item not in self._shown:
-                closed.add(entry.id)
-        for asked in meeting.rounds:
-            if asked.item not in self._shown:
-                closed.update((asked.id, *(answer.id for answer in asked.answers)))
-        closed.update(board.id for board in meeting.boards if board.item not in self._shown)
-        closed.update(group.id for group in meeting.card_groups if group.board in closed)
-        closed.update(card.id for card in meeting.contributions if card.board in closed)
-        return closed
-
     def _goes_back_to(self, closed: frozenset[str], entry: Entry) -> bool:
         """Whether it, or what it came from, is one of these."""
         seen: set[str] = set()
@@ -126,3 +129,20 @@ class Public:
             seen.add(above.id)
             above = self._meeting.entry(above.link) if above.link else None
         return False
+
+
+def _closed(meeting: Meeting) -> frozenset[str]:
+    """Ids of the non-public items, also of those that are gone, and of all that hangs on them."""
+    rest = part_of(meeting, Wanted(scope="closed"), NO_WORDS)
+    return frozenset(
+        (
+            *closed_items(meeting),
+            *meeting.closed_gone,
+            *(entry.id for entry in rest.entries),
+            *(asked.id for asked in rest.rounds),
+            *(answer.id for asked in rest.rounds for answer in asked.answers),
+            *(board.id for board in rest.boards),
+            *(group.id for group in rest.card_groups),
+            *(card.id for card in rest.contributions),
+        )
+    )

@@ -7,7 +7,7 @@ from typing import Any
 from facilitator.exchange.json_form import as_json
 from facilitator.exchange.oparl.addresses import Addresses
 from facilitator.exchange.oparl.body import Body
-from facilitator.exchange.oparl.moments import of_instant, planned
+from facilitator.exchange.oparl.moments import GERMANY, of_instant, planned, zone_of
 from facilitator.exchange.oparl.objects import Objects
 from facilitator.exchange.oparl.parts import (
     Object,
@@ -37,11 +37,13 @@ def oparl_json(
     modified: Instant | None = None,
     version: int = 1,
     is_invitation: bool = False,
+    zone: str = GERMANY,
 ) -> str:
     """The meeting as a JSON text of OParl 1.1. `base`: what the addresses of objects begin with,
     see `Addresses`; `modified`: when it was changed last. `is_invitation`: the agenda alone, as
-    it is before the meeting. Raises UsageProblem for a base that is none."""
-    return as_json(_Writer(meeting, base, modified, version, is_invitation).meeting())
+    it is before the meeting. `zone`: of the planned times (IANA). Raises UsageProblem for a base
+    or a zone that is none."""
+    return as_json(_Writer(meeting, base, modified, version, is_invitation, zone).meeting())
 
 
 class _Writer:
@@ -52,8 +54,10 @@ class _Writer:
         modified: Instant | None,
         version: int,
         is_invitation: bool,
+        zone: str,
     ) -> None:
         self._meeting = meeting
+        self._zone = zone_of(zone)
         self._public = Public(meeting)
         self._objects = Objects(meeting, Addresses(base), modified)
         self._body = Body(meeting, self._public, self._objects, is_invitation=is_invitation)
@@ -103,11 +107,11 @@ class _Writer:
 
     def _start(self) -> str:
         held = "" if self._is_invitation else of_instant(self._meeting.started_at)
-        return held or planned(self._meeting.day, self._meeting.start)
+        return held or planned(self._meeting.day, self._meeting.start, self._zone)
 
     def _end(self) -> str:
         held = "" if self._is_invitation else of_instant(self._meeting.closed_at)
-        return held or planned(self._meeting.day, self._meeting.end)
+        return held or planned(self._meeting.day, self._meeting.end, self._zone)
 
     def _location(self) -> Object | None:
         where = venue(self._meeting.place)
@@ -121,16 +125,15 @@ class _Writer:
         """Who came and consented to be named; only of a meeting that is over."""
         if self._is_invitation or self._meeting.state not in ("closed", "approved"):
             return []
-        came = {a.person for a in self._meeting.attendance if a.status == "present"}
+        came = {a.person for a in self._public.attendance if a.status == "present"}
         return [self._objects.address("Person", p.id) for p in self._public.people if p.id in came]
 
     def _held(self) -> Object:
-        meeting = self._meeting
         shown = {item.id: item.number for item in self._public.items}
-        coming = meeting.next_meeting
+        coming = self._public.next_meeting
         return own(
             {
-                "attendance": _attendance(meeting),
+                "attendance": _attendance(self._meeting, self._public),
                 "quorum": [
                     filled(
                         at=of_instant(stated.at),
@@ -139,14 +142,13 @@ class _Writer:
                         legalNumber=stated.legal_number,
                         number=shown.get(stated.item),
                     )
-                    for stated in meeting.quorum_statements
-                    if stated.item in shown or not stated.item
+                    for stated in self._public.quorum
                 ],
                 "nextMeeting": filled(
-                    text=venue(coming.text).words,
+                    text=coming.text,
                     day=coming.day.isoformat() if coming.day else None,
-                    start=planned(coming.day, coming.start),
-                    place=venue(coming.place).words,
+                    start=planned(coming.day, coming.start, self._zone),
+                    place=coming.place,
                 )
                 if coming
                 else None,
@@ -156,9 +158,10 @@ class _Writer:
     # -- agenda items ---------------------------------------------------------------------
 
     def _items(self) -> list[Object]:
-        """Those everybody may hear. `order` counts these alone, so that no gap tells of others;
-        `number` is the one of the agenda, which is known from the invitation."""
-        return [self._item(item, order) for order, item in enumerate(self._public.items, 1)]
+        """Those everybody may hear. `order` is the place in this list, from 0, as the standard
+        says, so that no gap tells of others; `number` is the one of the agenda, which is known
+        from the invitation."""
+        return [self._item(item, order) for order, item in enumerate(self._public.items)]
 
     def _item(self, item: AgendaItem, order: int) -> Object:
         shown = {each.id for each in self._public.items}
@@ -206,9 +209,9 @@ def _name(meeting: Meeting) -> str:
     return f"{meeting.ordinal}. {title}".strip()
 
 
-def _attendance(meeting: Meeting) -> dict[str, Any]:
+def _attendance(meeting: Meeting, public: Public) -> dict[str, Any]:
     people = {person.id for person in meeting.people}
-    states = [a.status for a in meeting.attendance if a.person in people]
+    states = [a.status for a in public.attendance if a.person in people]
     numbers = {status: states.count(status) for status in ("present", "represented", "excused")}
     unnamed = sum(max(0, guests.number) for guests in meeting.unnamed_guests)
     numbers["present"] += unnamed

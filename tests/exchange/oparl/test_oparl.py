@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from cockpit import Played, committee, workshop
 from histories import histories
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from kept_apart import STEPS, played, secret, words_in
 from msgspec.structs import replace
 from oparl_schema import problems
 from written import START, Written
@@ -31,6 +32,9 @@ from facilitator.meeting.model import (
     Person,
     Vote,
 )
+from facilitator.minutes.document import part_of
+from facilitator.minutes.document.functions import NO_WORDS
+from facilitator.minutes.wanted import Wanted
 
 KARLSRUHE = json.loads(Path(__file__).with_name("karlsruhe.json").read_text(encoding="utf-8"))
 
@@ -71,7 +75,7 @@ def is_valid(found: dict[str, Any]) -> bool:
                 each["modified"]
             )
     orders = [item["order"] for item in found.get("agendaItem", [])]
-    assert orders == list(range(1, len(orders) + 1))
+    assert orders == list(range(len(orders)))
     return True
 
 
@@ -150,7 +154,7 @@ def test_the_committee() -> None:
     assert found["location"]["description"] == "Rathaus, Ratssaal", "no address of the video room"
     numbers = [(item["number"], item["order"]) for item in found["agendaItem"]]
     assert numbers == [
-        ("1", 1), ("2", 2), ("3", 3), ("4", 4), ("4.1", 5), ("5", 6), ("6", 7), ("7", 8),
+        ("1", 0), ("2", 1), ("3", 2), ("4", 3), ("4.1", 4), ("5", 5), ("6", 6), ("7", 7),
     ]  # fmt: skip
     items = {item["name"]: item for item in found["agendaItem"]}
     award = items["Vergabe der Sprachkurse"]
@@ -234,6 +238,32 @@ def test_planned_times_agree_with_the_zone(clock: str) -> None:
         is_real = there.astimezone(UTC).astimezone(berlin).hour == hour
         if is_real:  # once a year there is no half past two
             assert datetime.fromisoformat(found).astimezone(UTC) == there.astimezone(UTC)
+
+
+@pytest.mark.parametrize(
+    ("zone", "start", "coming"),
+    [
+        ("Europe/Vienna", "2026-12-01T16:30:00+01:00", "2027-06-01T09:00:00+02:00"),
+        ("Europe/London", "2026-12-01T16:30:00+00:00", "2027-06-01T09:00:00+01:00"),
+        ("America/New_York", "2026-12-01T16:30:00-05:00", "2027-06-01T09:00:00-04:00"),
+    ],
+)
+def test_planned_times_are_those_of_the_zone_that_is_set(
+    zone: str, start: str, coming: str
+) -> None:
+    following = NextMeeting(text="im Juni", day=date(2027, 6, 1), start="09:00")
+    meeting = Meeting(
+        id="m", title="x", day=date(2026, 12, 1), start="16:30", next_meeting=following
+    )
+    found = document(meeting, zone=zone)
+    assert is_valid(found)
+    assert found["start"] == start
+    assert found["facilitator:nextMeeting"]["start"] == coming
+
+
+def test_a_zone_there_is_not() -> None:
+    with pytest.raises(UsageProblem, match="no time zone 'Mars/Olympus'"):
+        oparl_json(committee(), zone="Mars/Olympus")
 
 
 def test_created_and_modified_come_from_the_history() -> None:
@@ -425,7 +455,7 @@ def test_nothing_of_what_is_not_public_is_in_it(is_invitation: bool) -> None:
     found = json.loads(text)
     assert is_valid(found)
     assert [(i["number"], i["order"]) for i in found["agendaItem"]] == [
-        ("1", 1), ("3", 2), ("4", 3),
+        ("1", 0), ("3", 1), ("4", 2),
     ]  # fmt: skip
     assert found["keyword"] == ["Wohnen"]
     if not is_invitation:
@@ -441,6 +471,52 @@ def test_no_identity_of_what_is_not_public_is_in_it() -> None:
     hidden += [group.id for group in meeting.groups] + list(meeting.closed_gone)
     assert len(hidden) > 40
     assert not [each for each in hidden if each in text]
+
+
+def test_who_came_for_something_non_public_only_is_not_in_it() -> None:
+    made = Played(now=START.replace(hour=15))
+    made.record(c.MeetingPlanned(title="Sitzung", kind="body", series_name="Rat"))
+    public, closed = made.item("Offen"), made.item("Grundstück", public=False)
+    member = made.person("Petra Weiß", consent=True)
+    made.person("Ole Kamp", consent=True)
+    investor = made.person("Jörg Pohl", role="Investor", guest=True, consent=True)
+    made.here(member, time="16:00")
+    made.starts("16:00", public)
+    made.starts("16:30", closed)
+    made.here(investor, time="16:31")
+    made.until("16:45")
+    made.record(c.MeetingClosed())
+    found = document(made.meeting)
+    assert found["facilitator:attendance"] == {"present": 1}
+    assert len(found["participant"]) == 1
+    names = [person["name"] for person in found["facilitator:person"]]
+    assert names == ["Petra Weiß", "Ole Kamp"], "who was away consented to be named"
+
+
+@given(steps=STEPS, kind=st.sampled_from(("network", "body")), consenting=st.sets(st.integers(0, 3)))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@pytest.mark.parametrize("is_invitation", [False, True])
+def test_it_says_nothing_that_the_public_minutes_may_not(
+    is_invitation: bool, steps: Any, kind: str, consenting: set[int]
+) -> None:
+    """One rule for both: every word is one of the public part, or the name of somebody who
+    consented; and of non-public items there is not even an id."""
+    meeting = played(steps, kind)
+    people = tuple(replace(p, consent=n in consenting) for n, p in enumerate(meeting.people))
+    meeting = replace(meeting, people=people)
+    part = part_of(meeting, Wanted(scope="public"), NO_WORDS)
+    named = words_in([person.name for person in people if person.consent])
+    text = oparl_json(meeting, is_invitation=is_invitation)
+    assert is_valid(json.loads(text))
+    said = words_in(json.loads(text))
+    assert said - named <= words_in(part)
+    assert not (said - named) & secret(meeting)
+    closed = part_of(meeting, Wanted(scope="closed"), NO_WORDS)
+    shown = {entry.id for entry in part.entries} | {item.id for item in part.agenda_items}
+    hidden = {entry.id for entry in closed.entries} | {item.id for item in closed.agenda_items}
+    hidden |= set(meeting.closed_gone) | {item.id for item in part.agenda_items if not item.title}
+    for each in hidden - (shown - {item.id for item in part.agenda_items if not item.title}):
+        assert each not in text
 
 
 SECRET = "GEHEIM"
