@@ -493,7 +493,9 @@ def test_who_came_for_something_non_public_only_is_not_in_it() -> None:
     assert names == ["Petra Weiß", "Ole Kamp"], "who was away consented to be named"
 
 
-@given(steps=STEPS, kind=st.sampled_from(("network", "body")), consenting=st.sets(st.integers(0, 3)))
+@given(
+    steps=STEPS, kind=st.sampled_from(("network", "body")), consenting=st.sets(st.integers(0, 3))
+)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @pytest.mark.parametrize("is_invitation", [False, True])
 def test_it_says_nothing_that_the_public_minutes_may_not(
