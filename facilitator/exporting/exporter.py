@@ -12,6 +12,7 @@ from facilitator.exporting.exported_meeting import ExportedMeeting
 from facilitator.exporting.group import Group
 from facilitator.exporting.naming import suffix
 from facilitator.exporting.values import Asked, Edition, ExportResult, Written
+from facilitator.exporting.wording import wording
 from facilitator.formats import Job, NothingToWrite, Rendered, written
 from facilitator.i18n import tr
 from facilitator.meeting import changes as c
@@ -95,10 +96,11 @@ class Exporter:
         return minutes_life(self._live.meeting, content)
 
     def edition(self, family: Family = "minutes") -> Edition:
-        """The last version if its content and state are those of now; else what the next one
-        would be today, without its reason."""
+        """The last version if its content, state and words are those of now; else what the next
+        one would be today, without its reason."""
         group = Group(self, family, ())
-        return group.current() or group.next()
+        current = group.current()
+        return current if current and group.is_worded(current, Asked()) else group.next()
 
     # -- writing ------------------------------------------------------------------------------
 
@@ -262,6 +264,11 @@ class Exporter:
             oparl_base=self._oparl_base,
         )
 
+    def wording(self, asked: Asked) -> str:
+        """The mark of the words and templates it would be written with now."""
+        language = asked.wanted.language or self._live.meeting.language
+        return wording(asked.format, language, self._templates)
+
     def path(self, asked: Asked, version: int, ending: str) -> Path:
         stem = self._live.reference.rpartition("/")[2]
         beside = suffix(asked.wanted, self._live.meeting.language)
@@ -281,8 +288,8 @@ def _message(files: Sequence[Written], version: int, *, is_new: bool, was_edited
         return tr("Nothing has changed since version {n}: {path}", n=version, path=paths)
     if was_edited:
         return tr(
-            "Version {n} written, because a file or the layout before it was changed; that stays "
-            "as it is: {path}",
+            "Version {n} written, because a file, the words or the layout before it were changed; "
+            "those stay as they are: {path}",
             n=version,
             path=paths,
         )

@@ -17,6 +17,7 @@ from facilitator.exporting.values import (
     Written,
     edition_of,
 )
+from facilitator.exporting.wording import is_other
 from facilitator.formats import NothingToWrite, Rendered
 from facilitator.meeting import changes as c
 from facilitator.meeting.minutes_life import Family, exports_of, sendings_of
@@ -108,6 +109,17 @@ class Group:
                 return self._write(planned, edition, was_edited=was_edited)
         raise AssertionError("numbers do not end")
 
+    def is_worded(self, edition: Edition, asked: Asked) -> bool:
+        """Whether a document would have the words of this version's files, as far as these are
+        known. An earlier program did not keep them."""
+        now, spoken = self._exporter.wording(asked), self._meeting.language
+        language = asked.wanted.language or spoken
+        return not any(
+            is_other(row.wording, now, is_same_format=row.format == asked.format)
+            for row in self._rows
+            if row.version == edition.version and (row.language or spoken) == language
+        )
+
     def _is_late(self) -> bool:
         """Something was sent already: then a reason has its place."""
         return self._family == "minutes" and bool(sendings_of(self._meeting))
@@ -133,6 +145,8 @@ class Group:
             row = rows.get(path.name)
             content, digest = file.content, digest_of(file.content)
             found = digest_on_disk(path)
+            if row is None and not self.is_worded(edition, asked):
+                return None
             if row is not None and row.digest != digest:
                 if found == row.digest and is_sent:
                     digest = row.digest  # what was sent is that version, whatever changed since
@@ -208,6 +222,9 @@ class Group:
                     objections_until=edition.objections_until,
                     reason=edition.reason,
                     seen=self._seen,
+                    wording=self._exporter.wording(
+                        Asked(format=each.file.format, wanted=each.file.wanted)
+                    ),
                 )
                 for each in planned
                 if each.file.is_new

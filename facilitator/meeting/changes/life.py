@@ -12,7 +12,7 @@ class MinutesExported(Happening, frozen=True, kw_only=True):
     """A file of a version of the minutes left the program (see `Export`). Files of one version
     say the same. `seen`: of each device the last change that the document knew; what was typed
     while it was being written, or came from another laptop later, is not in it. Empty in files
-    of an older program: everything before."""
+    of an older program: everything before. `wording`: as in `Export`."""
 
     version: int
     file: str
@@ -29,6 +29,7 @@ class MinutesExported(Happening, frozen=True, kw_only=True):
     objections_until: date | None = None
     reason: str = ""
     seen: tuple[str, ...] = ()
+    wording: str = ""
 
 
 class MinutesSent(Happening, frozen=True, kw_only=True):

@@ -36,6 +36,9 @@ class Export(Value, frozen=True, kw_only=True):
     status: str = ""
     objections_until: date | None = None
     reason: str = ""
+    wording: str = ""
+    """A mark of the words and templates of its own that the workspace then had; empty: not known,
+    or the file has none."""
 
 
 class SentFile(Value, frozen=True, kw_only=True):
