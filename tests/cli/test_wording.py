@@ -11,7 +11,7 @@ def test_new_words_make_a_new_version_in_files_and_in_print(cli: CommandLine) ->
     cli("close", "last")
     assert cli("export", "last").stdout.endswith("-v1.md\n")
     first = cli("minutes", "last").stdout
-    assert 'version: 1\n' in first
+    assert "version: 1\n" in first
     folder = cli.root / "templates" / "minutes" / "en"
     folder.mkdir(parents=True)
     (folder / "words.toml").write_text('[head]\nversion = "Issue"\n', encoding="utf-8")

@@ -52,7 +52,10 @@ def test_words_given_back_and_comments_make_none(desk) -> None:
     words.write_text(f"# Stadt Lindenau\n\n{NEW_WORDS}", encoding="utf-8")
     assert desk.exporter.export([Asked(format="html")]).version == 1
     words.unlink()
-    assert desk.exporter.export([Asked(format="csv", wanted=Wanted(kind="decision_list"))]).version == 2
+    assert (
+        desk.exporter.export([Asked(format="csv", wanted=Wanted(kind="decision_list"))]).version
+        == 2
+    )
     words.write_text(NEW_WORDS, encoding="utf-8")
     assert desk.exporter.export([Asked(format="eml")]).version == 3
 
