@@ -132,9 +132,10 @@ def _pdf(job: Job) -> tuple[Rendered, ...]:
 
 
 def _docx(job: Job) -> tuple[Rendered, ...]:
-    from facilitator.minutes.docx.writing import docx
+    from facilitator.minutes.docx.writing import written as as_docx
 
-    return (Rendered(ending=".docx", content=docx(paper_of(job), job.templates)),)
+    content, remarks = as_docx(paper_of(job), job.templates)
+    return (Rendered(ending=".docx", content=content, remarks=remarks),)
 
 
 def _json(job: Job) -> tuple[Rendered, ...]:
@@ -207,7 +208,10 @@ def _mail(job: Job) -> tuple[Rendered, ...]:
         objections=job.objections_until,
         templates=job.templates,
     )
-    remarks = distribution(job.meeting, job.wanted).remarks()
+    remarks = (
+        *distribution(job.meeting, job.wanted).remarks(),
+        *(remark for file in files for remark in file.remarks),
+    )
     return (Rendered(ending=".eml", content=mail_bytes(letter), remarks=remarks),)
 
 

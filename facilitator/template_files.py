@@ -40,11 +40,13 @@ class TemplateFile(NamedTuple):
 
 class Checked(NamedTuple):
     """`problems`: in words, with file and line; none: it can be used. `missing`: what installs the
-    library without which it could not be tried, or empty."""
+    library without which it could not be tried, or empty. `remarks`: what to know of one that can
+    be used."""
 
     file: TemplateFile
     problems: tuple[str, ...]
     missing: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 def template_files() -> tuple[TemplateFile, ...]:
@@ -100,14 +102,20 @@ def check(file: TemplateFile, workspace: Path) -> Checked:
     if not form.is_there:
         return Checked(file, (), form.installed_by)
     problems: list[str] = []
+    remarks: list[str] = []
     for meeting, wanted in _documents(file):
         if wanted.kind not in form.kinds:
             continue
         try:
-            written(form.code, Job(meeting=meeting, wanted=wanted, templates=workspace))
+            files = written(form.code, Job(meeting=meeting, wanted=wanted, templates=workspace))
+            remarks += [remark for each in files for remark in each.remarks]
         except FacilitatorError as error:
             problems.append(str(error))
-    return Checked(file, tuple(dict.fromkeys(problems)))
+    return Checked(
+        file,
+        tuple(dict.fromkeys(problems)),
+        remarks=() if problems else tuple(dict.fromkeys(remarks)),
+    )
 
 
 def _documents(file: TemplateFile) -> Iterator[tuple[Meeting, Wanted]]:

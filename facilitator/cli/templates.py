@@ -148,6 +148,8 @@ def _check() -> click.Command:
                 put(f"{problem}\n")
             if not result.problems:
                 put(tr("{name} can be used.", name=file.name) + "\n")
+            for remark in result.remarks:
+                narrate(remark)
             is_bad = is_bad or bool(result.problems)
         _tell(astray(root))
         narrate(

@@ -153,7 +153,7 @@ class Exporter:
             groups.setdefault(family_of(each.wanted.kind, each.format), []).append(each)
         remarks: list[str] = []
         files: list[Written] = []
-        edited = False
+        edited = reworded = False
         changes: list[c.MinutesExported] = []
         for family, wished in groups.items():
             found = Group(self, family, wished).written(
@@ -163,6 +163,7 @@ class Exporter:
             changes += found.changes
             remarks += found.remarks
             edited = edited or found.was_edited
+            reworded = reworded or found.is_reworded
         if not files:
             raise NothingToWrite(remarks[0] if remarks else tr("Nothing was asked for."))
         self._live.record(*changes)
@@ -171,7 +172,9 @@ class Exporter:
             version=version,
             files=tuple(files),
             is_new=bool(changes),
-            message=_message(files, version, is_new=bool(changes), was_edited=edited),
+            message=_message(
+                files, version, is_new=bool(changes), was_edited=edited, is_reworded=reworded
+            ),
             remarks=tuple(dict.fromkeys(remarks)),
         )
 
@@ -282,14 +285,23 @@ def _is_of_minutes(file: Written) -> bool:
     return family_of(file.wanted.kind, file.format) == "minutes"
 
 
-def _message(files: Sequence[Written], version: int, *, is_new: bool, was_edited: bool) -> str:
+def _message(
+    files: Sequence[Written], version: int, *, is_new: bool, was_edited: bool, is_reworded: bool
+) -> str:
     paths = ", ".join(dict.fromkeys([str(files[0].path), *(f.path.name for f in files[1:])]))
     if not is_new:
         return tr("Nothing has changed since version {n}: {path}", n=version, path=paths)
+    if is_reworded:
+        return tr(
+            "Version {n} written, because words or templates of the workspace were changed after "
+            "the one before it; that stays as it is: {path}",
+            n=version,
+            path=paths,
+        )
     if was_edited:
         return tr(
-            "Version {n} written, because a file, the words or the layout before it were changed; "
-            "those stay as they are: {path}",
+            "Version {n} written, because a file or the layout before it was changed; that stays "
+            "as it is: {path}",
             n=version,
             path=paths,
         )

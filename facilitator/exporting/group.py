@@ -33,6 +33,7 @@ class Found(Value, frozen=True, kw_only=True):
     changes: tuple[c.MinutesExported, ...]
     remarks: tuple[str, ...] = ()
     was_edited: bool = False
+    is_reworded: bool = False
 
 
 class _Planned(Value, frozen=True, kw_only=True):
@@ -55,6 +56,7 @@ class Group:
         self._latest = max((row.version for row in self._rows), default=0)
         self._seen = exporter.live.moment().seen
         self._remarks: list[str] = []
+        self._is_reworded = False
 
     def current(
         self, status: Status | None = None, objections_until: date | None = None
@@ -146,6 +148,7 @@ class Group:
             content, digest = file.content, digest_of(file.content)
             found = digest_on_disk(path)
             if row is None and not self.is_worded(edition, asked):
+                self._is_reworded = True
                 return None
             if row is not None and row.digest != digest:
                 if found == row.digest and is_sent:
@@ -231,6 +234,7 @@ class Group:
             ),
             remarks=tuple(self._remarks),
             was_edited=was_edited,
+            is_reworded=self._is_reworded,
         )
 
 

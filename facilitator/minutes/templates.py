@@ -74,7 +74,10 @@ def _apart(own: Path, language: str, values: dict[str, Any]) -> str:
     except guarded.Broke as error:
         what = str(error)
     else:
-        return answer.decode("utf-8", "surrogatepass")
+        text = answer.decode("utf-8", "surrogatepass")
+        if text.strip("\ufeff\u200b \t\r\n\f\v\u00a0"):
+            return text
+        what = tr("it makes an empty text")
     raise bad_template(str(own), None, what)
 
 

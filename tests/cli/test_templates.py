@@ -136,6 +136,72 @@ def test_the_copied_document_bears_a_letterhead(cli: CommandLine, tmp_path: Path
     assert texts[:3] == ["Stadt Musterstadt", "Entwurf", "Ergebnisprotokoll: 1. Treffen"]
 
 
+def test_a_document_without_the_marker_says_that_its_text_is_not_used(
+    cli: CommandLine, tmp_path: Path
+) -> None:
+    cli("new", "1. Treffen", "--series", "Netzwerk", "--date", "2026-10-14", "--lang", "de")
+    letter = Document()
+    letter.add_paragraph("Stadt Musterstadt")
+    own(cli, "minutes.docx").parent.mkdir(parents=True)
+    letter.save(str(own(cli, "minutes.docx")))
+    done = cli("minutes", "last", "--format", "docx", "-o", tmp_path / "x.docx")
+    assert done.exit_code == 0, done.stderr
+    assert f"The document {own(cli, 'minutes.docx')} has no paragraph with" in done.stderr
+    assert "{{protokoll}}" in done.stderr
+    texts = [each.text for each in Document(str(tmp_path / "x.docx")).paragraphs]
+    assert "Stadt Musterstadt" not in texts
+    checked = cli("templates", "check", "minutes.docx")
+    assert (checked.exit_code, checked.stdout) == (0, "minutes.docx can be used.\n")
+    assert checked.stderr.count("{{protokoll}}") == 2, "once, with what to write"
+    exported = cli("export", "last", "--format", "docx")
+    assert "has no paragraph with {{protokoll}} alone" in exported.stderr
+    mail = cli("minutes", "last", "--format", "docx", "--built-in", "-o", tmp_path / "y.docx")
+    assert "{{protokoll}}" not in mail.stderr
+    Document().save(str(own(cli, "minutes.docx")))  # styles, and no text that could be lost
+    done = cli("minutes", "last", "--format", "docx", "-o", tmp_path / "z.docx")
+    assert "{{protokoll}}" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "format_", "text", "problem"),
+    [
+        ("en/minutes.md.j2", "md", "", "it makes an empty text"),
+        ("en/minutes.md.j2", "md", "{% if false %}x{% endif %}\n \t\n", "it makes an empty text"),
+        ("en/minutes.md.j2", "md", "\ufeff{# nothing yet #}\n", "it makes an empty text"),
+        ("minutes.typ", "pdf", '#set document(title: "x")\n', "it prints no text"),
+        (
+            "minutes.typ",
+            "pdf",
+            '#import "shipped/minutes.typ": paper\n'
+            "#set document(title: paper.title, date: datetime(..paper.properties.date))\n"
+            "#pagebreak()\n",
+            "it prints no text",
+        ),
+    ],
+)
+def test_a_template_that_makes_nothing_is_told(
+    cli: CommandLine, tmp_path: Path, name: str, format_: str, text: str, problem: str
+) -> None:
+    cli("new", "1. Meeting", "--series", "Network", "--date", "2026-10-14")
+    file = own(cli, name)
+    file.parent.mkdir(parents=True)
+    file.write_text(text, encoding="utf-8")
+    output = tmp_path / f"x.{format_}"
+    done = cli("minutes", "last", "-o", output)
+    assert done.exit_code == 4
+    assert str(file) in done.stderr
+    assert problem in done.stderr
+    assert "--built-in" in done.stderr
+    assert not output.exists()
+    assert cli("export", "last", "--format", format_).exit_code == 4
+    assert not list(cli.root.rglob("*-v1.*"))
+    checked = cli("templates", "check", name)
+    assert checked.exit_code == 4
+    assert problem in checked.stdout
+    assert cli("minutes", "last", "--built-in", "-o", output).exit_code == 0
+    assert output.stat().st_size > 100
+
+
 def test_the_sample_has_everything_in_it() -> None:
     kinds: tuple[MeetingKind, ...] = ("body", "workshop")
     for kind in kinds:

@@ -18,7 +18,7 @@ def test_new_words_make_a_new_version_in_files_and_in_print(cli: CommandLine) ->
     assert "version: 2\n" in cli("minutes", "last").stdout
     done = cli("export", "last", "--format", "html")
     assert done.stdout.endswith("-v2.html\n")
-    assert "the words or the layout before it were changed" in done.stderr
+    assert "words or templates of the workspace were changed" in done.stderr
     (folder / "words.toml").unlink()
     done = cli("export", "last")
     assert done.stdout.endswith("-v3.md\n"), "version 2 has other words than these"

@@ -36,7 +36,7 @@ def test_a_format_first_asked_for_after_the_words_changed_is_a_new_version(desk)
     desk.days_later(1)
     result = desk.exporter.export([Asked(format="html")])
     assert (result.version, result.path.name) == (2, f"{STEM}-v2.html")
-    assert "the words or the layout before it were changed" in result.message
+    assert "words or templates of the workspace were changed" in result.message
     text = result.path.read_text(encoding="utf-8")
     assert "Ausgabe" in text
     assert "15.10.2026" in text

@@ -28,18 +28,25 @@ _LONGEST = 255
 
 
 def docx(paper: Paper, templates: Path | None = None) -> bytes:
-    """`templates`: the folder of the workspace, whose `templates/minutes/<language>/minutes.docx`
-    or `templates/minutes/minutes.docx` gives letterhead and styles. Raises BadTemplate."""
+    """See `written`."""
+    return written(paper, templates)[0]
+
+
+def written(paper: Paper, templates: Path | None = None) -> tuple[bytes, tuple[str, ...]]:
+    """The file, and what whoever writes it should know. `templates`: the folder of the workspace,
+    whose `templates/minutes/<language>/minutes.docx` or `templates/minutes/minutes.docx` gives
+    letterhead and styles. Raises BadTemplate."""
     path = own(templates, paper.language)
     document = opened(path)
     language = LANGUAGES.get(paper.language, "en-GB")
     place = _place(document, path)
+    remarks = _text_lost(document, path) if path is not None and place is None else ()
     look = Look(language=language, width=_width(document), styles=complete(document))
     speak(document, language)
     _put(document, place, body(paper, look, stamp(paper, templates)))
     number_pages(document, paper, look)
     _describe(document, paper, language)
-    return packed(document)
+    return packed(document), remarks
 
 
 def own(templates: Path | None, language: str) -> Path | None:
@@ -66,6 +73,24 @@ def _place(document: Any, path: Path | None) -> Any:
             path, tr("its marker {marker} is no paragraph of its own", marker=text.strip()[:80])
         )
     return None
+
+
+def _text_lost(document: Any, path: Path) -> tuple[str, ...]:
+    """A document without the marker gives its styles, head and foot; that its text is not in the
+    minutes is said, for it may be a letterhead."""
+    said = "".join(each.text or "" for each in document.element.body.iter(qn("w:t"))).strip()
+    has_picture = next(document.element.body.iter(qn("w:drawing"), qn("w:pict")), None) is not None
+    if not said and not has_picture:
+        return ()
+    return (
+        tr(
+            "The document {file} has no paragraph with {marker} alone, so its styles, head and "
+            "foot are used, and its text is not. Write {marker} on a line of its own where the "
+            "minutes are to stand.",
+            file=path,
+            marker=MARKERS[0],
+        ),
+    )
 
 
 def _put(document: Any, place: Any, xml: str) -> None:

@@ -125,7 +125,13 @@ def _set(template: Template, paper: str) -> bytes:
             ) from error
         raise _problem(template, _line(told), str(error)) from error
     assert isinstance(made, bytes)  # one file, not one a page
+    if template.is_own and not any(sign in made for sign in _FONTS):
+        raise _problem(template, 1, tr("it prints no text"))
     return made
+
+
+_FONTS = (b"/FontFile", b"/FontDescriptor")
+"""What a PDF with any letter holds: all fonts are embedded."""
 
 
 # -- what typst says --------------------------------------------------------------------------
