@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -172,13 +171,11 @@ def _row(each: RegisteredAction, today: date) -> tuple[str, ...]:
     )
 
 
-_SIGNS = re.compile(r"([\\`*_\[\]<>|#&~])")
-
-
 def _markdown(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A GFM table in which every sign of a user's text stays a sign."""
+    from facilitator.minutes.escaping import in_table
 
     def line(cells: Sequence[str]) -> str:
-        return "| " + " | ".join(_SIGNS.sub(r"\\\1", display(cell)) for cell in cells) + " |\n"
+        return "| " + " | ".join(in_table(display(cell)) for cell in cells) + " |\n"
 
     return line(headings) + "|" + " --- |" * len(headings) + "\n" + "".join(map(line, rows))

@@ -60,9 +60,9 @@ def command() -> click.Command:
         day = read_day(until) if until is not None else None
         workspace = call.workspace
         live = workspace.open(workspace.find(meeting))
-        if scope == "public" or "oparl" in formats:
-            warn_of_names(live.meeting)
         exporter = exporter_for(workspace, live)
+        if scope == "public" or "oparl" in formats:
+            warn_of_names(exporter.on_the_table(kind_of(kind)) for kind in kinds)
         asked = [
             Asked(
                 format=code,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-import msgspec
 
 from facilitator.cli.call import Call, everywhere, pass_call
 from facilitator.cli.comparing import is_named_markdown, put_compared, refuse_what_says_nothing
@@ -23,9 +23,8 @@ from facilitator.minutes.document.public_names import warning_of_names
 from facilitator.minutes.wanted import Scope, Wanted
 
 if TYPE_CHECKING:
-    from facilitator.live import LiveMeeting
+    from facilitator.exporting import Exporter
     from facilitator.meeting.model import Meeting
-    from facilitator.workspace import Workspace
 
 TEXTS = (".md", ".json", ".html", ".csv", ".ics", ".eml")
 """Endings of what a terminal can show."""
@@ -107,23 +106,21 @@ def command() -> click.Command:
         for problem in live.problems:
             narrate(problem)
         stem = f"{reference.partition('/')[2]}{suffix(wanted, live.meeting.language)}"
+        exporter = exporter_for(workspace, live, oparl_base=oparl_base, is_built_in=is_built_in)
         if compare is not None:
-            exporter = exporter_for(workspace, live)
             between = (compare, version or 0)
             put_compared(exporter, between, wanted.scope, is_markdown, output=output, stem=stem)
             return 0
         if wanted.scope == "public" or "oparl" in formats:
-            warn_of_names(live.meeting)
+            warn_of_names([exporter.on_the_table(wanted.kind)])
         if version is not None:
-            files = _again(workspace, live, [(code, wanted) for code in formats], version)
-            named = f"{stem}-v{version}"
-            _put_or_write(files, output, stem=named, several=len(formats) > 1)
-            return 0
-        asked = job(workspace, live, wanted, oparl_base=oparl_base)
-        if is_built_in:
-            asked = msgspec.structs.replace(asked, templates=None)
+            stem += f"-v{version}"
         try:
-            files = _files(formats, asked)
+            if version is not None:
+                files = _again(exporter, [(code, wanted) for code in formats], version)
+            else:
+                edition = exporter.edition(family_of(wanted.kind))
+                files = _files(formats, exporter.job(wanted, edition))
         except FacilitatorError as error:
             if not error.can_use_built_in:
                 raise
@@ -136,20 +133,19 @@ def command() -> click.Command:
     return minutes
 
 
-def warn_of_names(meeting: Meeting) -> None:
-    """Free text is printed as somebody typed it."""
-    if warning := warning_of_names(meeting):
+def warn_of_names(printed: Iterable[Meeting]) -> None:
+    """Free text is printed as somebody typed it; `printed`: see `warning_of_names`."""
+    if warning := warning_of_names(printed):
         narrate(warning)
 
 
 def _again(
-    workspace: Workspace, live: LiveMeeting, asked: list[tuple[str, Wanted]], version: int
+    exporter: Exporter, asked: list[tuple[str, Wanted]], version: int
 ) -> tuple[Rendered, ...]:
     """An earlier version, as it was written."""
-    from facilitator.exporting import Asked, exporter_for
+    from facilitator.exporting import Asked
     from facilitator.exporting.earlier import again
 
-    exporter = exporter_for(workspace, live)
     return tuple(
         file
         for code, wanted in asked
@@ -187,15 +183,6 @@ def format_of(output: str | None) -> str:
         return "oparl"
     code = name.rpartition(".")[2]
     return code if "." in name and code in FORMATS else "md"
-
-
-def job(workspace: Workspace, live: LiveMeeting, wanted: Wanted, *, oparl_base: str = "") -> Job:
-    """What a format needs: the version last exported if the minutes still say that, else the next
-    one, of today."""
-    from facilitator.exporting import exporter_for
-
-    exporter = exporter_for(workspace, live, oparl_base=oparl_base)
-    return exporter.job(wanted, exporter.edition(family_of(wanted.kind)))
 
 
 def _put_or_write(

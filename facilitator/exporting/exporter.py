@@ -62,7 +62,7 @@ class Exporter:
     # -- what they say ------------------------------------------------------------------------
 
     def content(self, family: Family = "minutes") -> str:
-        meeting = self._on_the_table("agenda") if family == "agenda" else self._live.meeting
+        meeting = self.on_the_table("agenda") if family == "agenda" else self._live.meeting
         return content_of(meeting, family)
 
     def content_before(self, change_id: str, family: Family = "minutes") -> str:
@@ -130,8 +130,9 @@ class Exporter:
             finally:
                 self._brought = None
 
-    def _on_the_table(self, kind: DocumentKind) -> Meeting:
-        """With what the series brings along; looked up once in an export, for every format."""
+    def on_the_table(self, kind: DocumentKind) -> Meeting:
+        """The meeting as documents of this kind have it: with what the series brings along. Looked
+        up once in an export, for every format."""
         if self._brought is None:
             return self._invited(kind)
         if kind not in self._brought:
@@ -249,7 +250,7 @@ class Exporter:
         """What a format needs for a document of this edition."""
         then = moment or self._live.moment()
         return Job(
-            meeting=then.meeting if moment else self._on_the_table(wanted.kind),
+            meeting=then.meeting if moment else self.on_the_table(wanted.kind),
             wanted=wanted,
             issued=edition.issued,
             version=edition.version,

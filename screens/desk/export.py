@@ -184,7 +184,8 @@ class ExportActs(LifeActs):
                 paths += [file.path for file in result.files]
                 lines += [result.message, *result.remarks]
         if paths and (wish.wanted.scope == "public" or "oparl" in wish.formats):
-            lines += filter(None, (warning_of_names(self.live.meeting),))
+            printed = exporter.on_the_table(wish.wanted.kind)
+            lines += filter(None, (warning_of_names([printed]),))
         outcome = Outcome(tuple(paths), tuple(lines), tuple(problems), tuple(broken))
         self._on_screen(lambda: self._exported(outcome, wish, sent))
 

@@ -179,6 +179,21 @@ def test_names_in_free_text_are_told(council: CommandLine) -> None:
     assert "Petra Weiß." in told.stderr
 
 
+@pytest.mark.parametrize("kind", ["agenda", "action-list"])
+def test_names_that_the_series_brings_along_are_told(council: CommandLine, kind: str) -> None:
+    """The owner of an earlier action item stands in the public invitation as typed."""
+    council("reopen", "sitzung", "--reason", "Nachtrag")
+    council.record("/1", "m: Angebot holen >Frau Krüger", meeting="sitzung")
+    council("close", "sitzung")
+    told = council("minutes", "naechste", "--kind", kind, "--public")
+    assert "Frau Krüger" in told.stdout
+    assert "check them before you publish: Frau Krüger." in told.stderr
+    told = council("export", "naechste", "--kind", kind, "--public")
+    assert "check them before you publish: Frau Krüger." in told.stderr
+    quiet = council("minutes", "naechste", "--kind", "attendance-list", "--public")
+    assert "Names stand in" not in quiet.stderr
+
+
 def test_files_of_different_documents_have_names_of_their_own(
     council: CommandLine, tmp_path: Path
 ) -> None:

@@ -113,6 +113,14 @@ def test_markdown_gives_back_the_signs_that_were_typed(filled: CommandLine) -> N
     assert not [t for token in tokens for t in token.children or () if t.type != "text"]
 
 
+def test_an_address_in_markdown_becomes_no_link(filled: CommandLine) -> None:
+    """GFM makes links of bare addresses."""
+    filled.record("m: siehe www.stadt.de und https://stadt.de", meeting="netzwerk")
+    done = filled("actions", "--format", "md", "--series", "Netzwerk")
+    assert "siehe www" in done.stdout
+    assert not [sign for sign in ("www.", "://") if sign in done.stdout]
+
+
 def test_list_in_json(filled: CommandLine) -> None:
     rows = json.loads(filled("list", "--format", "json").stdout)
     assert [row["meeting"] for row in rows] == [

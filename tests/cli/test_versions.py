@@ -89,6 +89,20 @@ def test_an_earlier_version_is_the_same_bytes_with_or_without_its_file(held: Com
     assert "There are: 1, 2." in missing.stderr
 
 
+def test_an_earlier_version_can_be_had_without_a_broken_template(held: CommandLine) -> None:
+    held("export", "last")
+    (md,) = folder(held).iterdir()
+    kept = md.read_bytes()
+    md.unlink()
+    broken = held.root / "templates" / "minutes" / "en" / "words.toml"
+    broken.parent.mkdir(parents=True)
+    broken.write_text("[head", encoding="utf-8")
+    refused = held("minutes", "last", "--version", "1")
+    assert refused.exit_code == 4
+    assert "--built-in" in refused.stderr
+    assert held("minutes", "last", "--version", "1", "--built-in").stdout_bytes == kept
+
+
 def test_comparing_says_what_changed(held: CommandLine) -> None:
     held("export", "last")
     change(held, "Der Fachtag fällt aus")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -34,9 +34,12 @@ def names_in_public(meeting: Meeting) -> tuple[str, ...]:
     return (*listed, *_perhaps_people(part))
 
 
-def warning_of_names(meeting: Meeting) -> str:
-    """What to tell whoever publishes, or empty: free text is printed as somebody typed it."""
-    if not (names := names_in_public(meeting)):
+def warning_of_names(printed: Iterable[Meeting]) -> str:
+    """What to tell whoever publishes, or empty: free text is printed as somebody typed it.
+    `printed`: the meeting as each of the documents has it (an invitation with what is open in the
+    series)."""
+    names = dict.fromkeys(name for meeting in printed for name in names_in_public(meeting))
+    if not names:
         return ""
     return tr(
         "Names stand in texts of the public version; check them before you publish: {names}.",
