@@ -35,10 +35,6 @@ def converted(entry: Entry, kind: EntryKind, context: Context) -> tuple[c.Change
     return convert(entry, kind, context)
 
 
-def removed(entry: Entry) -> tuple[c.Change, ...]:
-    return (c.EntryRemoved(entry=entry.id),)
-
-
 def moved(entry: Entry, item: str) -> tuple[c.Change, ...]:
     return (c.EntryMoved(entry=entry.id, item=item),) if entry.item != item else ()
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from facilitator.meeting.dots import most_dots_first
-from facilitator.meeting.model import Board, CardGroup, Contribution, Entry, Meeting
+from facilitator.meeting.model import Board, CardGroup, Contribution, Meeting
 
 
 class GroupOfCards(Struct, frozen=True):
@@ -67,8 +67,3 @@ def board_in_use(meeting: Meeting, item: str) -> Board | None:
 
 def number_of_cards(meeting: Meeting, board: Board) -> int:
     return sum(card.board == board.id for card in meeting.contributions)
-
-
-def made_of(meeting: Meeting, thing: str) -> tuple[Entry, ...]:
-    """What became of a card or a group: the entries linked to it."""
-    return tuple(entry for entry in meeting.entries if thing and entry.link == thing)

@@ -30,28 +30,6 @@ def acceptance(option: Resisted, voters: int) -> float | None:
     return min(100.0, max(0.0, 100.0 * (1 - option.total / (MOST * voters))))
 
 
-def is_worse_than_nothing(option: Resisted, asked: Consensing) -> bool:
-    """More resistance than the passive solution."""
-    passive = passive_solution(asked)
-    return passive is not None and not option.is_passive and option.total > passive.total
-
-
-def passive_solution(asked: Consensing) -> Resisted | None:
-    return next((option for option in asked.options if option.is_passive), None)
-
-
-def conflict_potential(option: Resisted) -> float | None:
-    """How far the resistances of an option lie apart, 0 (all alike) to 1 (half the group at 0,
-    half at 10): the standard deviation over the largest one possible. None without the resistance
-    of each person."""
-    if not option.by_person:
-        return None
-    count = len(option.by_person)
-    mean = sum(option.by_person) / count
-    variance = sum((value - mean) ** 2 for value in option.by_person) / count
-    return min(1.0, float(variance**0.5) / (MOST / 2))
-
-
 def ranked(asked: Consensing) -> tuple[Resisted, ...]:
     """The options by rising resistance; equal ones in the order in which they were asked."""
     return tuple(sorted(asked.options, key=lambda option: option.total))

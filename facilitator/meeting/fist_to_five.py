@@ -24,19 +24,6 @@ def asked(fist: FistToFive) -> int:
     return sum(fist.counts[:ASKED_BELOW])
 
 
-def has_consent(fist: FistToFive) -> bool:
-    """Somebody showed a hand and nobody is below three."""
-    return voters(fist) > 0 and asked(fist) == 0
-
-
-def average(fist: FistToFive) -> float | None:
-    """Fingers per hand; None if there were no hands."""
-    hands = voters(fist)
-    if not hands:
-        return None
-    return sum(fingers * count for fingers, count in enumerate(fist.counts)) / hands
-
-
 def runs(opinions: Sequence[Opinion]) -> tuple[FistToFive, ...]:
     """All that were taken, in their order; the last one counts."""
     return tuple(each for each in opinions if isinstance(each, FistToFive))

@@ -105,20 +105,6 @@ def project(meeting: Meeting, now: Instant) -> Projection | None:
     return Projection(slots=tuple(slots), end=at)
 
 
-def projected_end(meeting: Meeting, now: Instant) -> datetime | None:
-    """When the meeting will end; when it did once it is closed. None as in `project`."""
-    if meeting.state in ("closed", "approved"):
-        return meeting.closed_at.at if meeting.closed_at else None
-    projection = project(meeting, now)
-    return projection.end if projection else None
-
-
-def minutes_late(meeting: Meeting, now: Instant) -> int | None:
-    """Projected against planned end in whole minutes, as the two read on a clock; negative: early.
-    None if either is open."""
-    return minutes_between(planned_end(meeting), projected_end(meeting, now))
-
-
 def minutes_between(plan: datetime | None, end: datetime | None) -> int | None:
     """From one to the other in whole minutes, begun ones not counted. None if either is open."""
     if plan is None or end is None:

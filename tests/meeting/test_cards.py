@@ -13,7 +13,7 @@ from facilitator.meeting.card_moves import (
     column_with,
     group_to_column,
 )
-from facilitator.meeting.cards import board_in_use, columns_of, made_of
+from facilitator.meeting.cards import board_in_use, columns_of
 from facilitator.meeting.dots import as_opinion, count_dots, most_dots_first, ranking
 from facilitator.meeting.model import Board, Contribution, Instant
 
@@ -174,15 +174,6 @@ def test_who_is_here_has_dots_unless_a_number_was_said():
     assert not ranking(written.meeting, the_board(written))
     weighed(written, cards, 0)
     assert ranking(written.meeting, the_board(written))[0].share == 0
-
-
-def test_what_became_of_a_card_is_known():
-    written = Written()
-    _, (card, other) = opened(written, "Runder Tisch", "Lärm")
-    written.record(c.ActionItemRecorded(summary="Runder Tisch", link=card))
-    assert [entry.tag for entry in made_of(written.meeting, card)] == ["M1"]
-    assert not made_of(written.meeting, other)
-    assert not made_of(written.meeting, "")
 
 
 PLACES = st.integers(0, 7)

@@ -12,8 +12,9 @@ from written import START, Written
 from facilitator.meeting import changes as c
 from facilitator.meeting.agenda import next_item
 from facilitator.meeting.breaks import break_begins, running_break
+from facilitator.meeting.meeting_time import meeting_time
 from facilitator.meeting.model import Instant
-from facilitator.meeting.projection import minutes_late, project, projected_end
+from facilitator.meeting.projection import project
 from facilitator.meeting.timebox import clock_time, hard_end, planned_end, timebox
 
 
@@ -33,7 +34,7 @@ def test_each_coming_item_follows_the_one_before():
     assert times(written) == {
         "A": ("16:00", "16:14"), "B": ("16:14", "16:29"), "C": ("16:29", "16:49"),
     }  # fmt: skip
-    assert minutes_late(written.meeting, now(written)) == 4
+    assert meeting_time(written.meeting, now(written)).late == 4
 
 
 def test_a_fixed_start_is_waited_for_and_says_by_how_much_it_is_missed():
@@ -44,12 +45,12 @@ def test_a_fixed_start_is_waited_for_and_says_by_how_much_it_is_missed():
     slot = project(written.meeting, now(written)).slot("Landrätin")  # type: ignore[union-attr]
     assert slot is not None
     assert (slot.waited, slot.late) == (30 * 60, 0)
-    assert minutes_late(written.meeting, now(written)) == 0
+    assert meeting_time(written.meeting, now(written)).late == 0
     written.wait(47)
     slot = project(written.meeting, now(written)).slot("Landrätin")  # type: ignore[union-attr]
     assert slot is not None
     assert (slot.waited, slot.late) == (0, 7 * 60)
-    assert minutes_late(written.meeting, now(written)) == 7
+    assert meeting_time(written.meeting, now(written)).late == 7
 
 
 def test_a_fixed_start_already_begun_holds_nobody():
@@ -62,24 +63,24 @@ def test_a_late_start_shifts_before_anybody_began():
     written = planned(item("A", 10), item("B", 20), hard="17:00")
     assert project(written.meeting, now(written)) is None
     written.wait(7)
-    assert minutes_late(written.meeting, now(written)) == 6
+    assert meeting_time(written.meeting, now(written)).late == 6
     written.now = START + timedelta(minutes=7)
-    assert f"{projected_end(written.meeting, now(written)):%H:%M}" == "16:37"
+    assert f"{meeting_time(written.meeting, now(written)).end:%H:%M}" == "16:37"
     written.now -= timedelta(seconds=1)
     written.record(c.ItemStarted(item="A"))
-    assert minutes_late(written.meeting, now(written)) == 7
+    assert meeting_time(written.meeting, now(written)).late == 7
     assert f"{hard_end(written.meeting):%H:%M}" == "17:00"
 
 
 def test_spare_time_is_eaten_first():
     written = planned(item("A", 10), item("Puffer", 10, purpose="buffer"), item("C", 20))
     written.record(c.ItemStarted(item="A"))
-    assert minutes_late(written.meeting, now(written)) == 0
+    assert meeting_time(written.meeting, now(written)).late == 0
     written.wait(16)
-    assert minutes_late(written.meeting, now(written)) == 0
+    assert meeting_time(written.meeting, now(written)).late == 0
     assert times(written)["Puffer"] == ("16:16", "16:20")
     written.wait(7)
-    assert minutes_late(written.meeting, now(written)) == 3
+    assert meeting_time(written.meeting, now(written)).late == 3
     following = next_item(written.meeting)
     assert following is not None
     assert following.id == "C", "nobody runs spare time"
@@ -153,7 +154,7 @@ def test_skipped_and_deferred_items_take_no_time_and_passed_ones_come_last():
     written.record(c.ItemDeferred(item="E"))
     written.record(c.ItemStarted(item="D"))
     assert list(times(written)) == ["D", "A", "C"]
-    assert f"{projected_end(written.meeting, now(written)):%H:%M}" == "16:40"
+    assert f"{meeting_time(written.meeting, now(written)).end:%H:%M}" == "16:40"
 
 
 def test_red_at_zero_then_it_counts_up():
@@ -205,7 +206,7 @@ def test_a_meeting_held_on_another_day_keeps_its_times():
     written = planned(item("A", 30))
     written.now += timedelta(days=3, minutes=5)
     written.record(c.ItemStarted(item="A"))
-    assert minutes_late(written.meeting, now(written)) == 5
+    assert meeting_time(written.meeting, now(written)).late == 5
 
 
 PARTS = st.lists(

@@ -11,7 +11,7 @@ from planned import item, now, planned
 from written import Written
 
 from facilitator.meeting import changes as c
-from facilitator.meeting.projection import minutes_late
+from facilitator.meeting.meeting_time import meeting_time
 from facilitator.meeting.replanning import Proposal, Replanning
 from facilitator.meeting.sharing import cuts, cuts_within, floor_of, shared
 
@@ -44,7 +44,7 @@ def late() -> Written:
 
 
 def test_the_need_is_what_the_head_line_says(late):
-    assert minutes_late(late.meeting, now(late)) == 20
+    assert meeting_time(late.meeting, now(late)).late == 20
     assert Replanning(late.meeting, now(late)).need == 20
 
 
@@ -60,10 +60,10 @@ def test_share_cuts_the_rest_in_proportion_and_exactly(late):
         if isinstance(x, c.AgendaItemAmended) and x.is_protected is True
     }
     late.record(*share.changes)
-    assert minutes_late(late.meeting, now(late)) == 0
+    assert meeting_time(late.meeting, now(late)).late == 0
     assert late.meeting.item("9").is_protected
     late.undo()
-    assert minutes_late(late.meeting, now(late)) == 20
+    assert meeting_time(late.meeting, now(late)).late == 20
     assert not late.meeting.item("9").is_protected
 
 
@@ -143,9 +143,9 @@ def test_a_plan_that_is_only_a_sum_is_kept_when_its_minutes_change():
     written = planned(item("A", 10), item("B", 30), item("C", 30))
     written.record(c.ItemStarted(item="A"))
     written.wait(20)
-    assert minutes_late(written.meeting, now(written)) == 10
+    assert meeting_time(written.meeting, now(written)).late == 10
     written.record(*proposed(written)["share"].changes)
-    assert (written.meeting.end, minutes_late(written.meeting, now(written))) == ("17:10", 0)
+    assert (written.meeting.end, meeting_time(written.meeting, now(written)).late) == ("17:10", 0)
 
 
 def test_an_early_meeting_gives_its_time_back():
@@ -226,10 +226,10 @@ def test_every_proposal_keeps_its_promises(parts, waited, end):
             assert row.minutes_after is None or row.minutes_after >= 0
             if row.is_protected or row.item == "0":
                 assert row.minutes_after == row.minutes_before
-        before = minutes_late(written.meeting, now(written))
+        before = meeting_time(written.meeting, now(written)).late
         written.record(*proposal.changes)
         if proposal.over is not None:
-            late = minutes_late(written.meeting, now(written).__class__(written.now))
+            late = meeting_time(written.meeting, now(written).__class__(written.now)).late
             assert late is not None
             assert abs(late - proposal.over) <= 1, proposal.kind
         if proposal.changes:

@@ -9,8 +9,8 @@ from written import START, Written
 
 from facilitator.meeting import changes as c
 from facilitator.meeting.agenda import next_item
+from facilitator.meeting.meeting_time import meeting_time
 from facilitator.meeting.model import Instant
-from facilitator.meeting.projection import minutes_late, projected_end
 from facilitator.meeting.timebox import planned_end, planned_total, timebox
 
 
@@ -61,10 +61,10 @@ def test_next_goes_on_behind_where_one_is(written):
 
 def test_projected_end_is_now_plus_what_is_left(written):
     written.record(c.MeetingStarted(), c.ItemStarted(item="1"))
-    assert f"{projected_end(written.meeting, Instant(written.now)):%H:%M}" == "17:00"
+    assert f"{meeting_time(written.meeting, Instant(written.now)).end:%H:%M}" == "17:00"
     written.wait(25)
-    assert f"{projected_end(written.meeting, Instant(written.now)):%H:%M}" == "17:15"
-    assert minutes_late(written.meeting, Instant(written.now)) == 15
+    assert f"{meeting_time(written.meeting, Instant(written.now)).end:%H:%M}" == "17:15"
+    assert meeting_time(written.meeting, Instant(written.now)).late == 15
 
 
 def test_colours_of_time(written):

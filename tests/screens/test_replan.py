@@ -10,7 +10,7 @@ from stage import Shown, Stage, play, shown
 
 from facilitator.i18n import use_language
 from facilitator.meeting import changes as c
-from facilitator.meeting.projection import minutes_late
+from facilitator.meeting.meeting_time import meeting_time
 from screens.live import LiveScreen
 from screens.replan import ReplanScreen
 from screens.widgets.footer import KeyFooter
@@ -48,7 +48,7 @@ async def test_before_and_after_stand_side_by_side(stage: Stage) -> None:
     late(stage)
     use_language("de")
     async with replanning(stage) as live:
-        assert minutes_late(stage.meeting, stage.clock.now()) == 15
+        assert meeting_time(stage.meeting, stage.clock.now()).late == 15
         shown_lines = lines(live)
         assert "UMPLANEN · 15 Min zu lang" in shown_lines[0]
         assert "spätestens 19:00 · Plan 18:45" in shown_lines[0]
@@ -167,7 +167,7 @@ async def test_sixty_items_with_long_titles_fit_in_every_size(
         assert footer[0] == ("1-6", "proposal")
         await live.press("tab", "end", "space", "1", "enter")
         assert isinstance(live.app.screen, LiveScreen)
-        assert minutes_late(stage.meeting, stage.clock.now()) is not None
+        assert meeting_time(stage.meeting, stage.clock.now()).late is not None
 
 
 async def test_help_palette_and_another_language(stage: Stage) -> None:
