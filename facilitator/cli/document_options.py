@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar, cast
+from typing import TypeVar
 
 import click
 
@@ -13,13 +13,14 @@ from facilitator.minutes.wanted import DOCUMENT_KINDS, DocumentKind
 
 F = TypeVar("F", bound=Callable[..., object])
 
-KINDS = tuple(kind.replace("_", "-") for kind in DOCUMENT_KINDS)
+_TYPED: dict[str, DocumentKind] = {kind.replace("_", "-"): kind for kind in DOCUMENT_KINDS}
+KINDS = tuple(_TYPED)
 """As they are typed."""
 
 
 def kind_of(typed: str) -> DocumentKind:
     """Of one of `KINDS`."""
-    return cast("DocumentKind", typed.replace("-", "_"))
+    return _TYPED[typed]
 
 
 def document_options(function: F) -> F:

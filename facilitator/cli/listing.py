@@ -32,7 +32,8 @@ def command() -> click.Command:
     @everywhere()
     @pass_call
     def list_meetings(call: Call, form: str) -> int:
-        rows = []
+        rows: list[dict[str, str | bool | None]] = []
+        states: list[str] = []
         for summary in call.workspace.series():
             if summary.problem:
                 narrate(f"{summary.slug}: {summary.problem}")
@@ -40,6 +41,7 @@ def command() -> click.Command:
                 if found.problem:
                     narrate(f"{found.reference}: {found.problem}")
                 meeting = found.meeting
+                states.append(tr(_STATES[meeting.state]) if meeting else tr("unreadable"))
                 rows.append(
                     {
                         "meeting": found.reference,
@@ -64,9 +66,9 @@ def command() -> click.Command:
                     str(row["title"] or ""),
                     str(row["date"] or ""),
                     str(row["start"] or ""),
-                    tr(_STATES[row["state"]]) if row["state"] else tr("unreadable"),  # type: ignore[index]
+                    state,
                 )
-                for row in rows
+                for row, state in zip(rows, states, strict=True)
             ],
         )
         if not rows:

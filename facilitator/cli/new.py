@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,7 +16,6 @@ from facilitator.i18n import current_language, ntr, tr
 if TYPE_CHECKING:
     from facilitator.exchange.agenda_text import AgendaLine
     from facilitator.exchange.people_list import PeopleList
-    from facilitator.meeting.model import MeetingKind
     from facilitator.workspace import Workspace
 
 
@@ -83,7 +82,7 @@ def command() -> click.Command:
         lines = _agenda(agenda)
         invited = _people(people)
         workspace = call.workspace
-        chosen = cast("MeetingKind | None", kind)
+        chosen = next((each for each in MEETING_KINDS if each == kind), None)
         slug = workspace.series_called(series) or workspace.found_series(
             series, language=current_language(), kind=chosen or "workshop"
         )

@@ -12,15 +12,16 @@ from facilitator.i18n import tr
 
 def read_day(text: str) -> date:
     """'2026-11-24', also '24.11.2026'. Raises UsageProblem for a day that does not exist."""
-    iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text.strip())
-    german = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", text.strip())
-    if not iso and not german:
+    if iso := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text.strip()):
+        year, month, day = iso.groups()
+    elif german := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", text.strip()):
+        day, month, year = german.groups()
+    else:
         raise UsageProblem(
             tr("'{text}' is no date. Nothing was made. Write it like 2026-11-24.", text=text)
         )
-    year, month, day = map(int, iso.groups() if iso else reversed(german.groups()))  # type: ignore[union-attr]
     try:
-        return date(year, month, day)
+        return date(int(year), int(month), int(day))
     except ValueError:
         raise UsageProblem(
             tr("There is no {text} in the calendar. Nothing was made.", text=text)

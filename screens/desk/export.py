@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -163,7 +164,7 @@ class ExportActs(LifeActs):
         for at, code in enumerate(wish.formats, 1):
             name = FORMATS[code].name()
             progress = tr("Being written: {format} ({n} of {all}) …", format=name, n=at, all=count)
-            self._on_screen(lambda said=progress: self.say(said))  # type: ignore[misc]
+            self._on_screen(partial(self.say, progress))
             is_last = at == count
             try:
                 result = self._one(exporter, code, wish, sent, is_last=is_last)

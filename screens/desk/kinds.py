@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import cast
 
 from facilitator.errors import UsageProblem
 from facilitator.i18n import LANGUAGES, tr
 from facilitator.meeting.model import Meeting
-from facilitator.minutes.wanted import SCOPES, DocumentKind, Scope, Wanted, kinds_for
+from facilitator.minutes.wanted import DOCUMENT_KINDS, SCOPES, Wanted, kinds_for
 from screens.desk.document_words import document_word, kind_word, language_word, scope_word
 from screens.desk.line import DeskLine
 from screens.dialogs.form import Field, FormDialog
@@ -42,11 +41,11 @@ class DocumentDialog(FormDialog[Wanted]):
         yield Field("items", tr("Items"), items, hint=tr("of an extract: 8.2, 9"))
 
     def answer(self) -> Wanted:
-        kind = cast("DocumentKind", self.value("document"))
+        kind = next(each for each in DOCUMENT_KINDS if each == self.value("document"))
         language = self.value("language")
         return Wanted(
             kind=kind,
-            scope=cast("Scope", self.value("scope")),
+            scope=next(each for each in SCOPES if each == self.value("scope")),
             items=self._numbers() if kind == "extract" else (),
             language="" if language == self._meeting.language else language,
         )

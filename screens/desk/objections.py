@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import cast
 
 from facilitator.errors import UsageProblem
 from facilitator.i18n import tr
@@ -68,7 +67,8 @@ class SettleDialog(FormDialog[tuple[ObjectionOutcome, str]]):
         yield Field("text", tr("In words"), text)
 
     def answer(self) -> tuple[ObjectionOutcome, str]:
-        return cast("ObjectionOutcome", self.value("outcome")), self.value("text")
+        outcome = next(each for each in OUTCOMES if each == self.value("outcome"))
+        return outcome, self.value("text")
 
 
 class ObjectionActs(LifeActs):

@@ -4,6 +4,7 @@ out, as the standard asks."""
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from facilitator.deciding_words import vote_words
@@ -128,6 +129,6 @@ def _action(action: ActionItem, meeting: Meeting, public: Public) -> Object:
     )
 
 
-def _due(due: Due, following: Any) -> Object:
+def _due(due: Due, following: date | None) -> Object:
     last = due.last_day(following)
     return filled(text=due.text, edtf=due.edtf, last=last.isoformat() if last else None)

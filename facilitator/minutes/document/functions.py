@@ -29,7 +29,8 @@ _FORMS_OF_ADDRESS = frozenset(
 )
 _BETWEEN_NAMES = re.compile(r"(\s*[,;/&]\s*|\s+(?:und|sowie|and)\s+)")
 
-_TO = re.compile(r"(\s*(?:(?:an|to)\s+)?)(.*)", re.DOTALL | re.IGNORECASE)
+_TO = re.compile(r"\s*(?:(?:an|to)\s+)?", re.IGNORECASE)
+"""What stands in front of an addressee: 'an ', or nothing."""
 
 
 class FunctionWords(Value, frozen=True, kw_only=True):
@@ -139,8 +140,9 @@ class Functions:
 
     def addressee(self, text: str) -> str:
         """As `mixed`, with the word in front that stands there: 'an Frau Weiß'."""
-        before, named = _TO.match(text).groups()  # type: ignore[union-attr]
-        return f"{before}{self.mixed(named)}"
+        found = _TO.match(text)
+        at = found.end() if found else 0
+        return f"{text[:at]}{self.mixed(text[at:])}"
 
     def _of(self, alone: str, with_organization: str, organization: str) -> str:
         return with_organization.format(organization=organization) if organization else alone
