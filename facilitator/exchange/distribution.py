@@ -98,14 +98,20 @@ def _belongs(meeting: Meeting, person: Person, wanted: Wanted) -> bool:
     attendance = meeting.attendance_of(person.id)
     if not person.guest or wanted.kind == "agenda":
         return True
-    return attendance is not None and attendance.status != "expected"
+    return attendance is not None and attendance.status == "present"
 
 
 def _holds_non_public(meeting: Meeting, wanted: Wanted) -> bool:
+    """Items, also those that were taken off, what came of them, and action items that were born
+    under one in an earlier meeting."""
     if wanted.scope == "public":
         return False
+    gone = set(meeting.closed_gone)
     return (
         wanted.scope == "closed"
         or any(not is_public(meeting, item) for item in meeting.agenda_items)
+        or any(not item.public for item in meeting.taken_off)
+        or any(not action.public for action in meeting.tabled_actions)
         or any(entry.is_from_closed_item for entry in meeting.entries)
+        or any(each.item in gone for each in (*meeting.rounds, *meeting.boards))
     )

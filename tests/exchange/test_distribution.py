@@ -7,7 +7,7 @@ from cockpit import Played
 from facilitator.exchange.distribution import MOST_IN_SIGHT, Distribution, distribution
 from facilitator.i18n import use_language
 from facilitator.meeting import changes as c
-from facilitator.meeting.model import MeetingKind
+from facilitator.meeting.model import AttendanceStatus, MeetingKind, TabledAction
 from facilitator.minutes.wanted import Wanted
 
 
@@ -39,6 +39,35 @@ def test_members_and_guests_that_came_each_once() -> None:
     ]  # fmt: skip
     assert found.without_address == ("Uwe Krause", "Ines Brandt")
     assert found.left_out == ()
+
+
+def test_a_guest_who_stayed_away_gets_no_minutes() -> None:
+    statuses: tuple[AttendanceStatus, ...] = ("excused", "represented")
+    for status in statuses:
+        played = listed()
+        guest = next(each.id for each in played.meeting.people if each.name == "Nie Gekommen")
+        played.record(c.AttendanceRecorded(person=guest, status=status))
+        assert "nie@buero.example" not in names(distribution(played.meeting, Wanted()))
+
+
+def test_what_is_gone_or_comes_from_an_earlier_meeting_may_be_non_public_too() -> None:
+    """A non-public item taken off in the room is named in the minutes, and so are action items
+    that were born under one: neither is for guests."""
+    taken_off = listed()
+    item = taken_off.item("Personalie Müller", public=False)
+    taken_off.record(c.MeetingStarted(), c.AgendaItemRemoved(item=item))
+    assert taken_off.meeting.taken_off
+    tabled = listed()
+    tabled.record(
+        c.ActionItemsTabled(
+            action_items=(TabledAction(id="a", number="M-1", summary="Notar", public=False),)
+        )
+    )
+    assert tabled.meeting.tabled_actions
+    for played in (taken_off, tabled):
+        assert "pohl@buero.example" not in names(distribution(played.meeting, Wanted()))
+        public = distribution(played.meeting, Wanted(scope="public"))
+        assert "pohl@buero.example" in names(public)
 
 
 def test_an_invitation_goes_to_all_that_were_asked() -> None:
