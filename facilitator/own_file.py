@@ -11,6 +11,11 @@ LARGEST = 50_000_000
 """Bytes; a letterhead with pictures is far below."""
 
 
+def is_there(path: Path) -> bool:
+    """Also a link that leads nowhere: whoever made it means it to be used, and is told."""
+    return path.exists() or path.is_symlink()
+
+
 def read_own(path: Path) -> bytes:
     """The file, whole. Raises OSError also for what would never end: a pipe, a device, a file
     larger than anything of this kind."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from facilitator.cli.call import Call, everywhere, pass_call
@@ -46,16 +44,16 @@ def _list() -> click.Command:
     @everywhere()
     @pass_call
     def list_templates(call: Call) -> int:
+        from facilitator.own_file import is_there
         from facilitator.template_files import astray, template_files
 
         root = call.workspace.root
         rows = []
         for file in template_files():
             own = file.own(root)
-            is_own = own.exists() or own.is_symlink()
             formats = file.formats[0] if len(file.formats) == 1 else tr("all")
             rows.append((file.name, file.language or tr("all"), formats,
-                         str(own) if is_own else tr("built-in")))  # fmt: skip
+                         str(own) if is_there(own) else tr("built-in")))  # fmt: skip
         put_table((tr("Template"), tr("Language"), tr("Formats"), tr("Used")), rows)
         _tell(astray(root))
         return 0
@@ -80,11 +78,12 @@ def _copy() -> click.Command:
     @everywhere()
     @pass_call
     def copy(call: Call, name: str, replace: bool) -> int:
+        from facilitator.own_file import is_there
         from facilitator.template_files import named
 
         file = named(name, current_language())
         path = file.own(call.workspace.root)
-        if (path.exists() or path.is_symlink()) and not replace:
+        if is_there(path) and not replace:
             raise UsageProblem(
                 tr(
                     "{path} is there already and was left as it is. With --replace the built-in "
@@ -119,15 +118,16 @@ def _check() -> click.Command:
     @everywhere()
     @pass_call
     def check(call: Call, name: str | None) -> int:
+        from facilitator.own_file import is_there
         from facilitator.template_files import astray, named, template_files
         from facilitator.template_files import check as checked
 
         root = call.workspace.root
         if name is None:
-            files = [file for file in template_files() if _is_there(file.own(root))]
+            files = [file for file in template_files() if is_there(file.own(root))]
         else:
             files = [named(name, current_language())]
-            if not _is_there(files[0].own(root)):
+            if not is_there(files[0].own(root)):
                 raise UsageProblem(
                     tr(
                         "The workspace has no {name} of its own, so the built-in one is used. "
@@ -160,10 +160,6 @@ def _check() -> click.Command:
         return BadTemplate.exit_code if is_bad else 0
 
     return check
-
-
-def _is_there(path: Path) -> bool:
-    return path.exists() or path.is_symlink()
 
 
 def _tell(names: tuple[str, ...]) -> None:

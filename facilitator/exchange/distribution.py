@@ -113,5 +113,6 @@ def _holds_non_public(meeting: Meeting, wanted: Wanted) -> bool:
         or any(not item.public for item in meeting.taken_off)
         or any(not action.public for action in meeting.tabled_actions)
         or any(entry.is_from_closed_item for entry in meeting.entries)
-        or any(each.item in gone for each in (*meeting.rounds, *meeting.boards))
+        or any(asked.item in gone for asked in meeting.rounds)
+        or any(board.item in gone for board in meeting.boards)
     )

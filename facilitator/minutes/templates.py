@@ -19,6 +19,7 @@ from facilitator.files import shipped
 from facilitator.i18n import tr
 from facilitator.minutes.escaping import readable
 from facilitator.minutes.sandbox import Environment, environment_of, with_texts
+from facilitator.own_file import is_there
 
 SECONDS = 5
 """No template of a user may take longer."""
@@ -41,7 +42,7 @@ def rendered(
 def own_template(name: str, language: str, workspace: Path | None) -> Path | None:
     """The user's file of this name, or None."""
     own = workspace / "templates" / "minutes" / language / name if workspace else None
-    return own if own is not None and (own.exists() or own.is_symlink()) else None
+    return own if own is not None and is_there(own) else None
 
 
 def shipped_loader(language: str) -> BaseLoader:

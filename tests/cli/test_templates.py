@@ -115,6 +115,15 @@ def test_every_problem_of_every_file_is_named(cli: CommandLine) -> None:
     assert "line 4," in done.stdout
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_link_that_leads_nowhere_is_no_silent_built_in_one(cli: CommandLine, name: str) -> None:
+    own(cli, name).parent.mkdir(parents=True)
+    own(cli, name).symlink_to(cli.root / "gone")
+    done = cli("templates", "check")
+    assert done.exit_code == 4, done.stdout
+    assert str(own(cli, name)) in done.stdout
+
+
 def test_a_file_in_the_wrong_folder_is_told_of(cli: CommandLine) -> None:
     own(cli, "x").parent.mkdir(parents=True)
     own(cli, "words.toml").write_text("", encoding="utf-8")

@@ -20,6 +20,7 @@ from facilitator.minutes.docx.xml import LANGUAGES, NAMESPACES, Look
 from facilitator.minutes.escaping import normalised
 from facilitator.minutes.paper.model import Paper
 from facilitator.minutes.stamp import stamp
+from facilitator.own_file import is_there
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment a ZIP file knows."""
@@ -54,7 +55,7 @@ def own(templates: Path | None, language: str) -> Path | None:
     if templates is None:
         return None
     folder = templates / "templates" / "minutes"
-    return next((p for p in (folder / language / NAME, folder / NAME) if p.exists()), None)
+    return next((p for p in (folder / language / NAME, folder / NAME) if is_there(p)), None)
 
 
 def _place(document: Any, path: Path | None) -> Any:

@@ -10,7 +10,7 @@ from facilitator.files import shipped
 from facilitator.i18n import tr
 from facilitator.minutes.escaping import readable
 from facilitator.minutes.paper.model import Paper
-from facilitator.own_file import read_own
+from facilitator.own_file import is_there, read_own
 
 FILE = "minutes.css"
 _BUILT_IN = re.compile(rf"@import\s+[\"']shipped/{re.escape(FILE)}[\"']\s*;")
@@ -23,7 +23,7 @@ def style_sheet(templates: Path | None) -> str:
     # its first comment is for those who write one
     rules = _read(shipped("minutes", FILE)).partition("*/")[2].lstrip()
     own = templates / "templates" / "minutes" / FILE if templates else None
-    if own is not None and own.exists():
+    if own is not None and is_there(own):
         rules = _BUILT_IN.sub(lambda _: rules, _read(own))
     # '\/' is '/' in a string or a name of CSS; elsewhere '</' means nothing there
     return readable(rules).replace("</", "<\\/").strip()

@@ -16,6 +16,7 @@ from pathlib import Path
 from facilitator.files import shipped
 from facilitator.meeting.model import MeetingKind
 from facilitator.minutes.paper.own_words import Table, Word, own_words
+from facilitator.own_file import is_there
 
 FILE = "words.toml"
 
@@ -54,12 +55,12 @@ def words_of(language: str, workspace: Path | None = None, kind: MeetingKind = "
     """Those of a language, with what the workspace says otherwise. Raises BadFile, naming file and
     line, if its file cannot be used."""
     own = workspace / "templates" / "minutes" / language / FILE if workspace else None
-    try:
-        stamp = own.stat() if own is not None else None
-    except OSError:
-        stamp = None
-    if own is None or stamp is None:
+    if own is None or not is_there(own):
         return _of_kind(language, kind)
+    try:
+        stamp = own.stat()
+    except OSError:  # reading it says why
+        return _with_own(language, kind, own, 0, 0)
     return _with_own(language, kind, own, stamp.st_mtime_ns, stamp.st_size)
 
 

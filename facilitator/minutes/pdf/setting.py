@@ -17,7 +17,7 @@ from facilitator.errors import BadTemplate, FacilitatorError
 from facilitator.files import shipped
 from facilitator.i18n import tr
 from facilitator.meeting.model import Value
-from facilitator.own_file import read_own
+from facilitator.own_file import is_there, read_own
 
 FILE = "minutes.typ"
 STANDARDS: tuple[Literal["a-2b"], Literal["ua-1"]] = ("a-2b", "ua-1")
@@ -47,7 +47,7 @@ def template(workspace: Path | None) -> Template:
     folder = workspace / "templates" / "minutes" if workspace else None
     fonts = str(folder / "fonts") if folder and (folder / "fonts").is_dir() else ""
     own = folder / FILE if folder else None
-    if own is not None and own.exists():
+    if own is not None and is_there(own):
         return Template(path=str(own), is_own=True, fonts=fonts)
     return Template(path=str(shipped("minutes", FILE)), is_own=False, fonts=fonts)
 
