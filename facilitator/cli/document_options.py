@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 import click
 
+from facilitator.errors import UsageProblem
 from facilitator.formats import FORMATS
 from facilitator.i18n import LANGUAGES, tr
-from facilitator.minutes.wanted import DOCUMENT_KINDS, DocumentKind
+from facilitator.minutes.wanted import DOCUMENT_KINDS, DocumentKind, Scope, Wanted
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -21,6 +22,31 @@ KINDS = tuple(_TYPED)
 def kind_of(typed: str) -> DocumentKind:
     """Of one of `KINDS`."""
     return _TYPED[typed]
+
+
+def wanted_of(
+    kinds: Iterable[str],
+    *,
+    items: tuple[str, ...],
+    scope: Scope | None,
+    with_names: bool,
+    language: str | None,
+) -> tuple[Wanted, ...]:
+    """The document of each kind, as typed; each option only where it says something. Raises
+    UsageProblem for numbers of items without an extract: they would get everything instead."""
+    wanted = tuple(map(kind_of, kinds))
+    if items and "extract" not in wanted:
+        raise UsageProblem(tr("--item goes with --kind extract. Nothing was written."))
+    return tuple(
+        Wanted(
+            kind=kind,
+            scope=scope or "all",
+            items=items if kind == "extract" else (),
+            with_names=with_names and kind == "course",
+            language=language or "",
+        )
+        for kind in wanted
+    )
 
 
 def document_options(function: F) -> F:

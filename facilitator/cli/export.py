@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from facilitator.cli.call import Call, everywhere, pass_call
-from facilitator.cli.document_options import KINDS, document_options, kind_of
+from facilitator.cli.document_options import KINDS, document_options, wanted_of
 from facilitator.cli.minutes import warn_of_names
 from facilitator.cli.output import narrate, put
 from facilitator.cli.progress import said_if_slow
@@ -13,7 +13,7 @@ from facilitator.cli.values import read_day
 from facilitator.errors import UsageProblem
 from facilitator.formats import FORMATS
 from facilitator.i18n import tr
-from facilitator.minutes.wanted import Scope, Wanted
+from facilitator.minutes.wanted import Scope
 
 
 def command() -> click.Command:
@@ -57,24 +57,21 @@ def command() -> click.Command:
 
         if not sent and (to or until):
             raise UsageProblem(tr("--to and --until go with --sent. Nothing was written."))
+        documents = wanted_of(
+            kinds, items=items, scope=scope, with_names=with_names, language=language
+        )
         day = read_day(until) if until is not None else None
         workspace = call.workspace
         live = workspace.open(workspace.find(meeting))
         exporter = exporter_for(workspace, live)
         if scope == "public" or "oparl" in formats:
-            warn_of_names(exporter.on_the_table(kind_of(kind)) for kind in kinds)
+            warn_of_names(exporter.on_the_table(wanted.kind) for wanted in documents)
         asked = [
             Asked(
                 format=code,
-                wanted=Wanted(
-                    kind=kind_of(kind),
-                    scope=scope or "all",
-                    items=items if kind == "extract" else (),
-                    with_names=with_names and kind == "course",
-                    language=language or "",
-                ),
+                wanted=wanted,
             )
-            for kind in kinds
+            for wanted in documents
             for code in formats or ("md",)
         ]
         try:

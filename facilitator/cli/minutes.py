@@ -11,7 +11,7 @@ import click
 
 from facilitator.cli.call import Call, everywhere, pass_call
 from facilitator.cli.comparing import is_named_markdown, put_compared, refuse_what_says_nothing
-from facilitator.cli.document_options import KINDS, document_options, kind_of
+from facilitator.cli.document_options import KINDS, document_options, wanted_of
 from facilitator.cli.named_file import make_folder, write
 from facilitator.cli.output import is_terminal, narrate, put, put_bytes
 from facilitator.cli.progress import said_if_slow
@@ -94,12 +94,8 @@ def command() -> click.Command:
             refuse_what_says_nothing(others, formats, output)
         is_markdown = bool(formats) or is_named_markdown(output)
         formats = formats or (format_of(output),)
-        wanted = Wanted(
-            kind=kind_of(kind),
-            scope=scope or "all",
-            items=items,
-            language=language or "",
-            with_names=with_names,
+        (wanted,) = wanted_of(
+            [kind], items=items, scope=scope, with_names=with_names, language=language
         )
         reference = workspace.find(meeting)
         live = workspace.open(reference)

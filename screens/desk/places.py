@@ -216,7 +216,7 @@ class PlaceActs(DeskLine):
         behind = [subject.entry.id if subject.entry is not None else ""]
         taken: set[str] = set()
 
-        def context(text: str) -> Context:
+        def context() -> Context:
             return Context(
                 meeting=self.live.meeting,
                 today=self.live.today,
@@ -229,7 +229,7 @@ class PlaceActs(DeskLine):
             )
 
         def reading(text: str) -> Reading:
-            return read(text, context(text))
+            return read(text, context())
 
         def read_line(text: str) -> Mended:
             if not text.strip():

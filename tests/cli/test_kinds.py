@@ -97,6 +97,26 @@ def test_an_extract(council: CommandLine, language: str) -> None:
     assert {"de": "Für die Richtigkeit", "en": "Certified correct"}[language] in done.stdout
 
 
+@pytest.mark.parametrize("command", ["minutes", "export"])
+def test_numbers_of_items_without_an_extract_give_not_everything(
+    council: CommandLine, command: str
+) -> None:
+    done = council(command, "last", "--item", "1")
+    assert done.exit_code == 2
+    assert done.stdout == ""
+    assert "--item goes with --kind extract" in done.stderr
+
+
+def test_names_are_in_the_name_of_a_file_only_where_they_are_in_it(
+    council: CommandLine, tmp_path: Path
+) -> None:
+    for kind in ("results", "course"):
+        council("minutes", "last", "--kind", kind, "--names", "-o", f"{tmp_path}/")
+    assert sorted(path.name for path in tmp_path.glob("*.md")) == [
+        "2026-10-14-sitzung-verlaufsprotokoll-mit-namen.md", "2026-10-14-sitzung.md",
+    ]  # fmt: skip
+
+
 def test_an_item_that_may_not_be_in_it(council: CommandLine) -> None:
     done = council("minutes", "last", "--kind", "extract", "--item", "2", "--public")
     assert done.exit_code == 2
