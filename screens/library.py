@@ -20,7 +20,6 @@ from screens.widgets.library_rows import (
 from screens.widgets.row_list import RowList
 
 WIDE = 110
-LEFT = 52
 
 
 class LibraryScreen(LineOwner, LibraryView):

@@ -22,12 +22,20 @@ from screens.widgets.bar import CaptureBar
 from screens.widgets.columns import cut, spread
 from screens.widgets.footer import KeyFooter
 from screens.widgets.library_panels import counts_of, next_lines, open_line, panel
-from screens.widgets.library_rows import NEW_SERIES, library_rows, meeting_id, slug_of
+from screens.widgets.library_rows import (
+    NEW_SERIES,
+    USUAL_STATE,
+    library_rows,
+    meeting_id,
+    slug_of,
+    states_width,
+)
 from screens.widgets.row_list import RowList
 from screens.widgets.status import StatusLine
 
 WIDE = 110
 LEFT = 52
+"""Cells of the list on a wide screen, where no state needs more."""
 
 
 class LibraryView(Room[None]):
@@ -41,6 +49,7 @@ class LibraryView(Room[None]):
         super().__init__()
         self._summaries: tuple[SeriesSummary, ...] = ()
         self._is_read = False
+        self._left = LEFT
         self._folded: set[str] = set()
         self._whole: set[str] = set()
         self._wanted = ""
@@ -117,7 +126,14 @@ class LibraryView(Room[None]):
         self._tick(force=True)
         self.query_one("#left-title", Static).update(Content(f" {tr('SERIES')}"))
         self.query_one("#welcome", Static).update(Content(_welcome()))
-        list_width = LEFT if width >= WIDE and not is_empty else width
+        needed = states_width(self._summaries, self._folded, self._whole, self._wanted)
+        self._left = LEFT + max(0, needed - USUAL_STATE)
+        left = self.query_one("#left")
+        if is_wide := width >= WIDE and not is_empty:
+            left.styles.width = self._left
+        else:
+            left.styles.clear_rule("width")
+        list_width = self._left if is_wide else width
         if self._is_read:
             rows.show(
                 library_rows(
@@ -150,7 +166,7 @@ class LibraryView(Room[None]):
             self.query_one("#next", Static).update(next_lines(self._summaries, now, width))
             room = self.query_one("#panel", Static).size
             drawn = panel(
-                self._summaries, now, width - LEFT - 1, max(room.height, self.size.height - 4)
+                self._summaries, now, width - self._left - 1, max(room.height, self.size.height - 4)
             )
             self.query_one("#panel", Static).update(drawn)
 

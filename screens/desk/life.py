@@ -51,7 +51,7 @@ class LifeActs(DeskLine):
         elif life.objections_until is not None:
             lines.append(tr("objections until {day}", day=day_words(life.objections_until)))
         if life.needs_reason:
-            lines.append(tr("changed: the next one says why"))
+            lines.append(tr("the next one says why"))
         if life.open_objections:
             count = len(life.open_objections)
             lines.append(ntr("{n} open objection", "{n} open objections", count))
@@ -62,7 +62,8 @@ class LifeActs(DeskLine):
 
     def beside_counts(self, room: int) -> str:
         beside = ""
-        for line in self.version_lines()[1:]:
+        is_brief = self.life().approval is not None  # the head says neither day nor vote
+        for line in self.version_lines()[0 if is_brief else 1 :]:
             longer = f"{beside} · {line}" if beside else line
             beside = longer if cell_len(longer) <= room else beside
         until = self.life().objections_until

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from textwrap import wrap
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -23,9 +25,9 @@ from screens.desk.rows import OUT, desk_rows
 from screens.desk.subject import NOTHING, Subject, subject_of
 from screens.meeting_room import MeetingRoom
 from screens.widgets.bar import CaptureBar, LineOwner
-from screens.widgets.columns import cut
 from screens.widgets.footer import KeyFooter
 from screens.widgets.gap_words import gap_id
+from screens.widgets.mode_line import ModeLine
 from screens.widgets.row_list import RowList
 from screens.widgets.status import StatusLine
 
@@ -55,7 +57,7 @@ class DeskRoom(LineOwner, MeetingRoom[None]):
                 yield Static(id="version", markup=False)
             yield PaperView(id="paper")
         yield StatusLine()
-        yield Static(id="mode", markup=False)
+        yield ModeLine(id="mode")
         yield CaptureBar()
         yield KeyFooter()
 
@@ -148,7 +150,7 @@ class DeskRoom(LineOwner, MeetingRoom[None]):
         self.rows.show(desk_rows(self.live.meeting, self.gaps(), width, is_wide=is_wide))
         lines = [
             f" {tr('VERSION')}",
-            *(f"   {cut(line, width - 3)}" for line in self.version_lines()),
+            *(f"   {part}" for line in self.version_lines() for part in wrap(line, width - 3)),
         ]
         self.query_one("#version", Static).update(Content("\n".join(lines)))
         self.show_mode()
@@ -161,7 +163,12 @@ class DeskRoom(LineOwner, MeetingRoom[None]):
         return tr("LIST: letters are commands")
 
     def show_mode(self) -> None:
-        self.query_one("#mode", Static).update(Content(self.mode_words()))
+        keys = tuple(self.document_commands())
+        self.query_one("#mode", ModeLine).show(self.ROOM, self.mode_words(), keys)
+
+    def document_commands(self) -> Iterable[str | tuple[str, str]]:
+        """What works on the whole document now, whatever is chosen; the most needed first."""
+        return ()
 
     def show_line(self) -> None:
         """Draw what stands around the open line."""

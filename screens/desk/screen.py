@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from textual.binding import Binding
 
 from facilitator.i18n import tr
+from facilitator.meeting.minutes_life import exports_of
 from facilitator.meeting.model import ActionItem, Decision, Note, Question
 from screens.desk.finding import FindingActs
 from screens.desk.following import FollowingActs
@@ -56,9 +57,16 @@ class DeskScreen(
             return (("↵", saves), ("Tab", tr("take")), close)
         other = ("Tab", tr("list") if self.is_reading else tr("preview"))
         first, then = self._of_chosen()
-        return (*first[:1], other, *first[1:], "export", *then, "next_meeting", "document", "sent",
-                "versions",
-                "undo", ("Esc", tr("back")))  # fmt: skip
+        return (*first[:1], other, *first[1:], "export", *then, "undo", ("Esc", tr("back")))
+
+    def document_commands(self) -> Iterable[str | tuple[str, str]]:
+        meeting = self.live.meeting
+        kept = ["versions", "compare"] if exports_of(meeting) else []
+        if meeting.state == "planned":
+            return ("document", *kept)
+        if meeting.sendings:
+            return ("document", *kept, "objection", "sent", "next_meeting")
+        return ("document", "sent", *kept, "next_meeting")
 
     def _of_chosen(self) -> tuple[list[str | tuple[str, str]], list[str | tuple[str, str]]]:
         """What works on what is chosen now: what is needed most, and the rest."""
@@ -89,6 +97,8 @@ class DeskScreen(
                 then.append(("x", tr("out of the minutes")))
         if entry is not None or subject.item is not None:
             then.append("new")
+        if entry is not None:
+            then.append("long_text")
         return first, then
 
     # -- keys ---------------------------------------------------------------------------------

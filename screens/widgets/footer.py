@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
@@ -33,30 +35,37 @@ class KeyFooter(Widget):
 
     def pairs(self) -> list[tuple[str, str]]:
         """Key and label of what fits, in order."""
-        wanted = [self._pair(item) for item in self._items]
-        help_pair = self._pair("help")
+        wanted = [key_pair(item, self._room) for item in self._items]
+        help_pair = key_pair("help", self._room)
         wanted = [pair for pair in wanted if pair != help_pair]
-        space = self.size.width - 1 - _width(help_pair)
+        space = self.size.width - 1 - keys_width(help_pair)
         fitting: list[tuple[str, str]] = []
         for pair in wanted:
-            if _width(pair) > space:
+            if keys_width(pair) > space:
                 break
-            space -= _width(pair)
+            space -= keys_width(pair)
             fitting.append(pair)
         return [*fitting, help_pair]
 
     def render(self) -> Content:
-        parts: list[Content | str] = [" "]
-        for key, label in self.pairs():
-            parts += [Content.styled(key, "bold $footer-key-foreground"), f" {label}  "]
-        return Content.assemble(*parts)
-
-    def _pair(self, item: str | tuple[str, str]) -> tuple[str, str]:
-        if isinstance(item, tuple):
-            return item
-        command = BY_ID[item]
-        return command.shown_key(current_language(), self._room), tr(command.label)
+        return Content.assemble(" ", drawn_keys(self.pairs()))
 
 
-def _width(pair: tuple[str, str]) -> int:
+def key_pair(item: str | tuple[str, str], room: str) -> tuple[str, str]:
+    """Printed key and label of a command's id, or of what is such a pair already."""
+    if isinstance(item, tuple):
+        return item
+    command = BY_ID[item]
+    return command.shown_key(current_language(), room), tr(command.label)
+
+
+def drawn_keys(pairs: Iterable[tuple[str, str]]) -> Content:
+    parts: list[Content | str] = []
+    for key, label in pairs:
+        parts += [Content.styled(key, "bold $footer-key-foreground"), f" {label}  "]
+    return Content.assemble(*parts)
+
+
+def keys_width(pair: tuple[str, str]) -> int:
+    """Cells of a key and its label, with what stands between them and the next."""
     return cell_len(pair[0]) + cell_len(pair[1]) + 3

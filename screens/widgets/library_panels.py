@@ -196,6 +196,6 @@ def _minutes(summaries: Sequence[SeriesSummary], width: int) -> list[Content | s
                 said += f", {show_day(issued, current_language(), weekday=False)}"
             else:
                 said = tr("closed, no minutes written yet")
-            lines.append(f" {padded(name, width - 38)} {cut(said, 34)}")
+            lines.append(f" {padded(name, width - 36)} {cut(said, 33)}")
             break
     return lines[:4]

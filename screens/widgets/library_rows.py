@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from facilitator.folding import fold
@@ -15,6 +16,8 @@ from screens.widgets.columns import cut, padded, spread
 from screens.widgets.row_list import Row
 
 NEW_SERIES = "new"
+USUAL_STATE = 11
+"""Cells of 'geschlossen': only minutes that changed since they were sent need more."""
 FEW = 4
 """So many meetings of a series are shown until asked for more."""
 
@@ -49,6 +52,7 @@ def library_rows(
     """`folded`: series without their meetings; `whole`: series with all of them; `wanted`: what
     series and meetings must contain. The way to a new series stands last."""
     rows: list[Row] = []
+    room = states_width(summaries, folded, whole, wanted)
     for series in summaries:
         meetings, hidden = _meetings_shown(series, folded, whole, wanted)
         if wanted and not meetings and not _fits(wanted, series.series.name):
@@ -58,7 +62,7 @@ def library_rows(
         said = _series_words(series, today, width)
         line = spread(series.series.name, said, width - len(lead))
         rows.append(Row(row_id, Content.styled(f"{lead}{line} ", "bold")))
-        rows += [_meeting_row(summary, series, chosen, today, width) for summary in meetings]
+        rows += [_meeting_row(summary, series, chosen, today, width, room) for summary in meetings]
         if hidden:
             more = ntr("… {n} earlier meeting", "… {n} earlier meetings", hidden)
             rows.append(Row(more_id(series.slug), Content(f"       {cut(more, width - 7)}")))
@@ -66,6 +70,23 @@ def library_rows(
         mark = "▸" if chosen == NEW_SERIES else " "
         rows.append(Row(NEW_SERIES, Content(f" {mark} {tr('+ new series')}")))
     return rows
+
+
+def states_width(
+    summaries: Sequence[SeriesSummary],
+    folded: Collection[str],
+    whole: Collection[str],
+    wanted: str,
+) -> int:
+    """Cells of the longest state in the list, which is never cut."""
+    return max(
+        (
+            cell_len(_word(each, series))
+            for series in summaries
+            for each in _meetings_shown(series, folded, whole, wanted)[0]
+        ),
+        default=0,
+    )
 
 
 def _meetings_shown(
@@ -114,14 +135,24 @@ def _series_words(series: SeriesSummary, today: date, width: int) -> str:
     return said
 
 
+def _word(summary: MeetingSummary, series: SeriesSummary) -> str:
+    return state_word(state_of(summary, series), summary.meeting)
+
+
 def _meeting_row(
-    summary: MeetingSummary, series: SeriesSummary, chosen: str, today: date, width: int
+    summary: MeetingSummary,
+    series: SeriesSummary,
+    chosen: str,
+    today: date,
+    width: int,
+    room: int,
 ) -> Row:
+    """`room`: cells of the longest state in the list: it is never cut, the title gives way."""
     row_id = meeting_id(summary.reference)
     state = state_of(summary, series)
     meeting = summary.meeting
     lead = f" {'▸' if row_id == chosen else ' '}   {SIGNS[state]} "
-    word = state_word(state, meeting)
+    word = _word(summary, series)
     if meeting is None:
         title = summary.reference.partition("/")[2]
         text = lead + spread(title, word, width - len(lead))
@@ -131,10 +162,12 @@ def _meeting_row(
     if meeting.day == today and meeting.start:
         day = f"{day} {meeting.start}"
     if is_narrow:
-        word = padded(word, 11, right=True)
+        room = max(USUAL_STATE, room)
+        word = padded(word, room, right=True)
         day = padded(day, 11)
-        title = padded(meeting.title, width - len(lead) - 24)
+        title = padded(meeting.title, max(0, width - len(lead) - 13 - room))
         return Row(row_id, Content(f"{lead}{title} {day} {word} "))
-    title = padded(cut(meeting.title, 60), width - len(lead) - 15 - 22)
-    columns = f"{padded(day, 15, right=True)}{padded(word, 22, right=True)}"
+    room = max(22, room + 1)
+    title = padded(cut(meeting.title, 60), width - len(lead) - 15 - room)
+    columns = f"{padded(day, 15, right=True)}{padded(word, room, right=True)}"
     return Row(row_id, Content(f"{lead}{title}{columns} "))

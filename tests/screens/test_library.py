@@ -11,6 +11,7 @@ from meetings import Two, app_on, two_meetings
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from facilitator.exporting import exporter_for
 from facilitator.i18n import use_language
 from facilitator.meeting import changes as c
 from facilitator.workspace import Workspace
@@ -136,6 +137,31 @@ async def test_the_minutes_are_approved_by_the_next_meeting(two):
     app = app_on(two)
     async with library(app):
         assert any(row.startswith("✓ 1. Treffen") and "genehmigt" in row for row in rows_of(app))
+
+
+@pytest.mark.parametrize(("language", "state"), [("de", "geändert seit v12"),
+                                                 ("en", "changed since v12")])  # fmt: skip
+async def test_that_minutes_changed_since_they_were_sent_is_never_cut(two, language, state):
+    live = two.first
+    two.workspace.found_series("Beirat", language="de", kind="body")
+    exporter = exporter_for(two.workspace, live)
+    first = exporter.export()
+    live.record(
+        c.MinutesExported(version=11, file="minutes/x-v11.md", digest="0",
+                          issued=live.meeting.exports[0].issued)
+    )  # fmt: skip
+    assert first.version == 1
+    assert exporter.send().version == 12
+    live.record(c.NoteRecorded(text="Nachtrag.", visibility="minutes"))
+    exporter.export(reason="Nachtrag")
+    use_language(language)
+    for size in ((60, 16), (80, 24), (110, 30), (120, 36)):
+        app = app_on(two)
+        async with library(app, size):
+            rows = app.screen.query_one(RowList)
+            [row] = [each.text for each in rows._rows if state in each.text.plain]
+            assert "1. Treffen" in row.plain
+            assert row.cell_length <= rows.size.width
 
 
 # -- choosing, folding, searching ---------------------------------------------------------------

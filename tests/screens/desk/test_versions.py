@@ -3,6 +3,7 @@ what they were."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -157,3 +158,54 @@ async def test_without_a_version_there_is_no_list(tmp_path: Path) -> None:
             await at.pilot.pause()
             assert isinstance(at.app.screen, DeskScreen)
             assert "Es gibt keine frühere Fassung" in at.status
+
+
+# -- which keys are seen, and how far the minutes are -------------------------------------------
+
+
+async def test_a_wide_desk_shows_the_keys_of_the_whole_document(tmp_path: Path) -> None:
+    async with desk(tmp_path, (120, 36)) as at:
+        mode, footer = at.words().splitlines()[-2:]
+        assert mode.startswith(" LISTE: Buchstaben sind Befehle")
+        assert "k Dokument  V versandt  f " in mode
+        assert "F Fassungen" not in mode, "there is none yet"
+        assert "↵ beheben" in footer
+        exporter_for(at.app.workspace, at.stage.live).send()
+        await at.pilot.pause()
+        mode = at.words().splitlines()[-2]
+        for key in ("k Dokument", "F Fassungen", "c vergleichen", "E Einwand", "V versandt"):
+            assert key in mode
+        await at.to(at.entry("Fachtag").id)
+        mode, footer = at.words().splitlines()[-2:]
+        assert mode.startswith(" VORSCHAU: Buchstaben sind Befehle")
+        assert "c vergleichen" in mode
+        await at.type("l")
+        await at.pilot.pause()
+        assert not isinstance(at.app.screen, DeskScreen), "the long text is open"
+
+
+async def test_a_narrow_desk_keeps_the_most_needed_keys_whole(tmp_path: Path) -> None:
+    async with desk(tmp_path, (80, 24)) as at:
+        assert "k Dokument  V versandt" in at.words().splitlines()[-2]
+        kept(at, "Eins")
+        exporter_for(at.app.workspace, at.stage.live).send()
+        await at.pilot.pause()
+        mode, footer = at.words().splitlines()[-2:]
+        assert mode.rstrip().endswith("k Dokument  F Fassungen  c vergleichen")
+        assert footer.rstrip().endswith("F1 Hilfe")
+        await at.press("enter")
+        assert "F Fassungen" not in at.words(), "while a line is open, letters are text"
+
+
+@SIZES
+async def test_approved_minutes_say_when_and_how(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with desk(tmp_path, size) as at:
+        exporter_for(at.app.workspace, at.stage.live).send()
+        at.stage.live.record(
+            c.MinutesApproved(version=1, how="no_objections", day=date(2026, 11, 24))
+        )
+        await at.pilot.pause()
+        said = " ".join(at.words().split())
+        assert "genehmigt am 24.11.2026, ohne Einwände" in said or (
+            "genehmigt am 24.11.2026, ohne" in said and size[0] > 100
+        )
