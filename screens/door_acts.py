@@ -3,6 +3,7 @@ organisations, lists. Each act is one step, and what cannot be is said while the
 
 from __future__ import annotations
 
+from facilitator.as_listed import as_listed
 from facilitator.capture import Language
 from facilitator.capture.door_line import MOST_LETTERS, DoorLine
 from facilitator.capture.impossible import impossible_words
@@ -186,7 +187,7 @@ class DoorActs(MeetingRoom[None]):
             self.say_problem(tr("Nobody here is called {name}. The line stays.", name=line.name))
             return
         old = arrival.person.name
-        changes = renamed(self.live.meeting, arrival.person, line.new_name)
+        changes = renamed(as_listed(self.live.meeting), arrival.person, line.new_name)
         if changes:
             self.save(tr("✓ {old} is now {new} everywhere", old=old, new=line.new_name), *changes)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from facilitator.as_listed import as_listed
 from facilitator.errors import NotFound
 from facilitator.exporting.disk import digest_of
 from facilitator.exporting.exporter import Exporter
@@ -85,7 +86,7 @@ def said_then(exporter: Exporter, version: int, wanted: Wanted = RESULTS) -> Min
     if version:
         meeting = exporter.live.moment(files_of(exporter, version)[0].id).meeting
     if wanted.scope == "all":
-        return document(meeting)
+        return document(as_listed(meeting))
     return asked_for(meeting, wanted, function_words(words_for(meeting, wanted, None)))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from msgspec import NODEFAULT, Struct
 
+from facilitator.as_listed import as_listed
 from facilitator.meeting.minutes_life import Family
 from facilitator.meeting.model import Meeting
 from facilitator.minutes.document import MinutesDocument, document
@@ -27,7 +28,7 @@ def content_of(meeting: Meeting, family: Family = "minutes") -> str:
             )
         )
     elif family == "minutes" or family not in LAYOUTS:
-        found = said(document(meeting))
+        found = said(document(as_listed(meeting)))
     else:
         found = _said(paper(meeting, Wanted(kind=family), version=0, status="draft"))
     return hashlib.sha256(msgspec.json.encode(found, order="deterministic")).hexdigest()

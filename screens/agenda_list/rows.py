@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 from textual.content import Content
 
+from facilitator.as_listed import presenter_of
 from facilitator.i18n import ntr, tr
 from facilitator.meeting.agenda import is_heading, is_public
 from facilitator.meeting.agenda_places import entries_below
@@ -111,7 +112,7 @@ def detail(meeting: Meeting, item: AgendaItem) -> list[str]:
     if not is_public(meeting, item):
         facts.append(tr("not public"))
     if item.presenter:
-        facts.append(tr("report by {name}", name=item.presenter))
+        facts.append(tr("report by {name}", name=presenter_of(meeting, item)))
     if item.planned_minutes:
         facts.append(tr("{n} min planned", n=item.planned_minutes))
     if item.fixed_start:

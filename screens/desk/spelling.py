@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.as_listed import as_listed
 from facilitator.i18n import tr
 from facilitator.meeting.model import Person
 from facilitator.meeting.renaming import renamed, respelled
@@ -51,7 +52,7 @@ class SpellingActs(ElsewhereActs):
             name = person.name
         else:
             name = as_typed(gap.detail, person)
-            changes = renamed(meeting, person, name, typed=gap.detail)
+            changes = renamed(as_listed(meeting), person, name, typed=gap.detail)
         self.record(*changes, said=tr("✓ {name}: spelled so everywhere", name=name))
 
 

@@ -3,6 +3,7 @@ head, another name."""
 
 from __future__ import annotations
 
+from facilitator.as_listed import as_listed, officer_name
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import tr
 from facilitator.meeting import changes as c
@@ -177,7 +178,9 @@ class WordingActs(DeskLine):
     def _name_of_person(self, person: Person) -> Ask:
         def read(text: str) -> Mended:
             now = self.live.meeting.person(person.id)
-            return Mended(renamed(self.live.meeting, now, text) if now is not None else ())
+            return Mended(
+                renamed(as_listed(self.live.meeting), now, text) if now is not None else ()
+            )
 
         return Ask(
             key=f"name {person.id}",
@@ -243,7 +246,7 @@ class WordingActs(DeskLine):
                 return meeting.ended or closed
             case "chair" | "moderator" | "minute_taker":
                 officer = meeting.officer(fact)
-                return officer.name if officer else ""
+                return officer_name(meeting, officer) if officer else ""
             case "next_meeting":
                 return meeting.next_meeting.text if meeting.next_meeting else ""
         return ""

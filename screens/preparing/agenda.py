@@ -8,6 +8,7 @@ import msgspec
 from rich.cells import cell_len
 from textual.content import Content
 
+from facilitator.as_listed import presenter_of
 from facilitator.capture import Chip
 from facilitator.errors import UsageProblem
 from facilitator.exchange.agenda_text import AgendaLine, read_agenda, write_agenda
@@ -197,7 +198,7 @@ def look(lines: tuple[AgendaLine, ...], meeting: Meeting) -> tuple[str, list[tup
                 filter(
                     None,
                     (
-                        cut(item.presenter, 24),
+                        cut(presenter_of(both, item), 24),
                         tr("{n} min", n=item.planned_minutes) if item.planned_minutes else "",
                     ),
                 )
@@ -220,7 +221,7 @@ def _row(meeting: Meeting, item: AgendaItem, is_chosen: bool, width: int) -> Con
     tail = padded(minutes, 8, right=True)
     presenter_width = 18 if width >= 56 else 12
     if width >= 44 and item.presenter:  # else the title has the room
-        tail = f" {padded(item.presenter, presenter_width)}{tail}"
+        tail = f" {padded(presenter_of(meeting, item), presenter_width)}{tail}"
     room = max(4, width - len(lead) - len(tail) - 1)
     title = _titled(meeting, item, item.title)
     if (over := cell_len(title) - room) > 0:  # the title is cut, never what stands behind it

@@ -6,6 +6,7 @@ from typing import get_args
 
 from textual.content import Content
 
+from facilitator.as_listed import officer_name
 from facilitator.capture import Chip
 from facilitator.capture.due import show_day
 from facilitator.errors import FacilitatorError, UsageProblem
@@ -68,7 +69,7 @@ class HeadPart(Part):
             case "day":
                 return show_day(meeting.day, current_language()) if meeting.day else ""
         officer = next((o for o in meeting.officers if o.role == field), None)
-        return officer.name if officer else ""
+        return officer_name(meeting, officer) if officer else ""
 
     def line_for(self, meeting: Meeting, row: str) -> OpenLine | None:
         label = dict(_labels(meeting)).get(row)

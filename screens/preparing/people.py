@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import UNSET
 from textual.content import Content
 
+from facilitator.as_listed import as_listed
 from facilitator.capture import Chip
 from facilitator.errors import UsageProblem
 from facilitator.exchange.people_csv import PeopleList, read_people_text
@@ -232,7 +233,7 @@ def _amended(
         organization=home if home != person.organization else UNSET,
         role=role if role != person.role else UNSET,
     )
-    return (*changes, amended, *renamed(meeting, person, name)[1:])
+    return (*changes, amended, *renamed(as_listed(meeting), person, name)[1:])
 
 
 def _row(

@@ -3,6 +3,7 @@ figures, what comes next."""
 
 from __future__ import annotations
 
+from facilitator.as_listed import presenter_of
 from facilitator.folding import display
 from facilitator.i18n import ntr, ptr, tr
 from facilitator.meeting.agenda import is_heading, next_item
@@ -72,7 +73,7 @@ def _low(scene: Scene, item: AgendaItem) -> list[WallLine]:
 def _presenter(scene: Scene, item: AgendaItem) -> list[WallLine]:
     if not item.presenter:
         return []
-    return paragraph(item.presenter, scene.space, "quiet", scene.margin)[:2]
+    return paragraph(presenter_of(scene.meeting, item), scene.space, "quiet", scene.margin)[:2]
 
 
 def _time(scene: Scene, item: AgendaItem, rows: int) -> list[WallLine]:

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
+from facilitator.as_listed import presenter_of
 from facilitator.capture.due import show_day
 from facilitator.i18n import current_language, tr
 from facilitator.meeting.agenda import is_public, next_item
@@ -151,7 +152,7 @@ def item_line(
     closed = "" if is_public(meeting, item) else f" · {tr('not public')}"
     title = f"{item.number} {item.title}{closed}".strip()
     if wide and item.presenter:
-        title += f" · {item.presenter}"
+        title += f" · {presenter_of(meeting, item)}"
     room = width - 2 - cell_len(counts) - 2
     bar_width = 0
     if box.planned_minutes:

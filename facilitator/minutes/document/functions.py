@@ -131,11 +131,26 @@ class Functions:
 
     def mixed(self, text: str) -> str:
         """Names of people in a line such as 'Weiß, Amt 50 und AG Sprache'."""
-        if whole := self._known(text):
-            return whole
         split = _BETWEEN_NAMES.split(text)
+        if (whole := self._known(text)) and not self._names_others(text, split[::2]):
+            return whole
         return "".join(
             piece if at % 2 else (self._known(piece) or piece) for at, piece in enumerate(split)
+        )
+
+    def _names_others(self, text: str, pieces: list[str]) -> bool:
+        """Whether one piece is a whole name of the list and another is neither that nor an
+        organisation: 'Kurt Krebs und Petra Weiß'. A name that several pieces make up ('Öztürk,
+        Ayşe') is looked at as a whole, so that no part of it is left."""
+        said = set(_parts(text))
+        parts = [set(_parts(piece)) for piece in pieces]
+        whole = [known for known, _, _ in self._names if known <= said]
+        if not whole or not all(any(known <= part for part in parts) for known in whole):
+            return False
+        bodies = [set(_parts(each.name)) for each in self._meeting.organizations]
+        return any(
+            part and part not in bodies and not any(known <= part for known in whole)
+            for part in parts
         )
 
     def addressee(self, text: str) -> str:

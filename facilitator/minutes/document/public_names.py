@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from facilitator.as_listed import as_listed
 from facilitator.folding import fold
 from facilitator.i18n import tr
 from facilitator.meeting.model import ActionItem, Meeting, Owner, Question
@@ -28,7 +29,7 @@ def names_in_public(meeting: Meeting) -> tuple[str, ...]:
     as on the list, so that one that is a word as well ('Stein') may be reported without need.
     Behind them owners and presenters as typed who may be people: no number, organisation, group
     or abbreviation known here."""
-    part = public_part(meeting, NO_WORDS)
+    part = public_part(as_listed(meeting), NO_WORDS)
     texts = "\n".join(_texts(msgspec.to_builtins(document(part))))
     listed = tuple(person.name for person in meeting.people if _is_named(person.name, texts))
     return (*listed, *_perhaps_people(part))

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from facilitator.as_listed import as_listed
 from facilitator.meeting.agenda import is_public
 from facilitator.meeting.model import (
     ActionItem,
@@ -44,7 +45,8 @@ from facilitator.minutes.wanted import Scope
 
 
 def scoped(meeting: Meeting, scope: Scope, words: FunctionWords) -> Meeting:
-    """The part of a meeting a document of this scope may know."""
+    """The part of a meeting a document of this scope may know, names as the list spells them."""
+    meeting = as_listed(meeting)
     if scope == "public":
         return public_part(meeting, words)
     return closed_part(meeting) if scope == "closed" else meeting
