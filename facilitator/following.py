@@ -21,6 +21,7 @@ def next_plan(workspace: Workspace, reference: str) -> NextMeetingPlan:
         pending=tuple(each for each in reversed(waiting) if each.was_sent),
         has_open_actions=bool(summary.open_actions()),
         number=len(summary.meetings) + 1,
+        today=workspace.today(),
     )
 
 

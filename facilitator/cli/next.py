@@ -11,7 +11,7 @@ from facilitator.cli.call import Call, everywhere, pass_call
 from facilitator.cli.output import narrate, put
 from facilitator.cli.values import read_day, read_time
 from facilitator.errors import UsageProblem
-from facilitator.i18n import ntr, tr
+from facilitator.i18n import current_language, ntr, tr
 
 if TYPE_CHECKING:
     from facilitator.planning.next_meeting import CarriedKind, NextMeetingPlan
@@ -70,6 +70,16 @@ def command() -> click.Command:
 
 
 def _no_day(plan: NextMeetingPlan) -> str:
+    if plan.proposed is not None:
+        from facilitator.capture.due import show_day
+
+        return tr(
+            "'{spoken}' names no day. {day} would follow from it: plan it with --date {date}, or"
+            " give another day. Nothing was made.",
+            spoken=plan.spoken,
+            day=show_day(plan.proposed, current_language()),
+            date=plan.proposed.isoformat(),
+        )
     if plan.spoken:
         return tr(
             "No day follows from '{spoken}'. Nothing was made. Give it with --date.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Literal, get_args
 
@@ -29,7 +28,9 @@ from facilitator.meeting.model import (
     Series,
     Value,
 )
-from facilitator.planning.standing import standing_items, suggested_title
+from facilitator.planning.next_day import day_by_rule
+from facilitator.planning.next_title import title_after
+from facilitator.planning.standing import standing_items
 
 CarriedKind = Literal["deferred", "not_reached", "question", "topic", "objection"]
 CARRIED_KINDS: tuple[CarriedKind, ...] = get_args(CarriedKind)
@@ -52,13 +53,15 @@ class Carried(Value, frozen=True, kw_only=True):
 
 class NextMeetingPlan(Value, frozen=True, kw_only=True):
     """What will be made. Whoever plans may replace any of it first (`msgspec.structs.replace`).
-    `day` None: none follows from what was said (`spoken`: 'vierteljährlich')."""
+    `day` None: none was said; `proposed` is then the one that follows from the rule that was
+    (`spoken`: 'vierteljährlich'), if one does."""
 
     title: str
     ordinal: int | None = None
     kind: MeetingKind = "workshop"
     language: str = "de"
     day: date | None = None
+    proposed: date | None = None
     start: str = ""
     end: str = ""
     place: str = ""
@@ -85,22 +88,27 @@ def next_meeting_plan(
     pending: tuple[Awaiting, ...] = (),
     has_open_actions: bool = False,
     number: int | None = None,
+    today: date | None = None,
 ) -> NextMeetingPlan:
     """What follows from this meeting. `pending`: minutes of earlier meetings that are to be
-    approved with this one's; `number`: its number in the series where this one has none."""
+    approved with this one's; `number`: its number in the series where this one has none;
+    `today`: what a rule proposes comes behind it."""
     said = meeting.next_meeting
-    ordinal = _ordinal_after(meeting, number)
+    day = said.day if said else None
+    proposed = _proposed(meeting, today) if day is None else None
+    title, ordinal = title_after(meeting, number, day or proposed)
     start = (said.start if said else "") or meeting.start
     own = Awaiting(meeting=meeting.id, day=meeting.day)
     approves = meeting.kind == "body" or any(o.is_open for o in meeting.objections)
     frame = [item for item in meeting.agenda_items if item.is_business and not item.depth]
     opening = tuple(i for i in frame[:1] if _is_called(i, _OPENING))
     return NextMeetingPlan(
-        title=suggested_title(meeting.kind, ordinal or 1, meeting.language),
+        title=title,
         ordinal=ordinal,
         kind=meeting.kind,
         language=meeting.language,
-        day=said.day if said else None,
+        day=day,
+        proposed=proposed,
         start=start,
         end=_end(meeting, start),
         place=(said.place if said else "") or meeting.place,
@@ -289,15 +297,11 @@ def _of(kind: CarriedKind, thing: str, text: str, tag: str, shown: bool) -> Carr
     return Carried(kind=kind, id=thing, title=" ".join(text.split()), tag=tag, is_public=shown)
 
 
-def _ordinal_after(meeting: Meeting, number: int | None) -> int | None:
-    """After a '6. Sitzung' comes the seventh, also where it is the first one in this series: the
-    body met before it used this program."""
-    said = re.match(r"[1-9][0-9]{0,3}", meeting.title)
-    if said is not None:
-        own = int(said[0])
-        if meeting.title.startswith(suggested_title(meeting.kind, own, meeting.language)):
-            return own + 1
-    return meeting.ordinal + 1 if meeting.ordinal else number
+def _proposed(meeting: Meeting, today: date | None) -> date | None:
+    said = meeting.next_meeting
+    if said is None or meeting.day is None:
+        return None
+    return day_by_rule(said.text, meeting.day, today)
 
 
 def _title(text: str, most: int = 120) -> str:

@@ -13,9 +13,10 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from facilitator.errors import UsageProblem
+from facilitator.capture.due import show_day
+from facilitator.errors import FacilitatorError, UsageProblem
 from facilitator.following import next_plan, plan_next, planned_after
-from facilitator.i18n import ntr, tr
+from facilitator.i18n import current_language, ntr, tr
 from facilitator.planning.next_meeting import Carried, CarriedKind, NextMeetingPlan
 from screens.desk.line import DeskLine
 from screens.dialogs.form import Field, FormDialog
@@ -49,7 +50,8 @@ class NextMeetingDialog(FormDialog[NextMeetingPlan]):
 
     def fields(self) -> Iterable[Field]:
         plan = self._plan
-        day = f"{plan.day:%d.%m.%Y}" if plan.day else ""
+        known = plan.day or plan.proposed
+        day = f"{known:%d.%m.%Y}" if known else ""
         yield Field("title", tr("Title"), plan.title)
         yield Field(
             "day", tr("Day"), day, hint=plan.spoken or tr("14.10.2026, 14.10., next Friday")
@@ -71,6 +73,24 @@ class NextMeetingDialog(FormDialog[NextMeetingPlan]):
 
     def on_mount(self) -> None:
         self._draw()
+        self._note_day()
+
+    def value_changed(self, field: str) -> None:
+        self._note_day()
+
+    def _note_day(self) -> None:
+        """The day as understood, while it is typed; a problem is only said with Enter."""
+        try:
+            day = read_day(self.value("day"), self._today)
+        except FacilitatorError:
+            return
+        if day is None:
+            return
+        shown, plan = show_day(day, current_language()), self._plan
+        if plan.day is None and day == plan.proposed:
+            spoken = cut(plan.spoken, 36)
+            shown = tr("Proposed for “{spoken}”: {day}", spoken=spoken, day=shown)
+        self.note(shown)
 
     def _draw(self) -> None:
         for rows in self.query(RowList):

@@ -12,6 +12,8 @@ from facilitator.exchange.agenda_text import templates
 from facilitator.i18n import current_language, ptr, tr
 from facilitator.meeting.model import Meeting, MeetingKind, Value
 from facilitator.planning import suggested_title
+from facilitator.planning.next_day import day_by_rule
+from facilitator.planning.next_title import title_after
 from facilitator.workspace import SeriesSummary
 from screens.dialogs.form import Field, FormDialog
 from screens.typed_values import read_clock, read_day
@@ -102,10 +104,14 @@ class NewMeetingDialog(FormDialog[NewMeeting]):
         day = (
             announced.day if announced and announced.day and announced.day >= self._today else None
         )
+        if day is None and last is not None and last.day and announced and not announced.day:
+            day = day_by_rule(announced.text, last.day, self._today)
+        number = len(series.meetings) + 1
+        title = suggested_title(series.series.kind, number, series.series.language)
+        if last is not None:
+            title = title_after(last, number, day)[0]
         return {
-            "title": suggested_title(
-                series.series.kind, len(series.meetings) + 1, series.series.language
-            ),
+            "title": title,
             "day": show_day(day, "de", weekday=False) if day else "",
             "start": (announced.start if announced else "") or (last.start if last else ""),
             "place": (announced.place if announced else "") or (last.place if last else ""),

@@ -107,7 +107,14 @@ def test_without_a_day_it_asks_for_one(cli: CommandLine, workspace: Workspace, h
     workspace.open(held).record(c.MeetingAmended(next_meeting=NextMeeting(text="vierteljährlich")))
     done = cli("next", held)
     assert done.exit_code == 2
-    assert "No day follows from 'vierteljährlich'" in done.stderr
+    # the second Wednesday of October is followed by that of January; nothing is guessed
+    assert "'vierteljährlich' names no day. Wed 13 Jan 2027 would follow from it" in done.stderr
+    assert "--date 2027-01-13" in done.stderr
+    assert cli("list").stdout.count("beirat/") == 1
+    workspace.open(held).record(c.MeetingAmended(next_meeting=NextMeeting(text="nach Bedarf")))
+    done = cli("next", held)
+    assert done.exit_code == 2
+    assert "No day follows from 'nach Bedarf'" in done.stderr
     done = cli("next", held, "--date", "2027-01-13", "--start", "9:00", "--place", "Online")
     assert done.stdout == "beirat/2027-01-13-7-sitzung\n"
     meeting = workspace.open(done.stdout.strip()).meeting

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from desks import desk
@@ -48,6 +48,34 @@ async def test_the_next_meeting_is_planned_with_what_it_takes_over(tmp_path: Pat
         await at.pilot.pause()
         assert isinstance(at.app.screen, DeskScreen)
         assert at.app.screen.wanted.kind == "agenda", "the invitation is what there is to export"
+
+
+async def test_a_rule_proposes_a_day_that_can_be_changed(tmp_path: Path) -> None:
+    def rule(stage: Stage) -> None:
+        said = NextMeeting(text="am ersten Dienstag im Monat")
+        stage.live.record(c.MeetingAmended(title="2. Treffen", next_meeting=said))
+
+    async with desk(tmp_path, prepare=rule) as at:
+        await at.type("f")
+        await at.pilot.pause()
+        assert isinstance(at.app.screen, NextMeetingDialog)
+        held = at.meeting.day
+        assert held is not None
+        proposed = datetime.strptime(at.app.screen.value("day"), "%d.%m.%Y").date()
+        assert proposed > held
+        assert (proposed.weekday(), (proposed.day - 1) // 7) == (1, 0)
+        assert "am ersten Dienstag im Monat" in at.words()
+        assert at.app.screen.value("title") == "3. Treffen"
+        await at.press("tab", "end", *["backspace"] * 10)
+        await at.type("12.01.2027")
+        assert "am ersten Dienstag" not in at.words()
+        await at.press("enter")
+        await at.pilot.pause()
+        await at.pilot.pause()
+        prepare = at.app.screen
+        assert isinstance(prepare, PrepareScreen)
+        assert prepare.live.meeting.day == date(2027, 1, 12)
+        assert prepare.live.meeting.title == "3. Treffen"
 
 
 async def test_it_is_never_planned_twice(tmp_path: Path) -> None:
