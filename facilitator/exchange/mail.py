@@ -25,6 +25,7 @@ from facilitator.meeting.model import Meeting, Value
 from facilitator.meeting.venue import venue
 from facilitator.minutes.document import Status
 from facilitator.minutes.paper.asked import words_for
+from facilitator.minutes.paper.opening import opening
 from facilitator.minutes.paper.results import document_name
 from facilitator.minutes.paper.words import Words
 from facilitator.minutes.printed import Printed
@@ -97,6 +98,9 @@ def body(letter: Letter, words: Words) -> str:
     meeting, wanted = letter.meeting, letter.wanted
     about = [f"  {part}" for part in (*_about(letter, words), _place(letter)) if part]
     lines = [words("mail.greeting"), "", words("mail.attached"), ""]
+    if wanted.kind == "agenda" and wanted.scope != "public":
+        lines = [words("invitation.greeting"), "", _invitation(letter, words), ""]
+        lines += [words("mail.invitation_attached"), ""]
     lines += [f"  {_kind_and_version(letter, words)}", *about, ""]
     if wanted.scope != "all":
         lines += [words(f"mail.{wanted.scope}"), ""]
@@ -141,6 +145,14 @@ def _about(letter: Letter, words: Words) -> tuple[str, ...]:
         return body_name, title, printed.dated(meeting.day)
     when = (printed.dated(meeting.day), printed.span(meeting.start, meeting.end))
     return body_name, title, ", ".join(part for part in when if part)
+
+
+def _invitation(letter: Letter, words: Words) -> str:
+    """The sentence that stands in the document."""
+    meeting, printed = letter.meeting, Printed(words.language)
+    when = ", ".join(filter(None, (printed.dated(meeting.day), printed.time(meeting.start))))
+    title = printed.title(_plain(meeting.title), meeting.ordinal)
+    return opening(title, _plain(meeting.series_name), when, words)
 
 
 def _place(letter: Letter) -> str:

@@ -149,7 +149,7 @@ def test_who_spoke_is_named_only_when_asked_for() -> None:
     assert "Haddad" not in text
     named = as_text(spoken(), kind="course", with_names=True)
     assert "**16:05 Uhr** Wortmeldung: Samir Haddad" in named
-    assert "**16:07 Uhr** Haddad: Es fehlen Plätze." in named
+    assert "**16:07 Uhr** Samir Haddad: Es fehlen Plätze." in named
     public = as_text(spoken(), kind="course", with_names=True, scope="public")
     assert "**16:05 Uhr** Wortmeldung: Vertretung IHK" in public
     assert "**16:07 Uhr** Vertretung IHK: Es fehlen Plätze." in public
@@ -250,7 +250,10 @@ def test_an_invitation_of_a_body() -> None:
     assert "**An:** 1 Mitglied, 1 Gast (siehe Verteiler)" in text
     assert "**Datum:** Mittwoch, 18.11.2026" in text
     assert "meet\\.example/a" in text
-    assert "hiermit laden wir Sie ein: 8. Sitzung am Mittwoch, 18.11.2026, 16:00 Uhr." in text
+    assert (
+        "zur 8. Sitzung des Ausschusses am Mittwoch, 18.11.2026, 16:00 Uhr, laden wir Sie herzlich"
+        " ein." in text
+    )
     agenda = text[text.index("## Tagesordnung") : text.index("Wer verhindert ist")]
     assert [line for line in agenda.splitlines() if line] == [
         "## Tagesordnung",
@@ -306,7 +309,7 @@ def test_an_invitation_without_date_or_agenda() -> None:
     made = Played(now=BEFORE)
     made.record(c.MeetingPlanned(title="Treffen", kind="network", series_name="Netz"))
     text = as_text(made.meeting, kind="agenda")
-    assert "wir laden Sie herzlich ein: Treffen. Der Termin wird noch mitgeteilt." in text
+    assert "zum Treffen laden wir Sie herzlich ein. Der Termin wird noch mitgeteilt." in text
     assert "Die Tagesordnung steht noch nicht fest." in text
 
 

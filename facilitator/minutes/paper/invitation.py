@@ -22,6 +22,7 @@ from facilitator.minutes.paper.attendance import people_table
 from facilitator.minutes.paper.head import facts, place
 from facilitator.minutes.paper.issue import Issue
 from facilitator.minutes.paper.model import Block, Bullets, Column, Paper, Paragraph, Table
+from facilitator.minutes.paper.opening import opening
 from facilitator.minutes.paper.results import assembled
 from facilitator.minutes.paper.runs import bullets, heading, named, plain, table, typed
 from facilitator.minutes.paper.sections import paper_named
@@ -70,10 +71,7 @@ def _head(
     if not is_letter:
         return (facts(rows),)
     when = ", ".join(part for part in (found.day, found.start) if part)
-    title = typed(head.title) or typed(head.body)
-    said = words("invitation.opening", title=title, when=when)
-    if not when:
-        said = words("invitation.opening_open", title=title)
+    said = opening(typed(head.title), typed(head.body), when, words)
     return (
         facts(rows),
         Paragraph(runs=plain(words("invitation.greeting"))),

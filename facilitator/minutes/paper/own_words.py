@@ -17,6 +17,13 @@ from facilitator.own_file import read_own
 Table: TypeAlias = dict[str, str]
 Word: TypeAlias = str | Table | tuple[str, ...]
 
+INSTEAD = {
+    "invitation.opening": "invitation.opening_numbered",
+    "invitation.opening_open": "invitation.opening_numbered_open",
+}
+"""Words that came later and are used before an older one: where a town says the older one its own
+way and not this, its own goes for all."""
+
 KINDS: tuple[str, ...] = get_args(MeetingKind)
 
 
@@ -34,6 +41,7 @@ def own_words(file: Path, known: Mapping[str, Word]) -> dict[str, Word]:
     except tomllib.TOMLDecodeError as error:
         raise _problem(file, _line_said(str(error)), _without_line(str(error))) from error
     found = dict(known)
+    said: set[str] = set()
     for section, table in content.items():
         if not isinstance(table, dict):
             what = tr("'{word}' stands in no section such as [head]", word=section)
@@ -46,6 +54,10 @@ def own_words(file: Path, known: Mapping[str, Word]) -> dict[str, Word]:
                           word=name, section=section)  # fmt: skip
                 raise _problem(file, line, what)
             found[key] = _checked(file, line, key, word, known[key])
+            said.add(key)
+    for older, later in INSTEAD.items():
+        if older in said and later not in said:
+            found[later] = {"other": ""}
     return found
 
 
