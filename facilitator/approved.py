@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from facilitator.errors import UsageProblem
 from facilitator.i18n import tr
 from facilitator.meeting import changes as c
+from facilitator.meeting.things import amended_fields
 
 _ALLOWED = (
     c.MinutesExported,
@@ -33,7 +34,7 @@ def refuse_in_approved(changes: Sequence[c.Change]) -> None:
     opens = (c.MinutesReopened, c.MeetingReopened)
     if any(isinstance(each, opens) and each.reason.strip() for each in changes):
         return
-    if all(isinstance(each, _ALLOWED) and not isinstance(each, opens) for each in changes):
+    if all(_leaves_minutes_alone(each) and not isinstance(each, opens) for each in changes):
         return
     raise MinutesAreApproved(
         tr(
@@ -41,3 +42,10 @@ def refuse_in_approved(changes: Sequence[c.Change]) -> None:
             "why; they then need a new approval."
         )
     )
+
+
+def _leaves_minutes_alone(change: c.Change) -> bool:
+    """An address is for sending and stands in no minutes."""
+    if isinstance(change, c.PersonAmended):
+        return set(amended_fields(change)) == {"email"}
+    return isinstance(change, _ALLOWED)

@@ -135,9 +135,9 @@ def _made(workspace: Workspace, brought: Brought, wanted: str) -> Imported:
         _tell_numbers(workspace, found, brought.meeting)
         reference = _into(workspace, found, brought)
     elif wanted or not brought.series_rows:
-        reference = _into(workspace, _founded(workspace, named, brought.meeting), brought)
+        reference = _with_series(workspace, brought, _founded(named, brought.meeting))
     else:
-        reference = _with_its_series(workspace, brought)
+        reference = _with_series(workspace, brought)
     series = workspace.series_in(reference.partition("/")[0])
     count = len(brought.rows)
     return Imported(
@@ -164,17 +164,19 @@ def _series_with(workspace: Workspace, series_id: str) -> str | None:
     return None
 
 
-def _founded(workspace: Workspace, name: str, meeting: Meeting) -> str:
-    if not name.strip():
+def _founded(name: str, meeting: Meeting) -> tuple[c.Change, ...]:
+    """The first step of the series that is made for this meeting."""
+    name = name.strip()
+    if not name:
         raise UsageProblem(
             tr(
                 "The meeting does not say which series it belongs to. Nothing was imported. Name"
                 " one with --series."
             )
         )
-    found = workspace.found_series(name, language=meeting.language, kind=meeting.kind)
-    _tell_numbers(workspace, found, meeting)
-    return found
+    numbers = tuple((entry.id, entry.number) for entry in meeting.entries if entry.number)
+    founded = c.SeriesFounded(name=name, language=meeting.language, kind=meeting.kind)
+    return (founded, *([c.NumbersGiven(numbers=numbers, meeting=meeting.id)] if numbers else []))
 
 
 def _tell_numbers(workspace: Workspace, series: str, meeting: Meeting) -> None:
@@ -192,15 +194,20 @@ def _into(workspace: Workspace, series: str, brought: Brought) -> str:
     return f"{series}/{path.stem}"
 
 
-def _with_its_series(workspace: Workspace, brought: Brought) -> str:
-    """Series and meeting appear in the same moment: a folder is filled beside and then renamed."""
+def _with_series(workspace: Workspace, brought: Brought, founded: tuple[c.Change, ...] = ()) -> str:
+    """Series and meeting appear in the same moment: a folder is filled beside and then renamed.
+    `founded`: the first step of a new series; empty: the meeting brings its own."""
     root, clock = workspace.root, _clock(workspace)
     try:
         beside = Path(tempfile.mkdtemp(prefix=_BESIDE, dir=root))
     except OSError as error:
         raise not_saved(error, root) from error
     try:
-        file = ChangeFile.of_rows(beside / SERIES_FILE, SeriesFold, clock, brought.series_rows)
+        path = beside / SERIES_FILE
+        if founded:
+            file = ChangeFile.create(path, SeriesFold, workspace.new_ids(), founded)
+        else:
+            file = ChangeFile.of_rows(path, SeriesFold, clock, brought.series_rows)
         day, title = _named(brought, workspace.today())
         stem = f"{day.isoformat()}-{slug(title)}"
         ChangeFile.of_rows(beside / f"{stem}.json", MeetingFold, clock, brought.rows)

@@ -161,7 +161,7 @@ class Workspace:
             return slug
         slug = self.folder.new_series(name)
         founded = c.SeriesFounded(name=name.strip(), language=language, kind=kind)
-        ChangeFile.create(self.folder.series_path(slug), SeriesFold, self._ids(), (founded,))
+        ChangeFile.create(self.folder.series_path(slug), SeriesFold, self.new_ids(), (founded,))
         return slug
 
     def series_called(self, name: str) -> str | None:
@@ -211,7 +211,7 @@ class Workspace:
             ordinal=len(earlier) + 1,
             legal_number=next((m.legal_number for m in earlier if m.legal_number), None),
         )
-        file = ChangeFile.create(path, MeetingFold, self._ids(), (planned,))
+        file = ChangeFile.create(path, MeetingFold, self.new_ids(), (planned,))
         if changes := brought_along(series):
             file.record(changes)
         return f"{slug}/{path.stem}"
@@ -223,14 +223,14 @@ class Workspace:
         if not title.strip():
             raise UsageProblem(tr("A meeting needs a title. Nothing was made."))
         path = self.folder.new_meeting_path(slug, day or self.today(), title)
-        ChangeFile.create(path, MeetingFold, self._ids(), changes)
+        ChangeFile.create(path, MeetingFold, self.new_ids(), changes)
         return f"{slug}/{path.stem}"
 
     # -- opening --------------------------------------------------------------------------
 
     def open(self, reference: str) -> LiveMeeting:
         """Open a meeting for writing. Raises FacilitatorError if its file cannot be read."""
-        file = ChangeFile.open(self.path(reference), MeetingFold, self._ids())
+        file = ChangeFile.open(self.path(reference), MeetingFold, self.new_ids())
         slug = reference.partition("/")[0]
         live = LiveMeeting(
             file,
@@ -273,12 +273,12 @@ class Workspace:
 
     # -- inside ---------------------------------------------------------------------------
 
-    def _ids(self) -> ChangeClock:
+    def new_ids(self) -> ChangeClock:
         """Every opening of a file has a writer of its own."""
         return ChangeClock(self._device, self._clock.now)
 
     def _series_file(self, slug: str) -> ChangeFile[Series]:
-        return ChangeFile.open(self.folder.series_path(slug), SeriesFold, self._ids())
+        return ChangeFile.open(self.folder.series_path(slug), SeriesFold, self.new_ids())
 
     def _meeting_summary(self, slug: str, path: Path) -> MeetingSummary:
         reference = f"{slug}/{path.stem}"

@@ -492,6 +492,31 @@ def test_a_disk_that_fills_up_leaves_nothing_behind(
     assert import_meeting(elsewhere, path).is_new
 
 
+@pytest.mark.parametrize("fails", [1, 2])
+def test_a_new_series_is_founded_with_the_meeting_or_not_at_all(
+    two: Two, elsewhere: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: int
+) -> None:
+    path = carried(two.first, tmp_path)
+    writes = iter(range(1, 9))
+
+    def full(target: Path, content: bytes, **more: Path | None) -> None:
+        if next(writes) == fails:
+            raise OSError(28, "No space left on device")
+        write_atomically(target, content, **more)
+
+    monkeypatch.setattr("facilitator.store.storage.write_atomically", full)
+    with pytest.raises(NotSaved, match="no room left"):
+        import_meeting(elsewhere, path, series="Beirat Nord")
+    assert elsewhere.series() == ()
+    assert [p.name for p in elsewhere.root.iterdir() if not p.name.endswith(".lock")] == []
+    monkeypatch.undo()
+    done = import_meeting(elsewhere, path, series=" Beirat Nord ")
+    series = elsewhere.series_in(done.reference.partition("/")[0])
+    assert series.name == "Beirat Nord"
+    numbers = {(e.id, e.number) for e in elsewhere.open(done.reference).meeting.entries if e.number}
+    assert set(series.numbers) == numbers
+
+
 def test_what_a_killed_import_left_behind_goes_with_the_next(
     two: Two, elsewhere: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

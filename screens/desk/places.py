@@ -14,6 +14,7 @@ from facilitator.told import entry_words, visibility_word
 from screens.desk.asks import Ask
 from screens.desk.line import DeskLine
 from screens.desk.rows import OUT
+from screens.dialogs.choose import ChooseDialog
 from screens.mending import Mended
 from screens.widgets.columns import cut
 
@@ -146,24 +147,52 @@ class PlaceActs(DeskLine):
     # -- two in one, one in two --------------------------------------------------------------
 
     def action_join(self) -> None:
-        """The note and the next one of its item become one."""
+        """The note and another one of its item become one; where there are several, it asks."""
         entry = self.subject().entry
         if self.line_is_open():
             return
         if not isinstance(entry, Note):
-            self.say(tr("Two notes can be joined: choose the first one."))
+            self.say(tr("Two notes can be joined: choose one of them."))
             return
-        notes = self._beside(entry)
-        at = [each.id for each in notes].index(entry.id)
-        if at + 1 >= len(notes):
-            self.say(tr("No other note follows in this item."))
+        note = entry
+        options = self._joinable(note)
+        if not options:
+            self.say(tr("There is no other note in this item."))
+        elif len(options) == 1:
+            self._join(note, options[0][0])
+        else:
+            self.app.push_screen(
+                ChooseDialog(tr("Join with which note?"), options),
+                lambda other: self._join(note, other) if other else None,
+            )
+
+    def _joinable(self, note: Entry) -> list[tuple[str, str]]:
+        """Ids and words of the notes it may be joined with: the next, the one before, the rest."""
+        notes = self._beside(note)
+        at = [each.id for each in notes].index(note.id)
+        found = []
+        if at + 1 < len(notes):
+            found.append((notes[at + 1].id, tr("the next: {text}", text=_line(notes[at + 1]))))
+        if at:
+            found.append(
+                (notes[at - 1].id, tr("the one before: {text}", text=_line(notes[at - 1])))
+            )
+        rest = [each for place, each in enumerate(notes) if abs(place - at) > 1]
+        return found + [(each.id, _line(each)) for each in rest]
+
+    def _join(self, note: Note, other: str) -> None:
+        """The text of the later one goes behind that of the earlier one."""
+        notes = self._beside(self.live.meeting.entry(note.id) or note)
+        pair = [each for each in notes if each.id in (note.id, other)]
+        if len(pair) != 2:  # another program was here
+            self.say_problem(tr("One of the two notes is gone. Nothing was changed."))
             return
-        following = notes[at + 1]
-        glue = "\n" if "\n" in entry.text + following.text else " "
-        text = f"{entry.text.rstrip()}{glue}{following.text.lstrip()}"
+        first, later = pair
+        glue = "\n" if "\n" in first.text + later.text else " "
+        text = f"{first.text.rstrip()}{glue}{later.text.lstrip()}"
         self.record(
-            c.NoteAmended(note=entry.id, text=text),
-            c.EntryRemoved(entry=following.id),
+            c.NoteAmended(note=first.id, text=text),
+            c.EntryRemoved(entry=later.id),
             said=tr("✓ two notes joined: {what}", what=cut(text, 40)),
         )
 
@@ -304,6 +333,10 @@ def _chip(label: str, key: str, *, is_taken: bool = False) -> Chip:
     return Chip(
         key=key, kind="hint", state="taken" if is_taken else "offered", label=cut(label, 30)
     )
+
+
+def _line(entry: Entry) -> str:
+    return " ".join(entry.text.split())
 
 
 def _middle(text: str) -> int:

@@ -9,6 +9,7 @@ from textual.binding import Binding
 from facilitator.i18n import tr
 from facilitator.meeting.minutes_life import exports_of
 from facilitator.meeting.model import ActionItem, Decision, Note, Question
+from screens.desk.addresses import AddressActs
 from screens.desk.finding import FindingActs
 from screens.desk.following import FollowingActs
 from screens.desk.kinds import KindActs
@@ -35,6 +36,7 @@ class DeskScreen(
     PlaceActs,
     LongTextActs,
     FindingActs,
+    AddressActs,
 ):
     CSS_PATH = "desk.tcss"
     BINDINGS = [*bindings_of("minutes"), Binding("tab,shift+tab", "other_side", show=False)]
@@ -91,6 +93,8 @@ class DeskScreen(
             first += ["split", "join"]
         if subject.person is not None or subject.item is not None:
             first.append("rename")
+        if subject.person is not None:
+            first.append("address")
         if entry is not None:
             then.append("move")
             if not is_out:

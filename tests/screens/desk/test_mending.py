@@ -9,8 +9,10 @@ import pytest
 from desks import Desk, desk
 from stage import Stage
 
+from facilitator.errors import UsageProblem
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import ActionItem, Decision, Owner, Question, Stay, Vote
+from screens.dialogs.choose import ChooseDialog
 from screens.mending import leave_open
 from screens.widgets.gap_words import gap_id
 
@@ -277,6 +279,75 @@ async def test_two_notes_in_one_and_one_in_two(tmp_path: Path) -> None:
         assert at.meeting.entries[where].at == note.at, "it was said then"
         await at.press("ctrl+z")
         assert at.entry("Die AG hat sich").text == joined.text
+
+
+async def test_a_note_is_joined_with_the_one_that_is_chosen(tmp_path: Path) -> None:
+    def prepare(stage: Stage) -> None:
+        stage.live.record(*(c.NoteRecorded(item=stage.items[3], text=f"{n}.") for n in "BCD"))
+
+    async with desk(tmp_path, (80, 24), prepare=prepare) as at:
+        note = at.entry("C.")
+        await at.to(note.id)
+        await at.type("+")
+        assert isinstance(at.app.screen, ChooseDialog)
+        shown = at.words()
+        order = ["die nächste: D.", "die davor: B.", "Die AG hat sich"]
+        assert all(each in shown for each in order)
+        assert [shown.index(each) for each in order[:2]] == sorted(map(shown.index, order[:2]))
+        await at.press("down", "enter")
+        assert "B. C." in at.texts()
+        assert not {"B.", "C."} & set(at.texts())
+        assert "D." in at.texts()
+        await at.press("ctrl+z")
+        await at.to(at.entry("B.").id)
+        await at.type("+")
+        await at.press("escape")
+        assert {"B.", "C.", "D."} < set(at.texts())
+
+
+async def test_an_address_is_set_after_the_close_for_sending_only(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        workspace, slug = at.stage.workspace, at.stage.live.reference.partition("/")[0]
+        person = workspace.series_in(slug).people[0]
+        await at.to(person.id)
+        await at.type("@")
+        await at.type("keine adresse")
+        await at.press("enter")
+        assert "Das nimmt kein Server als E-Mail-Adresse an." in at.status
+        await at.answer("mail@example.org")
+        assert at.status == f"✓ {person.name}: mail@example.org"
+        known = at.meeting.person(person.id)
+        assert known is not None
+        assert known.email == "mail@example.org"
+        assert workspace.series_in(slug).people[0].email == "mail@example.org"
+        assert "example.org" not in at.paper()
+        await at.type("@")
+        await at.answer("")
+        assert workspace.series_in(slug).people[0].email == ""
+
+
+async def test_whose_address_is_asked_where_nobody_is_chosen(tmp_path: Path) -> None:
+    async with desk(tmp_path, (80, 24)) as at:
+        await at.to(at.entry("Stärkere").id)
+        await at.type("@")
+        assert isinstance(at.app.screen, ChooseDialog)
+        assert "keine Adresse" in at.words()
+        await at.press("enter")
+        await at.type("a@example.org")
+        await at.press("enter")
+        assert [p.email for p in at.meeting.people].count("a@example.org") == 1
+
+
+async def test_approved_minutes_take_an_address_and_nothing_else(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        live = at.stage.live
+        person = at.meeting.people[0].id
+        live.record(c.MinutesApproved(minutes_of=at.meeting.id))
+        assert live.meeting.state == "approved"
+        live.record(c.PersonAmended(person=person, email="a@example.org"))
+        assert live.meeting.people[0].email == "a@example.org"
+        with pytest.raises(UsageProblem):
+            live.record(c.PersonAmended(person=person, email="b@example.org", name="Anders"))
 
 
 async def test_new_entries_at_a_place(tmp_path: Path) -> None:
