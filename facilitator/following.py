@@ -14,10 +14,13 @@ from facilitator.workspace import Workspace
 def next_plan(workspace: Workspace, reference: str) -> NextMeetingPlan:
     """What the meeting after this one would be, from what was said and left open here. Older
     minutes come up again if they were sent and never approved."""
-    summary = workspace.summary(reference.partition("/")[0])
+    slug = reference.partition("/")[0]
+    summary = workspace.summary(slug)
+    meeting = workspace.open(reference).meeting
     waiting = awaiting_approval(summary.readable(), reference)
     return next_meeting_plan(
-        workspace.open(reference).meeting,
+        meeting,
+        kind=workspace.kind_after(slug, meeting),
         pending=tuple(each for each in reversed(waiting) if each.was_sent),
         has_open_actions=bool(summary.open_actions()),
         number=len(summary.meetings) + 1,

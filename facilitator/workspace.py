@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import cast
 
 import msgspec
+from msgspec import UNSET
 
 from facilitator.clock import Clock
 from facilitator.errors import FacilitatorError, NotFound, UsageProblem
@@ -258,6 +259,20 @@ class Workspace:
     def series_in(self, slug: str) -> Series:
         """The series in this folder, without its meetings."""
         return self._series_file(slug).value
+
+    def kind_after(self, slug: str, meeting: Meeting) -> MeetingKind:
+        """The kind of the meeting after this one: the same, unless the series was given another
+        one since this was planned."""
+        fold = cast("SeriesFold", self._series_file(slug).fold)
+        dead = fold.history.dead_steps()
+        is_later = any(
+            isinstance(each.change, c.SeriesAmended)
+            and each.change.kind is not UNSET
+            and each.step not in dead
+            and each.id > meeting.id
+            for each in fold.history
+        )
+        return fold.value().kind if is_later else meeting.kind
 
     def undo_in_series(self, slug: str, *, redo: bool = False) -> bool:
         """Take back (or bring back) the latest step of this laptop in a series' file."""

@@ -224,6 +224,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("new", "New", "Make something new: meeting, series, agenda item, person, entry", (),
             (), ("n", "n"), frozenset({"library", "prepare", "agenda", "minutes"})),
     Command("new_series", "New series", "Make a new series", where=frozenset({"library"})),
+    Command("series_kind", "Kind", "Another kind of the chosen series: workshop, body, …", (), (),
+            ("t", "k"), frozenset({"library"})),
     Command("begin", "Start", "Open the live screen; F9 there starts the first item", ("f9",),
             where=frozenset({"prepare"})),
     Command("template", "Template", "Take the agenda from a template or from the last meeting",

@@ -18,6 +18,7 @@ from screens.widgets.library_rows import (
     series_id,
 )
 from screens.widgets.row_list import RowList
+from screens.words import kind_words
 
 WIDE = 110
 
@@ -101,6 +102,31 @@ class LibraryScreen(LineOwner, LibraryView):
             if slug:
                 self.say(tr("✓ {name}. “n” plans its first meeting.", name=answer.name))
                 self.read_again(choose=series_id(slug))
+
+    @work(exit_on_error=True)
+    async def action_series_kind(self) -> None:
+        """Another kind of the chosen series; what was held stays as it was."""
+        from screens.dialogs.series_kind import SeriesKind, SeriesKindDialog
+        from screens.making import change_kind
+
+        series, _ = self._chosen()
+        if series is None or series.problem:
+            self.say(tr("Choose a series for that."))
+            return
+        meetings = [each.meeting for each in series.meetings if each.meeting is not None]
+        planned = [each.kind for each in meetings if each.state == "planned"]
+        dialog = SeriesKindDialog(series.series.kind, len(planned), len(meetings) - len(planned))
+        answer: SeriesKind | None = await self.app.push_screen_wait(dialog)
+        if answer is None:
+            return
+        following = planned if answer.with_planned else []
+        if {answer.kind} == {series.series.kind, *following}:
+            return
+        workspace = self.facilitator.workspace
+        if self.attempt(lambda: change_kind(workspace, series, answer)):
+            kind = kind_words(answer.kind)
+            self.say(tr("✓ {name}: {kind} from now on", name=series.series.name, kind=kind))
+        self.read_again()
 
     def action_open_actions(self) -> None:
         series, _ = self._chosen()

@@ -4,17 +4,31 @@ from __future__ import annotations
 
 from facilitator.exchange.agenda_text import AgendaLine, read_agenda, templates
 from facilitator.live import LiveMeeting
-from facilitator.meeting.changes import AgendaItemAdded
+from facilitator.meeting.changes import AgendaItemAdded, MeetingAmended, SeriesAmended
 from facilitator.meeting.model import Meeting
 from facilitator.planning import agenda_changes, deferred_items, next_agenda, standing_items
-from facilitator.workspace import Workspace
+from facilitator.workspace import SeriesSummary, Workspace
 from screens.dialogs.new_meeting import NewMeeting
 from screens.dialogs.new_series import NewSeries
+from screens.dialogs.series_kind import SeriesKind
 
 
 def make_series(workspace: Workspace, wanted: NewSeries) -> str:
     """The folder name of the series. Raises FacilitatorError."""
     return workspace.found_series(wanted.name, language=wanted.language, kind=wanted.kind)
+
+
+def change_kind(workspace: Workspace, series: SeriesSummary, wanted: SeriesKind) -> bool:
+    """The series first; then its planned meetings, if they are to follow. Raises FacilitatorError
+    where one of them cannot be written: the rest is done, and doing it again does what is left."""
+    if wanted.kind != series.series.kind:
+        workspace.record_in_series(series.slug, SeriesAmended(kind=wanted.kind))
+    for each in series.meetings if wanted.with_planned else ():
+        if each.meeting is not None and each.meeting.state == "planned":
+            live = workspace.open(each.reference)
+            if live.meeting.state == "planned" and live.meeting.kind != wanted.kind:
+                live.record(MeetingAmended(kind=wanted.kind))
+    return True
 
 
 def make_meeting(workspace: Workspace, wanted: NewMeeting) -> str:

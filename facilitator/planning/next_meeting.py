@@ -85,27 +85,29 @@ class NextMeetingPlan(Value, frozen=True, kw_only=True):
 def next_meeting_plan(
     meeting: Meeting,
     *,
+    kind: MeetingKind | None = None,
     pending: tuple[Awaiting, ...] = (),
     has_open_actions: bool = False,
     number: int | None = None,
     today: date | None = None,
 ) -> NextMeetingPlan:
-    """What follows from this meeting. `pending`: minutes of earlier meetings that are to be
-    approved with this one's; `number`: its number in the series where this one has none;
-    `today`: what a rule proposes comes behind it."""
+    """What follows from this meeting. `kind`: of the next one, None: the same; `pending`: minutes
+    of earlier meetings that are to be approved with this one's; `number`: its number in the series
+    where this one has none; `today`: what a rule proposes comes behind it."""
     said = meeting.next_meeting
     day = said.day if said else None
     proposed = _proposed(meeting, today) if day is None else None
     title, ordinal = title_after(meeting, number, day or proposed)
     start = (said.start if said else "") or meeting.start
     own = Awaiting(meeting=meeting.id, day=meeting.day)
-    approves = meeting.kind == "body" or any(o.is_open for o in meeting.objections)
+    kind = kind or meeting.kind
+    approves = kind == "body" or any(o.is_open for o in meeting.objections)
     frame = [item for item in meeting.agenda_items if item.is_business and not item.depth]
     opening = tuple(i for i in frame[:1] if _is_called(i, _OPENING))
     return NextMeetingPlan(
         title=title,
         ordinal=ordinal,
-        kind=meeting.kind,
+        kind=kind,
         language=meeting.language,
         day=day,
         proposed=proposed,
