@@ -173,9 +173,9 @@ def test_decisions_with_all_that_is_known_of_the_vote():
         "Abstimmung: abgelehnt mit 3 von 4 nötigen Ja-Stimmen (3 Ja, 2 Nein, 1 Enthaltung; "
         "namentlich). "
         "Erforderlich: Mehrheit der gesetzlichen Mitgliederzahl (4 von 7). Abweichende Meinung zu "
-        "Protokoll: Albers, Nowak." in texts
+        "Protokoll: Karl Albers, Tomasz Nowak." in texts
     )
-    assert _table(body, "Name", "Stimme")[1:3] == [["Weiß", "Ja"], ["Nowak", "Nein"]]
+    assert _table(body, "Name", "Stimme")[1:3] == [["Petra Weiß", "Ja"], ["Tomasz Nowak", "Nein"]]
     assert any("zwei Drittel der abgegebenen Stimmen (4 von 6)" in text for text in texts)
     assert "Auftrag B3 (an: die Verwaltung)" in texts
     assert "Daraus folgt: M1." in texts
@@ -192,7 +192,7 @@ def test_one_answer_per_group_and_round_in_a_table():
     assert rows == [
         [
             "AG Arbeit und Wirtschaft",
-            "Krause",
+            "Uwe Krause",
             "Engere Kontakte zu einzelnen Ämtern und zur Agentur für Arbeit.",
             "M1",
         ],
