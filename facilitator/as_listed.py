@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -52,11 +53,14 @@ class ListedNames:
     def __init__(self, meeting: Meeting) -> None:
         self._bodies = {words(each.name) for each in meeting.organizations}
         self._bodies |= {words(each.name) for each in meeting.groups}
-        self._people: list[tuple[Person, _Name, frozenset[str]]] = [
-            (person, name, frozenset(words(meeting.organization_name(person))))
-            for person in meeting.people
-            if (name := _Name.of(person.name)) is not None
-        ]
+        organizations = {each.id: frozenset(words(each.name)) for each in meeting.organizations}
+        self._people: dict[str, list[tuple[Person, _Name, frozenset[str]]]] = {}
+        """By the last word a text must have that means them."""
+        for person in meeting.people:
+            if (name := _name(person.name)) is not None:
+                known = person, name, organizations.get(person.organization, frozenset())
+                for last in {name.surnames[0][-1], name.surname_first[-1]}:
+                    self._people.setdefault(last, []).append(known)
         self._others: list[tuple[str, ...]] = []
         typed = {_bare(piece) for text in _typed(meeting) for piece in _BETWEEN.split(text)[::2]}
         self._others = [
@@ -111,7 +115,8 @@ class ListedNames:
         return f"{person.name}{behind}"
 
     def _fitting(self, said: tuple[str, ...]) -> Iterator[tuple[Person, _Name, frozenset[str]]]:
-        return (each for each in self._people if each[1].fits(said))
+        found = self._people.get(said[-1], ()) if said else ()
+        return (each for each in found if each[1].fits(said))
 
 
 class _Name:
@@ -121,20 +126,6 @@ class _Name:
         self.first, self.surnames = first, surnames
         self.surname_first = (*surnames[0], *first)
         self.whole = {(*first, *surnames[0]), self.surname_first}
-
-    @classmethod
-    def of(cls, name: str) -> _Name | None:
-        if "," in name:
-            last, _, front = name.partition(",")
-            name = f"{front.strip()} {last.strip()}"
-        parts = [part for part in name.split() if _bare(part)]
-        if not parts:
-            return None
-        at = next((i for i, part in enumerate(parts) if i and fold(part) in _PARTICLES), None)
-        begin = len(parts) - 1 if at is None else at
-        first = tuple(word for part in parts[:begin] for word in words(part))
-        surname = tuple(word for part in parts[begin:] for word in words(part))
-        return cls(first, (surname, words(parts[-1])) if at is not None else (surname,))
 
     def fits(self, said: tuple[str, ...]) -> bool:
         return said in self.whole or any(
@@ -156,6 +147,24 @@ class _Name:
         return True
 
 
+@lru_cache(maxsize=2048)
+def _name(name: str) -> _Name | None:
+    """Kept: the same people are looked at again after every line that is recorded. None: a name
+    without a word."""
+    if "," in name:
+        last, _, front = name.partition(",")
+        name = f"{front.strip()} {last.strip()}"
+    parts = [part for part in name.split() if _bare(part)]
+    if not parts:
+        return None
+    at = next((i for i, part in enumerate(parts) if i and fold(part) in _PARTICLES), None)
+    begin = len(parts) - 1 if at is None else at
+    first = tuple(word for part in parts[:begin] for word in words(part))
+    surname = tuple(word for part in parts[begin:] for word in words(part))
+    return _Name(first, (surname, words(parts[-1])) if at is not None else (surname,))
+
+
+@lru_cache(maxsize=4096)
 def _bare(text: str) -> tuple[str, ...]:
     return tuple(word for word in words(text) if word not in _TITLES)
 
