@@ -48,19 +48,29 @@ def step_word(step: Step, arrival: Arrival | None = None) -> str:
         if state.is_here:
             return here_words(state)
         return tr("back again") if state.stays else tr("here")
-    return {
-        "here": tr("here"),
-        "online": tr("online"),
-        "room": tr("in the room"),
-        "represented": tr("represented"),
-        "excused": tr("excused"),
-        "left": tr("goes"),
-        "expected": tr("not here after all"),
-        "guest": tr("guest"),
-        "member": tr("no guest"),
-        "advisory": tr("advisory"),
-        "voting": tr("with a vote"),
-    }[step]
+    match step:
+        case "here":
+            return tr("here")
+        case "online":
+            return tr("online")
+        case "room":
+            return tr("in the room")
+        case "represented":
+            return tr("represented")
+        case "excused":
+            return tr("excused")
+        case "left":
+            return tr("goes")
+        case "expected":
+            return tr("not here after all")
+        case "guest":
+            return tr("guest")
+        case "member":
+            return tr("no guest")
+        case "advisory":
+            return tr("advisory")
+        case "voting":
+            return tr("with a vote")
 
 
 def here_words(state: Attendance) -> str:

@@ -83,7 +83,9 @@ def match_rows(
         _row(
             arrival.person.id,
             (surname_first(arrival.person.name), arrival.organization),
-            tuple(step_word(s, arrival) for s in steps_for(arrival, meeting)),
+            tuple(step_word(s, arrival) for s in steps_for(arrival, meeting))
+            if arrival.person.id == chosen
+            else (),
             step,
             state_words(arrival),
             arrival.person.id == chosen,

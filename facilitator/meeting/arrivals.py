@@ -32,8 +32,8 @@ def matching_people(meeting: Meeting, typed: str, words: Folded, most: int = 8) 
         organization = names.get(person.organization, "")
         own = words(person.name)
         whole = own + words(organization)
-        if all(any(word.startswith(part) for word in whole) for part in wanted):
-            state = attendance.get(person.id, Attendance(person=person.id))
+        if _begin(wanted, whole):
+            state = attendance.get(person.id) or Attendance(person=person.id)
             by_name = any(word.startswith(wanted[0]) for word in own)
             place = (not by_name, state.status == "present", surname_first(person.name).casefold())
             found.append(
@@ -41,6 +41,18 @@ def matching_people(meeting: Meeting, typed: str, words: Folded, most: int = 8) 
             )
     found.sort(key=lambda pair: pair[0])
     return [arrival for _, arrival in found[:most]]
+
+
+def _begin(parts: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether each part begins one of the words. In plain loops: it is asked of everybody with each
+    letter."""
+    for part in parts:
+        for word in words:
+            if word.startswith(part):
+                break
+        else:
+            return False
+    return True
 
 
 class OrganizationAtDoor(Value, frozen=True, kw_only=True):
@@ -66,7 +78,7 @@ def matching_organizations(
     found = []
     for organization in meeting.organizations:
         own = words(organization.name)
-        if all(any(word.startswith(part) for word in own) for part in wanted):
+        if _begin(wanted, own):
             states = members.get(organization.id, [])
             expected = tuple(s.person for s in states if s.status == "expected" and not s.stays)
             here = sum(state.is_here for state in states)

@@ -83,4 +83,4 @@ def test_the_first_usable_live_screen_against_an_empty_app(home: Path, hold: Hol
         finally:
             end()
 
-    hold(measure, 1.5, 9)
+    hold(measure, 1.5, 15)

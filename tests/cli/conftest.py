@@ -10,6 +10,7 @@ from command_line import CommandLine
 
 from facilitator.cli import progress
 from facilitator.i18n import current_language, use_language
+from facilitator.minutes.pdf import setting
 
 
 @pytest.fixture
@@ -20,6 +21,7 @@ def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[CommandLine
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
     monkeypatch.setenv("LANGUAGE", "en")
     monkeypatch.setattr(progress, "MOMENT", 60)  # a busy machine makes nothing slow that is not
+    monkeypatch.setattr(setting, "SECONDS", 300)
     before = current_language()
     yield CommandLine(tmp_path / "workspace")
     use_language(before)

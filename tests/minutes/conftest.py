@@ -32,8 +32,17 @@ from facilitator.meeting.model import (
     UnnamedGuests,
     Vote,
 )
+from facilitator.minutes.pdf import setting
 
 CEST = timezone(timedelta(hours=2))
+
+
+@pytest.fixture(autouse=True)
+def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A template of one's own is set in 2 s; on a busy machine it took 25 of the 30 it may take."""
+    monkeypatch.setattr(setting, "SECONDS", 300)
+
+
 DAY = date(2026, 10, 14)
 
 

@@ -23,9 +23,22 @@ def attendance_list(meeting: Meeting, printed: Printed) -> AttendanceList:
     offices = {officer.person: officer.role for officer in reversed(meeting.officers)}
     everyone = sorted(_attending(meeting), key=lambda pair: _place(offices, pair[0]))
     presence = Presence(meeting, last_known(meeting))
+    organizations = {each.id: each.name for each in reversed(meeting.organizations)}
+    is_all_remote = is_video(meeting.place)
     rows = {
         status: [
-            (person, _row(meeting, person, attendance, printed, presence))
+            (
+                person,
+                _row(
+                    meeting,
+                    person,
+                    attendance,
+                    printed,
+                    presence,
+                    organization=organizations.get(person.organization, ""),
+                    is_remote=attendance.remote and not is_all_remote,
+                ),
+            )
             for person, attendance in everyone
             if attendance.status == status
         ]
@@ -67,16 +80,23 @@ def _place(offices: dict[str, Role], person: Person) -> tuple[int, str, str]:
 
 
 def _row(
-    meeting: Meeting, person: Person, attendance: Attendance, printed: Printed, presence: Presence
+    meeting: Meeting,
+    person: Person,
+    attendance: Attendance,
+    printed: Printed,
+    presence: Presence,
+    *,
+    organization: str,
+    is_remote: bool,
 ) -> PersonRow:
     was_here = attendance.status == "present"
     return PersonRow(
         id=person.id,
         name=person.name,
-        organization=meeting.organization_name(person),
+        organization=organization,
         function=person.role,
         time=_time(meeting, attendance.stays, printed) if was_here else "",
-        is_remote=was_here and attendance.remote and not is_video(meeting.place),
+        is_remote=was_here and is_remote,
         represented_by=attendance.represented_by if attendance.status == "represented" else "",
         attended=presence.of(attendance),
     )

@@ -38,10 +38,10 @@ def action_groups(
     """New action items by working group (their own, else that of their item), in the order of
     the agenda; those of no group behind them, those of non-public items last."""
     grouped: dict[str, list[ActionRow]] = {}
+    of_item = {item.id: group_of(meeting, item) for item in meeting.agenda_items}
     for action in actions:
         if rows.is_public(action):
-            item = meeting.item(action.item)
-            group = meeting.group(action.group or group_of(meeting, item))
+            group = meeting.group(action.group or of_item.get(action.item, ""))
             grouped.setdefault(group.name if group else "", []).append(rows.action(action))
     alone = grouped.pop("", None)
     if alone is not None:

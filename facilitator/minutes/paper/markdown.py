@@ -82,13 +82,36 @@ def _with_below(text: str, below: tuple[Block, ...]) -> str:
     return f"{text}\n\n{rest}" if rest else text
 
 
-@lru_cache(maxsize=_MOST_KEPT)
 def _runs(runs: Runs, prefix: str = "") -> str:
+    if len(runs) == 1 and not runs[0].is_strong:
+        return _one(runs[0].text, prefix)
+    return _several(runs, prefix)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _one(text: str, prefix: str) -> str:
+    """Most runs are alone, and a text knows its hash, a value computes it each time."""
+    return in_block([(text, False)], prefix)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _several(runs: Runs, prefix: str) -> str:
     return in_block([(run.text, run.is_strong) for run in runs], prefix)
 
 
-@lru_cache(maxsize=_MOST_KEPT)
 def _line(runs: Runs) -> str:
+    if len(runs) == 1 and not runs[0].is_strong:
+        return _cell(runs[0].text)
+    return _line_of(runs) if runs else ""
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _cell(text: str) -> str:
+    return on_line([(text, False)])
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _line_of(runs: Runs) -> str:
     return on_line([(run.text, run.is_strong) for run in runs])
 
 
@@ -104,11 +127,15 @@ def _bullets(items: Iterable[Bullet], sign: str) -> str:
 
 
 def _table(table: Table) -> str:
-    titles = " | ".join(on_line(((column.title, False),)) for column in table.columns)
+    titles = " | ".join([_cell(column.title) for column in table.columns])
     rule = " | ".join("---:" if column.is_number else "---" for column in table.columns)
     lines = [f"| {titles} |", f"| {rule} |"]
     for row in table.rows:
-        lines.append(f"| {' | '.join([_line(cell) for cell in row.cells])} |")
+        cells = [
+            _cell(cell[0].text) if len(cell) == 1 and not cell[0].is_strong else _line(cell)
+            for cell in row.cells
+        ]
+        lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
 
 
