@@ -124,6 +124,16 @@ def test_a_link_that_leads_nowhere_is_no_silent_built_in_one(cli: CommandLine, n
     assert str(own(cli, name)) in done.stdout
 
 
+@pytest.mark.parametrize("name", ["minutes.css", "minutes.typ", "minutes.docx", "de/words.toml"])
+def test_no_file_is_read_that_is_larger_than_any_of_its_kind(cli: CommandLine, name: str) -> None:
+    own(cli, name).parent.mkdir(parents=True)
+    with own(cli, name).open("wb") as file:
+        file.truncate(50_000_001)  # takes no room on disk
+    done = cli("templates", "check")
+    assert done.exit_code == 4
+    assert "larger than 50 MB" in done.stdout
+
+
 def test_a_file_in_the_wrong_folder_is_told_of(cli: CommandLine) -> None:
     own(cli, "x").parent.mkdir(parents=True)
     own(cli, "words.toml").write_text("", encoding="utf-8")

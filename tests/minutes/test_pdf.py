@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import socket
 import subprocess
 import sys
 from datetime import date
@@ -208,6 +209,21 @@ def test_an_error_in_a_town_s_template_names_file_and_line(tmp_path: Path, text,
     assert f"{file}, line {line}, cannot be used: " in str(told.value)
     assert what in str(told.value)
     assert "use the built-in template" in str(told.value)
+
+
+def test_a_template_reaches_no_network(tmp_path: Path, monkeypatch):
+    """Whatever proxy the machine has: nobody is asked for a package."""
+    with socket.create_server(("127.0.0.1", 0)) as proxy:
+        address = f"http://127.0.0.1:{proxy.getsockname()[1]}"
+        for name in ("http_proxy", "https_proxy", "all_proxy"):
+            monkeypatch.setenv(name, address)
+            monkeypatch.setenv(name.upper(), address)
+        own(tmp_path, '#import "@preview/cetz:0.3.4": canvas')
+        with pytest.raises(BadTemplate, match="failed to download package"):
+            pdf(paper(), issued=DAY, templates=tmp_path)
+        proxy.setblocking(False)
+        with pytest.raises(BlockingIOError):
+            proxy.accept()
 
 
 def test_a_template_that_never_ends_is_ended(tmp_path: Path, monkeypatch):

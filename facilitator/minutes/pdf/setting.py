@@ -1,7 +1,8 @@
 """Typst at work: a template and its data become a PDF, or an error in words.
 
 The built-in template is set here. One of a town's own is a program of somebody else's: it runs in
-a process of its own, with an end, and reaches no network and no file but those beside it.
+a process of its own, with an end, and reaches no network and no file but those beside it and what
+links there lead to.
 """
 
 from __future__ import annotations
