@@ -38,7 +38,7 @@ def write(path: Path, content: bytes, *, is_private: bool = False) -> Path | Non
         reason = tr("there is no folder {folder}", folder=path.parent)
     except IsADirectoryError:
         reason = tr("it is a folder")
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:  # a ring of links, before Python 3.13
         reason = getattr(error, "strerror", None) or str(error)
     else:
         return kept

@@ -220,6 +220,15 @@ def test_a_device_stays_a_device(held: CommandLine, tmp_path: Path) -> None:
     assert Path("/dev/null").is_char_device()
 
 
+def test_links_that_lead_in_a_ring_are_no_place(held: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "a.md").symlink_to(tmp_path / "b.md")
+    (tmp_path / "b.md").symlink_to(tmp_path / "a.md")
+    done = held("minutes", "last", "-o", tmp_path / "a.md")
+    assert done.exit_code == 5
+    assert "could not be written" in done.stderr
+    assert "Name another place with -o." in done.stderr
+
+
 def test_a_meeting_without_anything_has_minutes_too(cli: CommandLine) -> None:
     cli.plan()
     done = cli("minutes", "last")
