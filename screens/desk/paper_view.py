@@ -273,16 +273,16 @@ class PaperView(ScrollView, can_focus=True):
     # -- finding ----------------------------------------------------------------------------
 
     def find(self, typed: str) -> bool:
-        """The next line that holds what is typed, from the one found last on and round again;
+        """The next line in which what is typed begins, from the one found last on and round again;
         what it speaks of is marked. False: nowhere."""
-        wanted = fold(typed)
+        wanted = fold(" ".join(typed.split()))
         count = len(self._lines)
         if not wanted or not count:
             return False
         start = self._found if self._found >= 0 else self.scroll_offset.y - 1
         for step in range(1, count + 1):
             y = (start + step) % count
-            if wanted in fold(self._lines[y].text):
+            if self._begins(wanted, y):
                 self._refresh_lines([self._found, y])
                 self._found = y
                 if self._stop_at[y] >= 0:
@@ -290,6 +290,17 @@ class PaperView(ScrollView, can_focus=True):
                 self._into_sight(Stop("", y, y))
                 return True
         return False
+
+    def _begins(self, wanted: str, y: int) -> bool:
+        """Whether the words begin in this line; they may go on in the next ones, as they were
+        wrapped."""
+        text = fold(_said(self._lines[y]))
+        end = len(text)
+        for line in self._lines[y + 1 :]:
+            if len(text) >= end + len(wanted):
+                break
+            text = f"{text} {fold(_said(line))}"
+        return 0 <= text.find(wanted) < end
 
     def forget_found(self) -> None:
         found, self._found = self._found, -1
@@ -358,3 +369,8 @@ class PaperView(ScrollView, can_focus=True):
         return Style(
             color=style.color, bold=style.bold, underline=style.underline, reverse=style.reverse
         )
+
+
+def _said(line: Line) -> str:
+    """Its text without the frame around it."""
+    return "".join(text for text, look in line.pieces if look != "frame").strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,22 @@ async def test_the_keys_of_the_preview(tmp_path: Path) -> None:
         await at.press("pageup")
         await at.pilot.pause()
         assert at.view.scroll_offset.y < before
+
+
+async def test_words_are_found_wherever_the_line_was_broken(tmp_path: Path) -> None:
+    """A note and the wording of a decision, which stands in a frame."""
+    async with desk(tmp_path, (80, 24)) as at:
+        wording = "Die AG Arbeit wird um Handwerkskammer, Jobcenter und Volkshochschule erweitert."
+        decision = at.meeting.decisions[0].id
+        at.stage.live.record(c.DecisionAmended(decision=decision, wording=wording))
+        await at.pilot.pause()
+        for text in (at.entry("Die AG hat sich").text, wording):
+            assert text not in at.paper(), "it is broken somewhere"
+            words = text.split()
+            for one, two in pairwise(words):
+                assert at.view.find(f"{one} {two}"), f"{one} {two}"
+            assert at.view.find(text)
+        assert not at.view.find(f"{words[0]} {words[0]}")
 
 
 async def test_find_goes_from_place_to_place(tmp_path: Path) -> None:
