@@ -205,10 +205,10 @@ async def test_coming_back_reads_again_and_keeps_the_choice(two):
     app = app_on(two)
     async with library(app) as pilot:
         app.screen.query_one(RowList).choose(meeting_id(two.first.reference))
-        two.workspace.plan_meeting(two.slug, "3. Treffen", day=date(2027, 1, 20))
+        two.workspace.plan_meeting(two.slug, "3. Netzwerktreffen", day=date(2027, 1, 20))
         app.screen.read_again()
         await settled(pilot)
-        assert any("3. Treffen" in row for row in rows_of(app))
+        assert any("3. Netzwerktreffen" in row for row in rows_of(app))
         assert app.screen.query_one(RowList).chosen == meeting_id(two.first.reference)
 
 
@@ -268,7 +268,7 @@ async def test_a_new_meeting_knows_place_start_and_title_of_the_last(two):
         await pilot.pause()
         dialog = app.screen
         assert isinstance(dialog, NewMeetingDialog)
-        assert dialog.value("title") == "3. Treffen"
+        assert dialog.value("title") == "3. Netzwerktreffen"
         assert (dialog.value("start"), dialog.value("place")) == ("16:30", "Kreishaus")
 
 
@@ -303,7 +303,7 @@ async def test_a_meeting_is_planned_with_its_agenda_and_what_is_open(two, monkey
         await pilot.press("tab", "tab", "tab", "right", "enter")
         await settled(pilot)
     meeting = two.workspace.open(opened[0]).meeting
-    assert (meeting.title, meeting.day, meeting.start) == ("3. Treffen", date(2027, 1, 20), "16:30")
+    assert (meeting.title, meeting.day, meeting.start) == ("3. Netzwerktreffen", date(2027, 1, 20), "16:30")
     assert [item.title for item in meeting.agenda_items] == [
         "Eröffnung",
         "Stand der offenen Maßnahmen",
