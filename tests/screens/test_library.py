@@ -303,7 +303,11 @@ async def test_a_meeting_is_planned_with_its_agenda_and_what_is_open(two, monkey
         await pilot.press("tab", "tab", "tab", "right", "enter")
         await settled(pilot)
     meeting = two.workspace.open(opened[0]).meeting
-    assert (meeting.title, meeting.day, meeting.start) == ("3. Netzwerktreffen", date(2027, 1, 20), "16:30")
+    assert (meeting.title, meeting.day, meeting.start) == (
+        "3. Netzwerktreffen",
+        date(2027, 1, 20),
+        "16:30",
+    )
     assert [item.title for item in meeting.agenda_items] == [
         "Eröffnung",
         "Stand der offenen Maßnahmen",
