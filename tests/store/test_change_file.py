@@ -134,13 +134,19 @@ PROGRAM = """
 import sys
 from pathlib import Path
 from facilitator.clock import SystemClock
+from facilitator.errors import NotSaved
 from facilitator.meeting.changes import NoteRecorded
 from facilitator.meeting.fold import MeetingFold
 from facilitator.store.change_file import ChangeFile
 from facilitator.store.clock import ChangeClock
 file = ChangeFile.open(Path(sys.argv[1]), MeetingFold, ChangeClock(sys.argv[2], SystemClock().now))
 for n in range(int(sys.argv[3])):
-    file.record((NoteRecorded(text=f"{sys.argv[2]} {n}"),))
+    while True:
+        try:
+            file.record((NoteRecorded(text=f"{sys.argv[2]} {n}"),))
+            break
+        except NotSaved as error:  # the others, on a busy machine: a person presses Enter again
+            assert "does not let go" in str(error), error
 """
 
 
@@ -150,7 +156,7 @@ def test_processes_that_record_at_once_lose_nothing(file, path: Path, opened):
         subprocess.Popen([sys.executable, "-c", PROGRAM, str(path), device, "20"])
         for device in devices
     ]
-    assert [each.wait(60) for each in running] == [0, 0, 0]
+    assert [each.wait(300) for each in running] == [0, 0, 0]
     found = opened()
     texts = [each.text for each in found.value.notes]
     assert {f"{device} {n}" for device in devices for n in range(20)} <= set(texts)

@@ -13,7 +13,7 @@ from typing import Any
 import textual.app
 import textual.pilot
 from textual.app import App
-from textual.pilot import Pilot
+from textual.pilot import Pilot, WaitForScreenTimeout
 
 SOON = 0.02
 """Seconds: Textual paints, and calls what waits for that, by timers of 8 and 17 ms."""
@@ -41,6 +41,19 @@ async def settled(app: App[Any] | None = None) -> None:
             return
 
 
+_waits_for_screen = Pilot._wait_for_screen
+
+
+async def _wait_for_screen(self: Pilot[Any], timeout: float = 30.0) -> bool:
+    """Textual's own waiting, which is an error after half a minute: a widget that was removed
+    meanwhile never answers, and on a busy machine others are late."""
+    try:
+        return await _waits_for_screen(self, timeout)
+    except WaitForScreenTimeout:
+        await settled(self.app)
+        return True
+
+
 async def _idle(*_: float) -> None:
     await settled()
 
@@ -59,5 +72,6 @@ async def _pause(self: Pilot[Any], delay: float | None = None) -> None:
 def pauses_wait_for_work() -> None:
     """From now on every pause of every pilot waits for that."""
     Pilot.pause = _pause  # type: ignore[method-assign]
+    Pilot._wait_for_screen = _wait_for_screen  # type: ignore[method-assign]
     textual.pilot.wait_for_idle = _idle  # type: ignore[attr-defined]
     textual.app.wait_for_idle = _idle  # type: ignore[attr-defined]

@@ -69,7 +69,7 @@ def test_it_follows_the_live_screen_in_another_process(
         projector.wait_for("weiter um", SOON)
 
         screen.press("ctrl+q")
-        screen.read(0.3)
+        screen.wait_for("Beenden, während die Sitzung läuft?")
         screen.press("enter")
         screen.wait_for_end()
     projector.read(0.5)
