@@ -326,6 +326,14 @@ class FacilitatorApp(App[int]):
         with contextlib.suppress(OSError):  # a choice not remembered harms nobody
             save_settings(self.settings)
 
+    # -- keys -----------------------------------------------------------------------------
+
+    async def on_key(self) -> None:
+        """A key typed behind the one that opens a room or dialog waits until that is built: it is
+        meant for its lists and fields."""
+        while not self.screen.is_mounted and self.screen.is_attached:
+            await asyncio.sleep(0)
+
     # -- palette --------------------------------------------------------------------------
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from facilitator.i18n import current_language, ntr, tr
 from screens.commands import COMMANDS, LIVE, Command
+from screens.while_there import WhileThere
 from screens.widgets.columns import cut, padded, spread
 from screens.widgets.entry_rows import wrapped
 
@@ -52,7 +53,7 @@ def keys_to_test() -> tuple[KeyToTest, ...]:
     return tuple(sorted(found, key=lambda each: (not _is_f(each.key), _number(each.key))))
 
 
-class KeyTestScreen(Screen[None]):
+class KeyTestScreen(WhileThere, Screen[None]):
     """Takes every key. Enter: nothing came, on to the next one. Escape: enough; then the result."""
 
     AUTO_FOCUS = ""

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from facilitator.i18n import tr
 from screens.wall.figures import HUGE, LARGE, SMALL, figures
+from screens.while_there import WhileThere
 from screens.widgets.entry_rows import wrapped
 
 TOO_MANY_COLUMNS = 100
@@ -21,7 +22,7 @@ metres wide, a letter is then hardly two centimetres across."""
 TOO_FEW_COLUMNS = 50
 
 
-class ProjectorTestScreen(Screen[None]):
+class ProjectorTestScreen(WhileThere, Screen[None]):
     """Escape, Enter and F12 close it. It follows the size of the terminal while that changes."""
 
     AUTO_FOCUS = ""

@@ -15,6 +15,7 @@ from facilitator.errors import FacilitatorError
 from facilitator.i18n import current_language, tr
 from facilitator.told import told
 from screens.commands import LISTS, Command, command_of_letter, commands_of
+from screens.while_there import WhileThere
 from screens.widgets.bar import CaptureBar
 from screens.widgets.footer import KeyFooter
 from screens.widgets.line_editor import LineEditor
@@ -39,7 +40,7 @@ def bindings_of(room: str) -> list[BindingType]:
     ]
 
 
-class Room(Screen[T]):
+class Room(WhileThere, Screen[T]):
     """Base of the screens. A subclass sets `ROOM`, and `BINDINGS = bindings_of(ROOM) + [...]`,
     and has an `action_<id>` for each command of its room (those of everywhere are here)."""
 

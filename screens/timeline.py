@@ -220,7 +220,7 @@ class TimelineScreen(LineOwner, MeetingRoom[None]):
 
     def _move(self, key: str) -> None:
         course = self.query_one(LongList)
-        page = course.page - 1
+        page = max(1, course.page - 1)
         course.step({"pageup": -page, "pagedown": page}.get(key) or _MOVES[key])
         self._was_chosen()
 

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from facilitator.folding import words
 from facilitator.i18n import ntr, tr
 from facilitator.meeting.model import ActionItem, Entry, Meeting, Question
+from screens.while_there import WhileThere
 from screens.widgets.columns import cut, padded
 from screens.widgets.line_editor import LineEditor, LineOwner
 from screens.widgets.row_list import Row, RowList
@@ -44,7 +45,7 @@ def _words_of(entry: Entry, number: str) -> Iterator[str]:
             yield from words(owner.name)
 
 
-class FindEntry(LineOwner, ModalScreen[str | None]):
+class FindEntry(LineOwner, WhileThere, ModalScreen[str | None]):
     """Returns the id of the entry to go to, or None."""
 
     DEFAULT_CSS = """

@@ -15,6 +15,7 @@ from facilitator.i18n import current_language, tr
 from screens.commands import LISTS, commands_of
 from screens.dialogs.room_words import about
 from screens.room import Room
+from screens.while_there import WhileThere
 from screens.widgets.entry_rows import wrapped
 
 _KEYS_AT = 13
@@ -24,7 +25,7 @@ _TAKES_WORDS = frozenset({"live", "cards"})
 _TAKES_MARKS = frozenset({"live"})
 
 
-class HelpDialog(ModalScreen[None]):
+class HelpDialog(WhileThere, ModalScreen[None]):
     """Scrolls with the arrow keys; Escape, F1, Enter close it."""
 
     DEFAULT_CSS = """

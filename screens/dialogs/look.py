@@ -13,11 +13,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from facilitator.i18n import tr
+from screens.while_there import WhileThere
 from screens.widgets.columns import cut
 from screens.widgets.row_list import Row, RowList
 
 
-class LookDialog(ModalScreen[bool]):
+class LookDialog(WhileThere, ModalScreen[bool]):
     """`summary` in one sentence, `lines` as they would stand (left and right end), `problems` to
     be read first. Enter takes all (if there is something), Escape leaves everything as it was."""
 

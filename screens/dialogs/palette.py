@@ -16,6 +16,12 @@ class Palette(CommandPalette):
     def __init__(self) -> None:
         super().__init__(placeholder=tr("Command …"), id="--command-palette")
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While the list is not laid out yet, there are no pages in it to turn."""
+        if action == "command_list" and parameters in (("page_up",), ("page_down",)):
+            return any(each.scrollable_content_region for each in self.query(CommandList))
+        return super().check_action(action, parameters)
+
     def _start_no_matches_countdown(self, search_value: str) -> None:
         """As Textual does it, in our words."""
         self._stop_no_matches_countdown()

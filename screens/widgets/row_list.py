@@ -87,6 +87,12 @@ class RowList(OptionList):
                 self.highlighted = index
                 return
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In a window too low for the list there are no pages to turn."""
+        if action in ("page_up", "page_down"):
+            return bool(self.scrollable_content_region)
+        return super().check_action(action, parameters)
+
     def choose_next(self) -> None:
         self.action_cursor_down()
 
