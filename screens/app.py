@@ -331,7 +331,7 @@ class FacilitatorApp(App[int]):
     async def on_key(self) -> None:
         """A key typed behind the one that opens a room or dialog waits until that is built: it is
         meant for its lists and fields."""
-        while not self.screen.is_mounted and self.screen.is_attached:
+        while (stack := self.screen_stack) and not stack[-1].is_mounted and stack[-1].is_attached:
             await asyncio.sleep(0)
 
     # -- palette --------------------------------------------------------------------------
