@@ -4,7 +4,8 @@ and what is half typed in any of them is kept for the live screen."""
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING
+import os
+from typing import TYPE_CHECKING, NoReturn
 
 from facilitator.drafts import Draft
 from facilitator.i18n import tr
@@ -41,6 +42,13 @@ def ask_quit(app: FacilitatorApp) -> None:
 def quit_now(app: FacilitatorApp) -> None:
     keep_drafts(app)
     app.exit()
+
+
+def go_at_once(app: FacilitatorApp) -> NoReturn:
+    """The terminal went while another program had it. There is nobody to say goodbye to, and who
+    writes to it waits for ever: what is half typed is kept, and the process ends."""
+    keep_drafts(app)
+    os._exit(0)
 
 
 def keep_drafts(app: FacilitatorApp) -> None:

@@ -14,9 +14,10 @@ from textual.widgets import Static
 
 from facilitator.i18n import tr
 from facilitator.minutes.comparing.words import compared_title, same_words
+from screens.while_there import WhileThere
 
 
-class ComparedDialog(ModalScreen[None]):
+class ComparedDialog(WhileThere, ModalScreen[None]):
     """`before` and `after`: numbers of versions, 0: now; `lines`: a difference each, in words;
     none: that both say the same is said. `remark`: what a reader should know beside. Scrolls."""
 

@@ -21,6 +21,7 @@ from facilitator.meeting.model import Meeting
 from facilitator.minutes.wanted import SCOPES, Wanted, kinds_for
 from screens.desk.document_words import document_word, kind_word, language_word, scope_word
 from screens.desk.format_rows import format_rows, needs_library, usable
+from screens.while_there import WhileThere
 from screens.widgets.columns import padded
 from screens.widgets.row_list import Row, RowList
 
@@ -36,7 +37,7 @@ class ExportWish:
     reason: str = ""
 
 
-class ExportDialog(ModalScreen[ExportWish | None]):
+class ExportDialog(WhileThere, ModalScreen[ExportWish | None]):
     """Space ticks a format, left and right change the document, Enter writes. `needs_reason`: the
     minutes changed since version `sent` was sent. `items`: numbers for an extract."""
 

@@ -14,9 +14,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from facilitator.i18n import tr
+from screens.while_there import WhileThere
 
 
-class ExportedDialog(ModalScreen[str | None]):
+class ExportedDialog(WhileThere, ModalScreen[str | None]):
     """Returns "folder": open it; "plain": write again with the built-in template; None: back."""
 
     DEFAULT_CSS = """

@@ -10,8 +10,10 @@ from textual.timer import Timer
 
 from facilitator.drafts import Draft, DraftFile
 from facilitator.i18n import ntr
+from facilitator.in_editor import InEditor
 from facilitator.live import LiveMeeting
 from facilitator.settings import state_folder
+from screens.desk.editor import read_back
 from screens.desk.room import DeskRoom
 
 _ID = re.compile(r"[0-9a-z]{12}-[0-9a-z]+-\w+$")
@@ -27,6 +29,7 @@ class HalfTyped(DeskRoom):
 
     def on_mount(self) -> None:
         self._half_typed.update(self._half_typed_file().read().at)
+        self._take_in_left_in_editor()
         self._put_aside_of_gone()
         if count := len(self._half_typed):
             said = ntr(
@@ -39,6 +42,23 @@ class HalfTyped(DeskRoom):
     def _half_typed_file(self) -> DraftFile:
         reference = f"{self.live.reference}\nminutes"
         return DraftFile(state_folder(), self.facilitator.workspace.root, reference)
+
+    def texts_in_editor(self) -> InEditor:
+        return InEditor(state_folder(), self.facilitator.workspace.root, self.live.reference)
+
+    def _take_in_left_in_editor(self) -> None:
+        """What was saved in the editor of the person while the program was killed."""
+        texts = self.texts_in_editor()
+        left = texts.left()
+        for about, path in left:
+            entry, said = self.live.meeting.entry(about), read_back(path)
+            if said and (entry is None or said != entry.text):
+                self._half_typed[f"long {about}"] = said
+        if left:
+            with contextlib.suppress(OSError):  # then they stay where they are, for the next time
+                self._half_typed_file().write(Draft(at=dict(self._half_typed)))
+                for _, path in left:
+                    texts.forget(path)
 
     def _put_aside_of_gone(self) -> None:
         """What was typed about something that is gone stands in grey in the live screen."""

@@ -260,15 +260,22 @@ def wrapped(runs: Iterable[Run], width: int, look: Look = "", *, about: str = ""
 
 
 def _bits(word: str, width: int) -> Iterator[str]:
-    """A word in bits that fit a line."""
-    while cell_len(word.rstrip()) > width:
-        bit = set_cell_size(word, width)
+    """A word in bits that fit a line. Looked at by windows: of a pasted word of a million letters
+    the whole rest is not measured again for every line."""
+    window, start = 4 * width + 16, 0
+    while True:
+        ahead = word[start : start + window]
+        if cell_len(ahead.rstrip()) <= width:
+            ahead = word[start:]  # its end, or signs without a width
+            if cell_len(ahead.rstrip()) <= width:
+                yield ahead
+                return
+        bit = set_cell_size(ahead, width)
         taken = len(bit.rstrip())
-        if taken == 0 or not word.startswith(bit[:taken]):
+        if taken == 0 or not ahead.startswith(bit[:taken]):
             taken = 1
-        yield word[:taken]
-        word = word[taken:]
-    yield word
+        yield ahead[:taken]
+        start += taken
 
 
 def _joined(pieces: list[Piece], width: int) -> tuple[Piece, ...]:

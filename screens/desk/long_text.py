@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import shlex
-import subprocess
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,13 +17,16 @@ from facilitator.i18n import tr
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Decision, Entry, Note
 from screens.desk.asks import Ask
+from screens.desk.editor import edit, editor_command, read_back, terminal_is_gone
 from screens.desk.line import DeskLine
 from screens.entry_acts import edited
+from screens.leaving import go_at_once
 from screens.mending import Mended
+from screens.while_there import WhileThere
 from screens.widgets.bar import clean
 
 
-class LongText(ModalScreen[tuple[str, bool] | None]):
+class LongText(WhileThere, ModalScreen[tuple[str, bool] | None]):
     """A text over many lines. Returns it with True to go on in the editor, False to keep it; None:
     nothing is changed."""
 
@@ -107,13 +106,16 @@ class LongTextActs(DeskLine):
     def action_editor(self) -> None:
         entry = self.subject().entry
         if entry is not None and not self.line_is_open():
-            self._in_editor(entry, entry.text)
+            self._in_editor(entry, self._half_typed.pop(_key(entry), entry.text))
         elif not self.line_is_open():
             self.say(tr("Choose an entry: its text opens."))
 
     def _long_text(self, entry: Entry, text: str) -> None:
-        key = f"long {entry.id}"
-        typed = self._half_typed.get(key) if text == entry.text else None
+        """`text`: another one than that of the entry is half typed, and kept as such."""
+        key = _key(entry)
+        if text != entry.text:
+            self._half_typed[key] = text
+            self.keep_draft()
 
         def keep(typed: str) -> None:
             if typed == entry.text:
@@ -130,7 +132,10 @@ class LongTextActs(DeskLine):
             if goes_on:
                 self._in_editor(entry, said)
 
-        self.app.push_screen(LongText(self._title_of_text(entry), text, keep, typed), answered)
+        typed = self._half_typed.get(key)
+        self.app.push_screen(
+            LongText(self._title_of_text(entry), entry.text, keep, typed), answered
+        )
 
     def _title_of_text(self, entry: Entry) -> str:
         return tr("Note") if isinstance(entry, Note) else entry.tag
@@ -144,37 +149,52 @@ class LongTextActs(DeskLine):
             )
             self._long_text(entry, text)
             return
-        path = _text_file(text)
-        problem = ""
+        texts = self.texts_in_editor()
         try:
-            with self._suspended():
-                problem = _edit(command, path)
-            said = _read_back(path)
-        except SuspendNotSupported:
-            problem, said = tr("An editor cannot be opened in this terminal."), None
+            with texts.put(entry.id, text) as path:
+                said, problem = self._edited(command, path)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self.say_problem(
+                tr(
+                    "No file could be written for the editor: {reason}. The text is open here "
+                    "instead.",
+                    reason=reason,
+                )
+            )
+            self._long_text(entry, text)
+            return
         if problem:
             self.say_problem(problem)
-        if said is None or said == text:
-            self._forget(path, keep=said is None)
-            if text != entry.text:  # typed here before the editor came
-                self._long_text(entry, text)
-            elif not problem:
+        self._take_back_text(entry, text, said, problem)
+        texts.forget(path)
+
+    def _edited(self, command: list[str], path: Path) -> tuple[str | None, str]:
+        """What the editor made of the text, and what went wrong, or empty."""
+        try:
+            with self._suspended():
+                problem = edit(command, path)
+                if not self.app.is_headless and terminal_is_gone():
+                    go_at_once(self.facilitator)
+        except SuspendNotSupported:
+            return None, tr("An editor cannot be opened in this terminal.")
+        return read_back(path), problem
+
+    def _take_back_text(self, entry: Entry, text: str, said: str | None, problem: str) -> None:
+        """`text`: as it went into the editor, perhaps half typed here before."""
+        if said in (None, "", text.strip()):
+            if not problem:
                 self.say(tr("The text is as it was."))
-            return
-        if self._take_text(entry, said, remark=problem):
-            self._forget(path)
-        else:
-            self._long_text(entry, said)
+            if text != entry.text:
+                self._long_text(entry, text)
+        elif said and not self._take_text(entry, said, remark=problem):
+            self._half_typed[_key(entry)] = said  # and the status line says why
+            self.keep_draft()
 
     def _suspended(self) -> contextlib.AbstractContextManager[None]:
         if self.app.is_headless:  # nobody looks at a terminal then
             return contextlib.nullcontext()
         return self.app.suspend()
-
-    def _forget(self, path: Path, *, keep: bool = False) -> None:
-        if not keep:
-            with contextlib.suppress(OSError):
-                path.unlink()
 
     def _take_text(self, entry: Entry, text: str, *, remark: str = "") -> bool:
         """Record the text as it is now; a decision is asked what its change means. False: it is
@@ -196,9 +216,15 @@ class LongTextActs(DeskLine):
                 edited(now, typed, self.context())), text=now.text)  # fmt: skip
             self.open_line(ask)
             self.bar.put(text)
+            self.keep_draft()
             self.say(tr("Enter asks what the new wording changes."))
             return True
         return self.record(*changes, remark=remark)
+
+
+def _key(entry: Entry) -> str:
+    """Of its text, half typed over many lines."""
+    return f"long {entry.id}"
 
 
 def _text_changed(entry: Entry, text: str) -> tuple[c.Change, ...]:
@@ -212,55 +238,3 @@ def _text_changed(entry: Entry, text: str) -> tuple[c.Change, ...]:
     if isinstance(entry, Decision):
         return (c.DecisionAmended(decision=entry.id, wording=text),)
     return (c.NoteAmended(note=entry.id, text=text),)
-
-
-# -- the editor ---------------------------------------------------------------------------------
-
-
-def editor_command() -> list[str] | None:
-    """What $VISUAL or $EDITOR says, in words; None: neither says anything."""
-    for name in ("VISUAL", "EDITOR"):
-        said = os.environ.get(name, "").strip()
-        if said:
-            try:
-                return shlex.split(said, posix=os.name != "nt")
-            except ValueError:
-                return [said]
-    return None
-
-
-def _text_file(text: str) -> Path:
-    """A file of its own, for its owner only."""
-    handle, name = tempfile.mkstemp(prefix="facilitator-", suffix=".txt")
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(text + "\n")
-    return Path(name)
-
-
-def _edit(command: list[str], path: Path) -> str:
-    """Run the editor on the file; what went wrong, for people, or empty."""
-    try:
-        done = subprocess.run([*command, str(path)], check=False)  # noqa: S603 - their own editor
-    except OSError as error:
-        reason = error.strerror or str(error)
-        return tr(
-            "The editor {editor} could not be started: {reason}. The text is as it was.",
-            editor=command[0],
-            reason=reason,
-        )
-    if done.returncode:
-        return tr(
-            "The editor {editor} ended with an error ({code}); what it had saved was taken.",
-            editor=command[0],
-            code=done.returncode,
-        )
-    return ""
-
-
-def _read_back(path: Path) -> str | None:
-    """The text as the editor left it; None: the file cannot be read."""
-    try:
-        raw = path.read_bytes()
-    except OSError:
-        return None
-    return clean(raw.decode("utf-8", errors="replace")).strip()

@@ -12,11 +12,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from facilitator.i18n import tr
+from screens.while_there import WhileThere
 from screens.widgets.columns import cut
 from screens.widgets.row_list import Row, RowList
 
 
-class ChooseDialog(ModalScreen[str | None]):
+class ChooseDialog(WhileThere, ModalScreen[str | None]):
     """Returns the value of the option taken, or None. `options`: pairs of value and text."""
 
     DEFAULT_CSS = """

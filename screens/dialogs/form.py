@@ -17,6 +17,7 @@ from textual.widgets import Input, OptionList, Static
 
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import tr
+from screens.while_there import WhileThere
 from screens.widgets.choice import Choice
 
 T = TypeVar("T")
@@ -33,7 +34,7 @@ class Field:
     options: Sequence[tuple[str, str]] = ()
 
 
-class FormDialog(ModalScreen[T | None]):
+class FormDialog(WhileThere, ModalScreen[T | None]):
     """A subclass gives title, fields, and reads them in `answer`, which may raise
     FacilitatorError: said in place, nothing typed is lost."""
 

@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 from facilitator.errors import BadFile, FacilitatorError
 from facilitator.exchange.people_csv import PeopleList, read_people
 from facilitator.i18n import tr
+from screens.while_there import WhileThere
 from screens.widgets.columns import cut, spread
 from screens.widgets.row_list import Row, RowList
 
@@ -23,7 +24,7 @@ _MOST = 8
 _TOO_LARGE = 20_000_000
 
 
-class ImportFileDialog(ModalScreen[PeopleList | None]):
+class ImportFileDialog(WhileThere, ModalScreen[PeopleList | None]):
     """Reads the file and returns the list; a file that is none is said in place."""
 
     DEFAULT_CSS = """

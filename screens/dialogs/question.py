@@ -10,9 +10,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from facilitator.i18n import tr
+from screens.while_there import WhileThere
 
 
-class QuestionDialog(ModalScreen[bool]):
+class QuestionDialog(WhileThere, ModalScreen[bool]):
     """Returns True for yes. `yes`: what Enter does, in one or two words."""
 
     DEFAULT_CSS = """

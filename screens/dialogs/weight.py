@@ -14,9 +14,10 @@ from textual.widgets import Static
 
 from facilitator.i18n import tr
 from facilitator.meeting.model import Weight
+from screens.while_there import WhileThere
 
 
-class WeightDialog(ModalScreen[Weight | None]):
+class WeightDialog(WhileThere, ModalScreen[Weight | None]):
     """Returns the weight, or None: back to the wording. `withdrawn`: what a change of substance
     takes back, in words."""
 

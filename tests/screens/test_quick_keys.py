@@ -3,6 +3,8 @@ built, or closes it before it is painted."""
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from stage import Stage, play
 from textual.events import Key, Resize
@@ -13,9 +15,11 @@ from screens.app import FacilitatorApp
 from screens.desk.export_dialog import ExportDialog
 from screens.desk.screen import DeskScreen
 from screens.dialogs.help import HelpDialog
+from screens.dialogs.new_series import NewSeriesDialog
 from screens.dialogs.palette import Palette
 from screens.library import LibraryScreen
 from screens.prepare import PrepareScreen
+from screens.widgets.bar import CaptureBar
 from screens.widgets.long_list import LongList
 from screens.widgets.row_list import RowList
 
@@ -117,3 +121,41 @@ async def test_a_page_of_a_course_of_which_one_row_is_seen(stage: Stage) -> None
         assert app.screen.query_one(LongList).place == before - 1
         await at_once(pilot, "pagedown")
         assert app.screen.query_one(LongList).place == before
+
+
+@pytest.mark.parametrize("opens", ["review", "form", "desk", "library"])
+async def test_a_screen_is_closed_before_it_is_mounted(stage: Stage, opens: str) -> None:
+    app = FacilitatorApp(stage.workspace, theme="dark")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        screens = {
+            "review": lambda: app.go_review(stage.live),
+            "form": lambda: app.push_screen(NewSeriesDialog()),
+            "desk": lambda: app.go_minutes(stage.live),
+            "library": lambda: app.push_screen(LibraryScreen()),
+        }
+        for pauses in range(4):
+            screens[opens]()
+            for _ in range(pauses):
+                await asyncio.sleep(0)
+            app.screen.dismiss()
+            for _ in range(3):
+                await pilot.pause()
+            assert isinstance(app.screen, LibraryScreen)
+            assert len(app.screen_stack) == 2
+
+
+async def test_what_a_line_says_last_does_not_reach_a_screen_that_is_gone(stage: Stage) -> None:
+    app = FacilitatorApp(stage.workspace, theme="dark")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.go_review(stage.live)
+        await pilot.pause()
+        await at_once(pilot, "ctrl+f", "a")
+        line = app.screen.query_one(CaptureBar)
+        line.put("abc")
+        app.screen.dismiss()
+        line.put("ab")
+        for _ in range(3):
+            await pilot.pause()
+        assert isinstance(app.screen, LibraryScreen)

@@ -26,6 +26,10 @@ async def into(live: Shown) -> TimelineScreen:
     await live.say("/timeline")
     screen = live.app.screen
     assert isinstance(screen, TimelineScreen)
+    for _ in range(100):
+        if live.words().strip():
+            break
+        await live.pilot.pause()
     return screen
 
 

@@ -58,6 +58,11 @@ class Running:
     def draft(self) -> Draft:
         return DraftFile(self.home / "state", self.home / "workspace", self.reference).read()
 
+    def draft_at_the_desk(self) -> dict[str, str]:
+        """What is half typed at the minutes desk."""
+        reference = f"{self.reference}\nminutes"
+        return DraftFile(self.home / "state", self.home / "workspace", reference).read().at
+
     def check(self) -> subprocess.CompletedProcess[str]:
         """`facilitator check`, in a process of its own."""
         return self.call("check")

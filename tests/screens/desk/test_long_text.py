@@ -162,3 +162,71 @@ async def test_what_was_typed_before_the_editor_came_is_not_lost_with_it(
         await at.press("ctrl+o")
         await at.pilot.pause()
         assert at.app.screen.query_one(TextArea).text.endswith("\nZweiter Absatz.")
+
+
+@pytest.mark.parametrize(
+    ("saved", "text"),
+    [
+        ("'Grüße aus Völklingen'.encode('latin-1')", "Grüße aus Völklingen"),
+        ("'Grüße – 3 €'.encode('cp1252')", "Grüße – 3 €"),
+        ("'Grüße'.encode('utf-8-sig')", "Grüße"),
+        ("'Grüße aus Völklingen'.encode('utf-16')", "Grüße aus Völklingen"),
+        ("'Erstens\\r\\nzweitens\\r\\n'.encode()", "Erstens\nzweitens"),
+        ("'Ein Satz mit \\0 darin'.encode()", "Ein Satz mit  darin"),
+        ("b'%PDF ist kein Format'", "%PDF ist kein Format"),
+        ("b'x' * 1_000_000", "x" * 1_000_000),
+    ],
+    ids=["latin-1", "cp1252", "mark", "utf-16", "crlf", "nul", "pdf", "large"],
+)
+async def test_the_editor_writes_in_whatever_encoding_it_likes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, saved: str, text: str
+) -> None:
+    monkeypatch.setenv("VISUAL", editor(tmp_path, f"path.write_bytes({saved})"))
+    async with desk(tmp_path / "w") as at:
+        note = at.entry("Die AG hat sich")
+        await at.to(note.id)
+        await at.type("e")
+        entry = at.meeting.entry(note.id)
+        assert entry is not None
+        assert entry.text == text
+
+
+@pytest.mark.parametrize("key", ["ctrl+s", "ctrl+o"])
+async def test_a_text_that_is_refused_is_not_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    """Of minutes that were approved, perhaps while one wrote."""
+    body = "path.write_text(path.read_text('utf-8') + 'Und mehr.', 'utf-8')"
+    monkeypatch.setenv("VISUAL", editor(tmp_path, body))
+    async with desk(tmp_path / "w") as at:
+        note = at.entry("Die AG hat sich")
+        await open_and_type(at, " Noch ein Satz.")
+        typed = f"{note.text} Noch ein Satz."
+        at.stage.live.record(c.MinutesApproved(day=at.stage.live.today))
+        await at.press(key)
+        await at.pilot.pause()
+        assert at.entry("Die AG hat sich").text == note.text
+        assert "genehmigt und wurde nicht geändert" in at.status
+        refused = typed if key == "ctrl+s" else f"{typed}\nUnd mehr."
+        assert at.screen.half_typed_now() == {f"long {note.id}": refused}
+        at.stage.live.record(c.MinutesReopened(reason="Einwand"))
+        await at.type("l")
+        await at.pilot.pause()
+        await at.press("ctrl+s")
+        assert at.entry("Die AG hat sich").text == refused
+
+
+async def test_what_is_half_typed_goes_into_the_editor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = "path.write_text(path.read_text('utf-8') + 'Und mehr.', 'utf-8')"
+    monkeypatch.setenv("VISUAL", editor(tmp_path, body))
+    async with desk(tmp_path / "w") as at:
+        note = at.entry("Die AG hat sich")
+        at.screen._half_typed[f"long {note.id}"] = "Halb getippt."
+        await at.to(note.id)
+        await at.type("e")
+        entry = at.meeting.entry(note.id)
+        assert entry is not None
+        assert entry.text == "Halb getippt.\nUnd mehr."
+        assert at.screen.half_typed_now() == {}

@@ -10,12 +10,13 @@ import pytest
 from big_meeting import big_meeting
 from desks import desk
 from keyboard import press
+from rich.cells import cell_len
 
 from facilitator.meeting import changes as c
-from facilitator.minutes.paper.model import Block
+from facilitator.minutes.paper.model import Block, Run
 from screens.app import FacilitatorApp
 from screens.desk import laid
-from screens.desk.laid import Line
+from screens.desk.laid import Line, wrapped
 from screens.desk.screen import DeskScreen
 
 
@@ -128,3 +129,14 @@ async def test_three_hundred_entries_and_a_hundred_people(
         assert screen.view.scroll_offset.y > 60
         await press(pilot, "end")
         assert screen.view.scroll_offset.y == screen.view.max_scroll_y
+
+
+@pytest.mark.parametrize("width", [1, 2, 7, 40])
+@pytest.mark.parametrize(
+    "word",
+    ["x" * 500, "ab" + " " * 300, "漢字" * 90, "e" + "\u0301" * 400, "", "ab"],
+)
+def test_a_long_word_is_broken_and_whole(word: str, width: int) -> None:
+    lines = ["".join(text for text, _ in line.pieces) for line in wrapped([Run(text=word)], width)]
+    assert "".join(lines) == word.rstrip()
+    assert all(cell_len(line) <= max(width, 2) for line in lines)
