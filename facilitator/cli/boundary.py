@@ -60,7 +60,7 @@ def _run(args: list[str]) -> int:
     except (click.Abort, EOFError):
         return _stopped()
     except FacilitatorError as error:
-        narrate(f"{tr(error.title)}: {error}")  # the titles are collected from errors.py
+        narrate(_titled(error))
         return error.exit_code
     except BrokenPipeError:
         _close_quietly()
@@ -68,6 +68,12 @@ def _run(args: list[str]) -> int:
     except OSError as error:
         return _refused(error)
     return code if isinstance(code, int) else 0
+
+
+def _titled(error: FacilitatorError) -> str:
+    """With its title in front, once: a failed save says it itself, for the screen."""
+    title, text = tr(error.title), str(error)  # the titles are collected from errors.py
+    return text if text.startswith(title) else f"{title}: {text}"
 
 
 def _flush() -> None:

@@ -34,5 +34,8 @@ class Ask:
     """Open for the next one afterwards."""
     may_be_empty: bool = False
     """Enter on the empty line says something as well."""
+    text_now: Callable[[], str] | None = None
+    """What the line would begin with if it were opened now: another text than `text` is somebody
+    else's, and is not replaced unseen. None: nobody else's text is replaced."""
     takes_offers: Callable[[], bool] | None = None
     """Tab where no name is half typed: take what is offered. True if there was something."""

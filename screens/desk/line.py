@@ -34,6 +34,8 @@ class DeskLine(HalfTyped):
     _follows_gaps = False
     _typed_for = ""
     """The key of the gap whose answer stands in the line, while it follows the gaps."""
+    _seen_now = ""
+    """What somebody else wrote meanwhile where the open line writes, as far as it was told."""
 
     @property
     def bar(self) -> CaptureBar:
@@ -57,6 +59,7 @@ class DeskLine(HalfTyped):
 
     def open_line(self, ask: Ask, cursor: int | None = None) -> None:
         self._ask, self._follows_gaps = ask, False
+        self._seen_now = ask.text
         kept = self._half_typed.pop(ask.key, None)
         self._show_bar(ask.text if kept is None else kept, cursor)
         if ask.is_replaced and kept is None:
@@ -190,7 +193,7 @@ class DeskLine(HalfTyped):
         if text == ask.text or (not text.strip() and not ask.may_be_empty):
             self.close_line()
             return
-        if self._complete():
+        if self._complete() or self._tells_what_is_new(ask):
             return
         mended = ask.read(text)
         if mended.problem:
@@ -203,6 +206,22 @@ class DeskLine(HalfTyped):
             self._ask_weight(ask, mended.changes)
         elif self.record(*mended.changes, said=ask.said(text) if ask.said else ""):
             self._done(ask)
+
+    def _tells_what_is_new(self, ask: Ask) -> bool:
+        """Another program, or another window of this one, wrote here since the line was opened:
+        the first Enter says so and what. False: there is nothing new."""
+        there = ask.text if ask.text_now is None else ask.text_now()
+        if there in (self._seen_now, self.bar.text):
+            return False
+        self._seen_now = there
+        self.say_problem(
+            tr(
+                "Meanwhile something else stands there: “{text}”. Enter once more puts yours in "
+                "its place.",
+                text=cut(" ".join(there.split()) or "–", 80),
+            )
+        )
+        return True
 
     def _done(self, ask: Ask) -> None:
         self._half_typed.pop(ask.key, None)

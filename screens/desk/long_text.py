@@ -24,6 +24,7 @@ from screens.leaving import go_at_once
 from screens.mending import Mended
 from screens.while_there import WhileThere
 from screens.widgets.bar import clean
+from screens.widgets.columns import cut
 
 
 class LongText(WhileThere, ModalScreen[tuple[str, bool] | None]):
@@ -210,6 +211,14 @@ class LongTextActs(DeskLine):
         if not text or text == now.text:
             self.say(tr("The text is as it was."))
             return True
+        if now.text != entry.text:
+            self.say_problem(
+                tr(
+                    "Meanwhile something else stands there: “{text}”. Yours is kept: “l” opens it.",
+                    text=cut(" ".join(now.text.split()), 80),
+                )
+            )
+            return False
         changes = _text_changed(now, text)
         if self.needs_weight(changes):
             ask = Ask(key=f"wording {entry.id}", kind=now.tag, read=lambda typed: Mended(

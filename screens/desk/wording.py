@@ -57,12 +57,17 @@ class WordingActs(DeskLine):
                 return Mended(problem=tr("This entry is gone."))
             return Mended(edited(now, text, self.context()))
 
+        def text_now() -> str:
+            now = self.live.meeting.entry(entry.id) or entry
+            return editable(now, self.context().language)
+
         return Ask(
             key=f"wording {entry.id}",
             kind=self.name_of(entry),
             read=read,
             text=editable(entry, self.context().language),
             hint=self._wording_hint(entry),
+            text_now=text_now,
         )
 
     def _wording_hint(self, entry: Entry) -> str:
@@ -84,20 +89,27 @@ class WordingActs(DeskLine):
     def action_owner(self) -> None:
         entry = self.subject().entry
         if isinstance(entry, ActionItem | Question):
-            owners = ", ".join(owner.name for owner in entry.owners)
-            self.open_line(self._who_or_when(entry, owners, is_due=False))
+            self.open_line(self._who_or_when(entry, is_due=False))
         else:
             self.say(tr("Who is asked of action items and questions."))
 
     def action_due(self) -> None:
         entry = self.subject().entry
         if isinstance(entry, ActionItem | Question):
-            due = entry.due.text if entry.due else ""
-            self.open_line(self._who_or_when(entry, due, is_due=True))
+            self.open_line(self._who_or_when(entry, is_due=True))
         else:
             self.say(tr("A date is asked of action items and questions."))
 
-    def _who_or_when(self, entry: ActionItem | Question, text: str, *, is_due: bool) -> Ask:
+    def _who_or_when(self, entry: ActionItem | Question, *, is_due: bool) -> Ask:
+        def text_of(there: ActionItem | Question) -> str:
+            if is_due:
+                return there.due.text if there.due else ""
+            return ", ".join(owner.name for owner in there.owners)
+
+        def text_now() -> str:
+            now = self.live.meeting.entry(entry.id)
+            return text_of(now if isinstance(now, ActionItem | Question) else entry)
+
         def read(typed: str) -> Mended:
             now = self.live.meeting.entry(entry.id)
             if not isinstance(now, ActionItem | Question):
@@ -112,7 +124,8 @@ class WordingActs(DeskLine):
             key=f"{'due' if is_due else 'owner'} {entry.id}",
             kind=f"{entry.tag} · {cut(entry.text, 40)}",
             read=read,
-            text=text,
+            text=text_of(entry),
+            text_now=text_now,
             right=tr("by when?") if is_due else tr("who?"),
             hint=tr("several with commas; empty: nobody") if not is_due else tr("empty: open"),
             is_replaced=True,
@@ -135,12 +148,16 @@ class WordingActs(DeskLine):
                 )
             return Mended(result_of(item.id, text, self.context()))
 
+        def text_now() -> str:
+            return (self.live.meeting.item(item.id) or item).result
+
         return Ask(
             key=f"result {item.id}",
             kind=f"{item.number} {cut(item.title, 40)}",
             read=read,
             text=item.result,
             right=tr("result?"),
+            text_now=text_now,
             may_be_empty=True,
         )
 

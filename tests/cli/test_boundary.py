@@ -204,3 +204,18 @@ def test_output_is_utf_8_whatever_the_locale(cli: CommandLine) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert "Überblick".encode() in done.stdout
+
+
+@pytest.mark.parametrize(("language", "title"), [("de", "Nicht gespeichert"), ("en", "Not saved")])
+def test_a_failed_save_is_titled_once(
+    cli: CommandLine, monkeypatch: pytest.MonkeyPatch, language: str, title: str
+) -> None:
+    cli.plan()
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("facilitator.store.storage.write_atomically", full)
+    done = cli("--lang", language, "new", "3. Treffen", "--series", "Netzwerk")
+    assert done.exit_code == 5
+    assert done.stderr.count(title) == 1
