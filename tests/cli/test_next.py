@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 from command_line import CommandLine
+from msgspec.structs import replace
 
 from facilitator.clock import SystemClock
-from facilitator.following import plan_next
+from facilitator.following import next_plan, plan_next
 from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import NextMeeting
@@ -135,6 +136,18 @@ def test_stopped_between_the_two_files_it_is_found_again(
     known = workspace.open(held).meeting.planned_next
     assert known is not None
     assert known.reference == done.stdout.strip()
+
+
+def test_it_is_found_also_where_its_day_is_not_the_one_that_was_said(
+    cli: CommandLine, workspace: Workspace, held: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = replace(next_plan(workspace, held), day=date(2026, 12, 16))
+    with monkeypatch.context() as cut_off:
+        cut_off.setattr("facilitator.following._remember", lambda *_: None)
+        made = plan_next(workspace, held, plan)
+    again = cli("next", held)
+    assert again.stdout.strip() == made
+    assert "Nothing was made" in again.stderr
 
 
 def test_one_that_was_deleted_is_planned_anew(
