@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -28,10 +27,8 @@ def test_what_a_library_prints_is_no_result() -> None:
 
 @pytest.mark.parametrize("name", ["forever", "asleep"])
 def test_it_is_ended_at_its_limit(name: str) -> None:
-    start = time.monotonic()
     with pytest.raises(TookTooLong, match=r"0\.3 seconds"):
         run(name, seconds=0.3)
-    assert time.monotonic() - start < 20
     assert threading.active_count() < 10
 
 
