@@ -125,10 +125,28 @@ def _html(job: Job) -> tuple[Rendered, ...]:
 
 
 def _pdf(job: Job) -> tuple[Rendered, ...]:
-    from facilitator.minutes.pdf import pdf
+    from facilitator.minutes.pdf import written as as_pdf
 
-    content = pdf(paper_of(job), issued=job.issued, templates=job.templates)
-    return (Rendered(ending=".pdf", content=content),)
+    content, missing = as_pdf(paper_of(job), issued=job.issued, templates=job.templates)
+    return (Rendered(ending=".pdf", content=content, remarks=_of_missing(missing)),)
+
+
+def _of_missing(signs: frozenset[str]) -> tuple[str, ...]:
+    """Where a font goes that has the characters no font of the PDF has."""
+    if not signs:
+        return ()
+    shown = " ".join(sorted(signs)[:_MANY_SIGNS]) + (" …" if len(signs) > _MANY_SIGNS else "")
+    return (
+        tr(
+            "The fonts of the PDF have no sign for: {signs}. They stand in it as their numbers. "
+            "Put a font that has them (.ttf, .otf) into templates/minutes/fonts/ of the workspace.",
+            signs=shown,
+        ),
+    )
+
+
+_MANY_SIGNS = 20
+"""So many are named."""
 
 
 def _docx(job: Job) -> tuple[Rendered, ...]:

@@ -45,7 +45,7 @@ def _list() -> click.Command:
     @pass_call
     def list_templates(call: Call) -> int:
         from facilitator.own_file import is_there
-        from facilitator.template_files import astray, template_files
+        from facilitator.template_files import FOLDER, astray, template_files
 
         root = call.workspace.root
         rows = []
@@ -55,6 +55,12 @@ def _list() -> click.Command:
             rows.append((file.name, file.language or tr("all"), formats,
                          str(own) if is_there(own) else tr("built-in")))  # fmt: skip
         put_table((tr("Template"), tr("Language"), tr("Formats"), tr("Used")), rows)
+        narrate(
+            tr(
+                "Fonts for signs that those of the PDF lack (.ttf, .otf): {folder}",
+                folder=root.joinpath(*FOLDER, "fonts"),
+            )
+        )
         _tell(astray(root))
         return 0
 

@@ -17,7 +17,7 @@ from facilitator.exporting.values import (
     Written,
     edition_of,
 )
-from facilitator.exporting.wording import is_other
+from facilitator.exporting.wording import NOTHING_OWN, SET_BY_TEMPLATES, is_other
 from facilitator.formats import NothingToWrite, Rendered
 from facilitator.meeting import changes as c
 from facilitator.meeting.minutes_life import Family, exports_of, sendings_of
@@ -154,10 +154,13 @@ class Group:
                 if found == row.digest and is_sent:
                     digest = row.digest  # what was sent is that version, whatever changed since
                 else:
-                    same = self._as_it_was(asked, edition, row, file.ending)
-                    if same is None:
+                    then = self._as_it_was(asked, edition, row, file.ending)
+                    if then is not None and digest_of(then) == row.digest:
+                        content, digest = then, row.digest
+                    elif found == row.digest and then == content and self._is_set_as(row, asked):
+                        digest = row.digest  # only the program sets it otherwise by now
+                    else:
                         return None
-                    content, digest = same, row.digest
             if found not in (None, digest):
                 return None
             done = _file(path, asked, edition, digest, is_new=row is None)
@@ -165,16 +168,19 @@ class Group:
         return planned
 
     def _as_it_was(self, asked: Asked, edition: Edition, row: Export, ending: str) -> bytes | None:
-        """The bytes of a file made of the meeting as it then was; None: not the same any more."""
+        """The bytes of a file made of the meeting as it then was; None: there is none."""
         moment = self._exporter.live.moment(row.id)
         try:
             files = self._exporter.render(asked, edition, moment)
         except UsageProblem:
             return None
-        for file in files:
-            if file.ending == ending and digest_of(file.content) == row.digest:
-                return file.content
-        return None
+        return next((file.content for file in files if file.ending == ending), None)
+
+    def _is_set_as(self, row: Export, asked: Asked) -> bool:
+        """Whether neither words nor templates nor settings can be why a file would now be another.
+        Of a file without a mark only where the workspace has nothing of its own."""
+        now = self._exporter.wording(asked)
+        return asked.format in SET_BY_TEMPLATES and now == (row.wording or NOTHING_OWN)
 
     def _anew(self, edition: Edition) -> list[_Planned] | None:
         """The files of a new version; None: one of its names is taken by something else."""

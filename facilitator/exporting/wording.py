@@ -21,8 +21,11 @@ from facilitator.template_files import FOLDER, template_files
 
 _WORDS = "words.toml"
 _NONE = "-"
+NOTHING_OWN = f"{_NONE}/{_NONE}"
 _WORDLESS = ("json", "oparl")
 """Formats that take no words from there."""
+SET_BY_TEMPLATES = ("md", "html", "pdf", "docx")
+"""Formats made of the meeting, words and templates alone; others have settings in them."""
 
 
 def wording(code: str, language: str, workspace: Path | None) -> str:
@@ -32,7 +35,7 @@ def wording(code: str, language: str, workspace: Path | None) -> str:
         return ""
     spoken = language if language in LANGUAGES else "en"
     if workspace is None:
-        return f"{_NONE}/{_NONE}"
+        return NOTHING_OWN
     try:
         return f"{_words(spoken, workspace)}/{_templates(code, spoken, workspace)}"
     except (OSError, ValueError):  # no TOML, no UTF-8
@@ -66,6 +69,9 @@ def _templates(code: str, language: str, workspace: Path) -> str:
         is_ours = len(file.formats) == 1 and file.formats[0] in codes
         if is_ours and file.language in ("", language) and (own := file.own(workspace)).is_file():
             found += file.name.encode() + b"\0" + own.read_bytes() + b"\0"
+    if "pdf" in codes:
+        fonts = sorted(workspace.joinpath(*FOLDER, "fonts").rglob("*"))
+        found += "".join(f"{f.name}\0{f.stat().st_size}\0" for f in fonts if f.is_file()).encode()
     return _mark(found) if found else _NONE
 
 

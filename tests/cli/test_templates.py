@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 from command_line import CommandLine
 from docx import Document
+from pdf_reader import text_of
 
 from facilitator.meeting.model import MeetingKind
 from facilitator.minutes.paper import paper
@@ -219,6 +221,25 @@ def test_a_template_that_makes_nothing_is_told(
     assert problem in checked.stdout
     assert cli("minutes", "last", "--built-in", "-o", output).exit_code == 0
     assert output.stat().st_size > 100
+
+
+def test_signs_that_no_font_has_are_told_and_where_a_font_goes(
+    cli: CommandLine, tmp_path: Path
+) -> None:
+    cli("new", "Treffen mit 汉 und 語", "--series", "Netzwerk", "--date", "2026-10-14")
+    output = tmp_path / "x.pdf"
+    done = cli("minutes", "last", "-o", output)
+    assert done.exit_code == 0, done.stderr
+    assert "have no sign for: 汉 語. " in done.stderr
+    assert "templates/minutes/fonts/" in done.stderr
+    fonts = own(cli, "fonts")
+    assert str(fonts) in cli("templates", "list").stderr
+    fonts.mkdir(parents=True)
+    shutil.copy(Path(__file__).parents[1] / "minutes" / "one-sign.ttf", fonts)
+    assert "have no sign for: 語. " in cli("minutes", "last", "-o", output).stderr
+    assert "汉" in text_of(output.read_bytes())
+    plain = cli("minutes", "last", "--format", "md").stderr
+    assert "no sign" not in plain
 
 
 def test_the_sample_has_everything_in_it() -> None:

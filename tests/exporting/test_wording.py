@@ -107,20 +107,55 @@ def test_an_export_of_an_earlier_program_keeps_its_version(desk, monkeypatch) ->
     assert desk.exporter.export([Asked(format="html")]).version == 1
 
 
-def test_other_built_in_words_make_no_new_version(desk, monkeypatch) -> None:
-    """An upgrade of the program alone changes no number."""
-    desk.exporter.export()
+def upgraded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program's own words are others by now."""
     from facilitator.minutes.paper import words
 
-    upgraded = words._shipped("de") | {"head.version": "Ausgabe"}
-    monkeypatch.setattr(words, "_shipped", lambda _: upgraded)
-    words._of_kind.cache_clear()
-    try:
-        result = desk.exporter.export([Asked(format="html")])
-    finally:
-        words._of_kind.cache_clear()
-    assert result.version == 1
-    assert "Ausgabe" in result.path.read_text(encoding="utf-8")
+    other = words._shipped("de") | {"head.version": "Ausgabe"}
+    monkeypatch.setattr(words, "_shipped", lambda _: other)
+    monkeypatch.setattr(words, "_of_kind", words._of_kind.__wrapped__)
+    monkeypatch.setattr(words, "_with_own", words._with_own.__wrapped__)
+
+
+@pytest.mark.parametrize("format_", ["md", "html"])
+@pytest.mark.parametrize("is_marked", [True, False])
+def test_an_upgrade_of_the_program_alone_makes_no_new_version(
+    desk, monkeypatch, format_: str, is_marked: bool
+) -> None:
+    """Its files stay; one first asked for is written as the program now writes it."""
+    with monkeypatch.context() as earlier:
+        if not is_marked:
+            earlier.setattr("facilitator.exporting.exporter.wording", lambda *_: "")
+        desk.exporter.export([Asked(format=format_)])
+    before = desk.files()
+    upgraded(monkeypatch)
+    again = desk.exporter.export([Asked(format=format_)])
+    assert (again.version, again.is_new) == (1, False)
+    assert desk.files() == before
+    both = desk.exporter.export([Asked(format="html"), Asked()])
+    assert both.version == 1
+    assert {file.path.name for file in both.files} == {f"{STEM}-v1.html", f"{STEM}-v1.md"}
+    assert desk.files().items() >= before.items()
+
+
+def test_after_an_upgrade_what_changed_is_a_new_version_all_the_same(desk, monkeypatch) -> None:
+    words = own(desk, "de/words.toml", '[head]\nplace = "Raum"\n')
+    desk.exporter.export()
+    before = desk.files()
+    upgraded(monkeypatch)
+    assert desk.exporter.export().version == 1, "own words as they were"
+    words.write_text('[head]\nplace = "Haus"\n', encoding="utf-8")
+    assert desk.exporter.export().version == 2, "own words are others"
+    desk.change()
+    assert desk.exporter.export().version == 3, "the meeting is another"
+    assert desk.files()[f"{STEM}-v1.md"] == before[f"{STEM}-v1.md"]
+
+
+def test_after_an_upgrade_a_file_that_is_gone_is_a_new_version(desk, monkeypatch) -> None:
+    result = desk.exporter.export()
+    result.path.unlink()
+    upgraded(monkeypatch)
+    assert desk.exporter.export().version == 2
 
 
 def test_built_in_templates_when_asked_for_are_another_wording(desk) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -15,11 +16,11 @@ import pytest
 from hostile import HOSTILE, hostile
 from hypothesis import example, given, settings
 from papers import paper, plain
-from pdf_reader import marks, pages, structure
+from pdf_reader import marks, pages, structure, text_of
 
 from facilitator.errors import BadTemplate, FacilitatorError
 from facilitator.minutes.paper.model import Bullet, Bullets, Heading, Paper, Part
-from facilitator.minutes.pdf import pdf
+from facilitator.minutes.pdf import pdf, written
 from facilitator.minutes.pdf.fitting import fitting
 from facilitator.minutes.pdf.setting import template
 
@@ -132,6 +133,25 @@ def test_characters_without_a_sign_stand_as_numbers_and_a_note_says_so(tmp_path:
     ):
         pdf(paper("李明"), templates=tmp_path)
     assert pages(pdf(paper("Müller"), templates=tmp_path)) == 3
+
+
+def test_a_font_of_the_town_s_has_the_sign(tmp_path: Path):
+    """One with a single sign; the rest stays in the fonts of the program."""
+    fonts = tmp_path / "templates" / "minutes" / "fonts" / "chinese"
+    fonts.mkdir(parents=True)
+    content, missing = written(paper("Zeichen 汉"), issued=DAY, templates=tmp_path)
+    assert missing == {"汉"}
+    assert "[U+6C49]" in text_of(content)
+    shutil.copy(Path(__file__).with_name("one-sign.ttf"), fonts)
+    content, missing = written(paper("Zeichen 汉"), issued=DAY, templates=tmp_path)
+    assert missing == frozenset()
+    assert "Zeichen 汉" in text_of(content)
+    assert "U+6C49" not in text_of(content)
+    assert b"OneSign-Regular" in content
+    assert marks(content)["pdfaid:part"] == "2"
+    content, missing = written(paper("汉 und 語"), issued=DAY, templates=tmp_path)
+    assert missing == {"語"}
+    assert "汉 und [U+8A9E]" in text_of(content)
 
 
 def test_the_same_job_gives_the_same_bytes_on_any_machine(tmp_path: Path):

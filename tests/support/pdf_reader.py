@@ -1,8 +1,11 @@
-"""What can be read of a PDF without a program for it: its plain objects."""
+"""What can be read of a PDF: its plain objects, and its text."""
 
 from __future__ import annotations
 
 import re
+from io import BytesIO
+
+from pypdf import PdfReader
 
 
 def pages(pdf: bytes) -> int:
@@ -23,3 +26,9 @@ def marks(pdf: bytes) -> dict[str, str]:
 def structure(pdf: bytes) -> list[str]:
     """The types of its structure elements, in the order they stand in the file."""
     return [name.decode() for name in re.findall(rb"/Type/StructElem/S/(\w+)", pdf)]
+
+
+def text_of(pdf: bytes) -> str:
+    """Of all pages, lines as they stand, each run of blanks as one."""
+    found = "\n".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+    return re.sub(r"[ \u00a0]+", " ", found)

@@ -1,8 +1,9 @@
 """A paper as PDF, set by typst: A4, PDF/A-2b and PDF/UA-1, the same bytes on every machine.
 
 Only the fonts that typst brings are used, and those a town lays into `templates/minutes/fonts/` of
-its workspace. A character that none of them has would break PDF/A (ISO 19005-2, 6.2.11.8): it is
-printed as its number, and a note at the end says so.
+its workspace, never those of the machine: another would set another document. A character that
+none of them has would break PDF/A (ISO 19005-2, 6.2.11.8): it is printed as its number, and a note
+at the end says so.
 """
 
 from __future__ import annotations
@@ -20,16 +21,24 @@ ROUNDS = 4
 
 
 def pdf(paper: Paper, *, issued: date | None = None, templates: Path | None = None) -> bytes:
-    """`issued`: the date in its properties. `templates`: the folder of the workspace; its
-    `templates/minutes/minutes.typ` wins over the built-in one. Raises BadTemplate, naming file and
-    line, when that fails."""
+    """See `written`."""
+    return written(paper, issued=issued, templates=templates)[0]
+
+
+def written(
+    paper: Paper, *, issued: date | None = None, templates: Path | None = None
+) -> tuple[bytes, frozenset[str]]:
+    """The file, and the characters that stand in it as their numbers. `issued`: the date in its
+    properties. `templates`: the folder of the workspace; its `templates/minutes/minutes.typ` wins
+    over the built-in one. Raises BadTemplate, naming file and line, when that fails."""
     chosen = template(templates)
     missing: frozenset[str] = frozenset()
     for _ in range(ROUNDS):
         try:
-            return pdf_of(chosen, data(paper, issued, missing, templates))
+            return pdf_of(chosen, data(paper, issued, missing, templates)), missing
         except MissingSigns as found:
             missing |= found.signs
     values = data(paper, issued, missing, templates)
     beyond_latin = {char for char in json.dumps(values, ensure_ascii=False) if ord(char) > 0x17F}
-    return pdf_of(chosen, data(paper, issued, missing | beyond_latin, templates))
+    missing |= beyond_latin
+    return pdf_of(chosen, data(paper, issued, missing, templates)), missing

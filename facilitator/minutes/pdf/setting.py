@@ -21,6 +21,8 @@ from facilitator.meeting.model import Value
 from facilitator.own_file import is_there, read_own
 
 FILE = "minutes.typ"
+FONTS = "fonts"
+"""The folder beside it with the town's fonts."""
 STANDARDS: tuple[Literal["a-2b"], Literal["ua-1"]] = ("a-2b", "ua-1")
 """ISO 19005-2 (to be kept for decades) and ISO 14289-1 (to be read to people)."""
 SECONDS = 30
@@ -46,7 +48,7 @@ class MissingSigns(Exception):
 def template(workspace: Path | None) -> Template:
     """The workspace's own one, or the built-in one."""
     folder = workspace / "templates" / "minutes" if workspace else None
-    fonts = str(folder / "fonts") if folder and (folder / "fonts").is_dir() else ""
+    fonts = str(folder / FONTS) if folder and (folder / FONTS).is_dir() else ""
     own = folder / FILE if folder else None
     if own is not None and is_there(own):
         return Template(path=str(own), is_own=True, fonts=fonts)
