@@ -122,10 +122,14 @@ class PaperView(ScrollView, can_focus=True):
         if new == old:
             return
         wanted, place = self._wanted or (self.about,), self._occurrence()
+        stops, gone = self._stops, self._at
         above = self._stops[self._at].first - self.scroll_offset.y if self._at >= 0 else None
         self._lines = new
         self._find_stops()
         self._at = next((at for each in wanted if (at := self._stop_of(each, place)) >= 0), -1)
+        if self._at < 0 and above is not None:  # what was marked is gone: what followed it
+            self._at = self._nearest(stops, gone)
+            self._wanted = (self.about,)
         self._found = -1
         self.virtual_size = Size(self.scrollable_content_region.width, len(new))
         if len(new) == len(old):
@@ -150,10 +154,15 @@ class PaperView(ScrollView, can_focus=True):
 
     def _occurrence(self) -> int:
         """How many stops before the chosen one speak of the same thing."""
-        if self._at < 0:
-            return 0
-        about = self.about
-        return sum(stop.about == about for stop in self._stops[: self._at])
+        return _occurrence(self._stops, self._at) if self._at >= 0 else 0
+
+    def _nearest(self, stops: tuple[Stop, ...], gone: int) -> int:
+        """Where what followed a stop that is gone stands now, else what stood before it."""
+        for at in (*range(gone + 1, len(stops)), *range(gone - 1, -1, -1)):
+            now = self._stop_of(stops[at].about, _occurrence(stops, at))
+            if now >= 0:
+                return now
+        return -1
 
     def _stop_of(self, about: str, place: int = 0) -> int:
         """The stop of this name, the `place`th of them where there are as many; -1: none."""
@@ -374,3 +383,9 @@ class PaperView(ScrollView, can_focus=True):
 def _said(line: Line) -> str:
     """Its text without the frame around it."""
     return "".join(text for text, look in line.pieces if look != "frame").strip()
+
+
+def _occurrence(stops: tuple[Stop, ...], at: int) -> int:
+    """How many stops before this one speak of the same thing."""
+    about = stops[at].about
+    return sum(stop.about == about for stop in stops[:at])

@@ -9,7 +9,7 @@ from facilitator.capture import Chip, Context, Reading, read
 from facilitator.capture.agenda_line import find_items
 from facilitator.i18n import tr
 from facilitator.meeting import changes as c
-from facilitator.meeting.model import Entry, EntryKind, Note, Visibility
+from facilitator.meeting.model import Decision, Entry, EntryKind, Note, Visibility
 from facilitator.told import entry_words, visibility_word
 from screens.desk.asks import Ask
 from screens.desk.line import DeskLine
@@ -31,12 +31,33 @@ OFFERED = 6
 
 
 class PlaceActs(DeskLine):
+    _asked_twice = ""
+    """Id of the entry whose key was pressed once where it takes two."""
+
     # -- in or out ---------------------------------------------------------------------------
 
     def action_drop(self) -> None:
-        """Not in the minutes, or into them after all; the next one is up."""
-        if (entry := self._entry_for_this()) is not None:
-            self._show_as(entry, "minutes" if entry.visibility != "minutes" else "record")
+        """Not in the minutes, or into them after all; the next one is up. Twice where it is
+        seldom meant: what is internal goes to people, a decision is kept from them."""
+        if (entry := self._entry_for_this()) is None:
+            return
+        warning = ""
+        if entry.visibility == "internal":
+            warning = tr("Internal, never meant for the minutes: x again takes it into them.")
+        elif entry.visibility == "minutes" and isinstance(entry, Decision):
+            warning = tr("A decision: x again takes it out of the minutes.")
+        if warning and self._asked_twice != entry.id:
+            self._asked_twice = entry.id
+            self.say(warning)
+            return
+        self._asked_twice = ""
+        self._show_as(entry, "minutes" if entry.visibility != "minutes" else "record")
+
+    def on_row_list_chosen(self) -> None:
+        self._asked_twice = ""
+
+    def on_paper_view_chosen(self) -> None:
+        self._asked_twice = ""
 
     def action_visibility(self) -> None:
         """For the minutes, for the record only, internal, and round again."""

@@ -52,12 +52,14 @@ class RowList(OptionList):
         """Index of the row drawn without its own colours: amber on the inverse row is not read."""
 
     def show(self, rows: Sequence[Row]) -> None:
-        """Show these rows. The chosen one stays chosen; if it is gone, the row that now stands in
-        its place. Nothing is redrawn when nothing differs."""
+        """Show these rows. The chosen one stays chosen; if it is gone, the one that followed it,
+        and behind the last one the row that now stands in its place. Nothing is redrawn when
+        nothing differs."""
         new = tuple(rows)
         if new == self._rows:
             return
         chosen, place = self.chosen, self._place_among_rows()
+        behind = [row.id for row in self._rows[(self.highlighted or 0) + 1 :] if row.id]
         if [row.id for row in new] == [row.id for row in self._rows]:
             for index, (old, row) in enumerate(zip(self._rows, new, strict=True)):
                 if old != row:
@@ -68,8 +70,9 @@ class RowList(OptionList):
         self._rows, self._plain = new, None
         self.set_options(Option(row.text, id=row.id or None, disabled=not row.id) for row in new)
         ids = [row.id for row in new if row.id]
-        if chosen in ids:
-            self.choose(chosen)
+        stays = next((each for each in (chosen, *behind) if each in ids), "")
+        if stays:
+            self.choose(stays)
         elif ids:
             self.choose(ids[min(place, len(ids) - 1)])
         self._draw_chosen_plain()

@@ -526,3 +526,61 @@ async def test_with_no_entry_chosen_that_is_said(tmp_path: Path, key: str) -> No
         await at.to("day")
         await at.press(key)
         assert "Wählen Sie dafür einen Eintrag." in at.status
+
+
+async def test_a_gap_that_comes_up_above_does_not_move_the_choice(tmp_path: Path) -> None:
+    """In a body a note put into the minutes may make its item miss a result."""
+
+    def prepare(stage: Stage) -> None:
+        stage.live.record(
+            *(
+                c.NoteRecorded(item=stage.items[2], text=f"Notiz {n}", visibility="record")
+                for n in range(2)
+            )
+        )
+
+    async with desk(tmp_path, prepare=prepare) as at:
+        before = len(at.screen.gaps())
+        await at.to_row(f"out-{at.entry('Notiz 0').id}")
+        await at.type("x")
+        assert len(at.screen.gaps()) > before, "a gap came up above"
+        assert at.screen.rows.chosen == f"out-{at.entry('Notiz 1').id}"
+
+
+async def test_what_is_internal_goes_into_the_minutes_by_two_keys(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        internal = at.entry("Haddad will")
+        await at.to_row(f"out-{internal.id}")
+        await at.type("x")
+        assert at.entry("Haddad will").visibility == "internal"
+        assert "x noch einmal" in at.status
+        await at.press("up", "down")
+        await at.type("x")
+        assert at.entry("Haddad will").visibility == "internal", "asked anew after going elsewhere"
+        await at.type("x")
+        assert at.entry("Haddad will").visibility == "minutes"
+
+
+async def test_a_decision_leaves_the_minutes_by_two_keys(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.to(at.entry("Die AG Arbeit").id)
+        await at.type("x")
+        assert at.entry("Die AG Arbeit").visibility == "minutes"
+        assert "Beschluss" in at.status
+        await at.type("x")
+        assert at.entry("Die AG Arbeit").visibility == "record"
+
+
+async def test_in_the_preview_what_followed_the_removed_one_is_chosen(tmp_path: Path) -> None:
+    async with desk(tmp_path, (80, 24)) as at:
+        await at.to(at.entry("Wer trägt").id)
+        await at.press("down")
+        following, footer = at.view.about, at.words().splitlines()[-1]
+        await at.press("up")
+        top = at.view.scroll_offset.y
+        await at.press("delete")
+        assert at.view.about == following
+        assert abs(at.view.scroll_offset.y - top) < at.view.size.height, "the page stays there"
+        assert at.words().splitlines()[-1] == footer
+        await at.press("ctrl+z")
+        assert "Wer trägt die Kosten der Befragung?" in at.texts()
