@@ -8,7 +8,14 @@ from datetime import date
 from typing import Literal
 
 from facilitator.meeting.actions import is_open, present
-from facilitator.meeting.model import AgendaItem, Meeting, Statement, TabledAction, Value
+from facilitator.meeting.model import (
+    ActionStatus,
+    AgendaItem,
+    Meeting,
+    Statement,
+    TabledAction,
+    Value,
+)
 
 Section = Literal["milestones", "overdue", "due_today", "without_due", "later", "reviewed"]
 SECTIONS: tuple[Section, ...] = (
@@ -18,7 +25,7 @@ SECTIONS: tuple[Section, ...] = (
 
 class ReviewRow(Value, frozen=True, kw_only=True):
     """One action item in the review, as it stands now. `said` is the last thing said of it in
-    this review, or None."""
+    this review, or None; `status_said` the state it was given here, whatever was said after."""
 
     action: TabledAction
     section: Section
@@ -27,6 +34,7 @@ class ReviewRow(Value, frozen=True, kw_only=True):
     days_left: int | None = None
     """Until the last day it allows: 0 on that day; None when it is past or there is none."""
     said: Statement | None = None
+    status_said: ActionStatus | None = None
 
 
 def review_rows(
@@ -37,7 +45,11 @@ def review_rows(
     if this meeting is that one."""
     ordered = sorted(statements, key=_id)
     said = {statement.action_item: statement for statement in ordered}
-    rows = [_row(action, ordered, said.get(action.id), today) for action in actions]
+    status = {each.action_item: each.status for each in ordered if each.status is not None}
+    rows = [
+        _row(action, ordered, said.get(action.id), status.get(action.id), today)
+        for action in actions
+    ]
     return tuple(sorted(rows, key=_place))
 
 
@@ -57,7 +69,11 @@ def belongs_to(action: TabledAction, item: AgendaItem, meeting: Meeting) -> bool
 
 
 def _row(
-    action: TabledAction, statements: list[Statement], said: Statement | None, today: date
+    action: TabledAction,
+    statements: list[Statement],
+    said: Statement | None,
+    status_said: ActionStatus | None,
+    today: date,
 ) -> ReviewRow:
     now = present(action, statements)
     last = now.due.last_day() if now.due else None
@@ -69,6 +85,7 @@ def _row(
         days_overdue=days,
         days_left=_days_left(now, last, today),
         said=said,
+        status_said=status_said,
     )
 
 

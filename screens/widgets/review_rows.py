@@ -61,7 +61,7 @@ def detail_text(row: ReviewRow, *, whole: bool) -> str:
         parts.append(show_due(action.due, current_language(), row.last))
     history = action.history if whole else action.history[-1:]
     parts += [f"{comment.at.at:%d.%m.%Y} {comment.text}" for comment in history]
-    return " " + " · ".join(parts)
+    return " · ".join(parts)
 
 
 def _line(row: ReviewRow, is_marked: bool, width: int) -> Content:
@@ -125,6 +125,7 @@ def due_in(row: ReviewRow, width: int) -> str:
 
 
 def _what_was_said(row: ReviewRow) -> str:
+    """Its state, if it was given one here; else what was said last."""
     words: dict[ActionStatus, str] = {
         "completed": tr("✓ done"),
         "in-process": tr("in progress"),
@@ -134,8 +135,8 @@ def _what_was_said(row: ReviewRow) -> str:
     said = row.said
     if said is None:
         return ""
-    if said.status is not None:
-        return words[said.status]
+    if row.status_said is not None:
+        return words[row.status_said]
     if said.due is not None:
         return tr("→ new date")
     return tr("→ new owner") if said.owners is not None else tr("comment")

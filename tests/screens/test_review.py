@@ -75,6 +75,22 @@ async def test_letters_are_text_while_a_line_is_open(two):
     assert [comment.text for comment in now(two, "Dolmetscherpool").history] == ["elende Sache"]
 
 
+async def test_the_list_says_the_state_that_was_given_not_what_was_said_last(two):
+    app = app_on(two)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(ReviewScreen(two.second))
+        await pilot.pause()
+        await pilot.press("e", "home")
+        rows = app.screen.query_one(RowList)
+        rows.choose(now(two, "Dolmetscherpool").id)
+        await pilot.press("k", *"gut", "enter")
+        rows.choose(now(two, "Dolmetscherpool").id)
+        await pilot.press("t", *"Ende März", "enter")
+        await pilot.pause()
+        lines = "\n".join(s.text for s in app.screen._compositor.render_strips()).splitlines()
+        assert "✓ erledigt" in next(line for line in lines if "Dolmetscherpool" in line)
+
+
 async def test_dropped_takes_a_reason(two):
     await reviewing(two, "x", *"kein Bedarf", "enter")
     assert now(two, "Dolmetscherpool").status == "cancelled"
