@@ -327,6 +327,7 @@ def test_what_was_left_open_is_brought_along() -> None:
     meeting = with_brought_along(planned().meeting, actions, before.meeting)
     text = as_text(meeting, kind="agenda")
     assert "| M-1 | Flyer | offen | offen | offen |" in text
+    assert "| M-2 | Kündigen (nichtöffentlich) | offen | offen | offen |" in text
     assert "- **S1** Radwege" in text
     assert "**Nichtöffentlicher Teil**\n\n- **S2** Abfindung" in text
     assert "Erledigt" not in text

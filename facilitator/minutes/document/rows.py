@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from facilitator.deciding_words import opinion_words
 from facilitator.meeting.actions import current, owner_names, present
 from facilitator.meeting.agenda import is_public
@@ -127,12 +129,14 @@ class Rows:
     def milestone(self, entry: ActionItem) -> MilestoneRow:
         now = self._now(entry)
         who = owner_names(now.owners)
-        return self._milestone(entry.id, self.number(entry), entry.text, who, now.due, now.status)
+        found = self._milestone(entry.id, self.number(entry), entry.text, who, now.due, now.status)
+        return found if self.is_public(entry) else replace(found, is_public=False)
 
     def earlier_milestone(self, action: TabledAction) -> MilestoneRow:
         now = present(action, self._meeting.statements)
         who = owner_names(now.owners)
-        return self._milestone(action.id, action.number, action.summary, who, now.due, now.status)
+        found = self._milestone(action.id, action.number, action.summary, who, now.due, now.status)
+        return found if action.public else replace(found, is_public=False)
 
     def _milestone(
         self,
@@ -168,6 +172,7 @@ class Rows:
             field=action.field,
             group=action.group,
             comment="; ".join(dict.fromkeys(remarks)),
+            is_public=action.public,
         )
 
     def question(self, entry: Question) -> QuestionRow:

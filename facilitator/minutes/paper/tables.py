@@ -31,7 +31,8 @@ def action_table(rows: tuple[ActionRow, ...], words: Words, summary: str) -> Tab
 
 
 def earlier_table(rows: tuple[ActionRow, ...], words: Words, summary: str) -> Table:
-    """Earlier action items, with what became of them."""
+    """Earlier action items, with what became of them; one from a non-public item says so, since
+    it stands among the others."""
     columns = (*_action_columns(words), Column(title=words("table.state"), share=4))
     return table(
         columns,
@@ -52,7 +53,7 @@ def milestone_table(rows: tuple[MilestoneRow, ...], words: Words, summary: str) 
             (
                 (
                     row.number,
-                    row.summary,
+                    _what(row, words),
                     _due(row.due, words),
                     row.day or words("table.nothing"),
                     typed(row.who) or words("table.open"),
@@ -115,7 +116,12 @@ def _action_columns(words: Words) -> tuple[Column, ...]:
 
 
 def _action_cells(row: ActionRow, words: Words) -> tuple[str, str, str]:
-    return row.number, row.summary, typed(row.who) or words("table.open")
+    return row.number, _what(row, words), typed(row.who) or words("table.open")
+
+
+def _what(row: ActionRow | MilestoneRow, words: Words) -> str:
+    """From a non-public item it says so: it may stand among the others."""
+    return row.summary if row.is_public else words("table.closed", what=typed(row.summary))
 
 
 def _due(due: str, words: Words) -> str:

@@ -31,6 +31,8 @@ class ActionRow(Value, frozen=True, kw_only=True, gc=False):
     """Of an earlier one: name of the working group, or empty."""
     comment: str = ""
     """What was said of it in this meeting, reasons for dropping it among that."""
+    is_public: bool = True
+    """Of an earlier one: not from a non-public item. New ones stand apart instead."""
 
 
 class ActionGroup(Value, frozen=True, kw_only=True):
@@ -52,6 +54,7 @@ class MilestoneRow(Value, frozen=True, kw_only=True):
     due: str
     day: str
     status: ActionStatus
+    is_public: bool = True
 
 
 class QuestionRow(Value, frozen=True, kw_only=True, gc=False):
