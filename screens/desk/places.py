@@ -13,6 +13,7 @@ from facilitator.meeting.model import Decision, Entry, EntryKind, Note, Visibili
 from facilitator.told import entry_words, visibility_word
 from screens.desk.asks import Ask
 from screens.desk.line import DeskLine
+from screens.desk.paper_view import PaperView
 from screens.desk.rows import OUT
 from screens.dialogs.choose import ChooseDialog
 from screens.mending import Mended
@@ -56,7 +57,7 @@ class PlaceActs(DeskLine):
     def on_row_list_chosen(self) -> None:
         self._asked_twice = ""
 
-    def on_paper_view_chosen(self) -> None:
+    def on_paper_view_chosen(self, _event: PaperView.Chosen) -> None:
         self._asked_twice = ""
 
     def action_visibility(self) -> None:
