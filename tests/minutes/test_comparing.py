@@ -17,6 +17,7 @@ from facilitator.meeting.fold import fold
 from facilitator.meeting.model import Meeting, Stay
 from facilitator.minutes.comparing import differences
 from facilitator.minutes.comparing.labels import LABELS, label
+from facilitator.minutes.comparing.rows import called
 from facilitator.minutes.comparing.text import changed_words
 from facilitator.minutes.content import said as said_by
 from facilitator.minutes.document import document
@@ -207,3 +208,9 @@ def test_three_hundred_entries_are_compared_at_once(build):
         build.entries[n] = replace(build.entries[n], text=f"Ganz anders {n}")
     two = document(build.meeting(agenda_items=(build.item("1", "Haushalt"),)))
     assert len(differences(one, two)) == 300
+
+
+def test_a_long_text_is_named_by_its_first_words(build):
+    note = build.note("Die AG hat sich seit Mai zweimal, und zwar online, getroffen.")
+    assert called(note) == "Die AG hat sich seit Mai zweimal …"
+    assert called(replace(note, text="Kurz.")) == "Kurz."

@@ -44,7 +44,8 @@ def called(row: object) -> str:
         title = getattr(row, "title", "")
         return tr("item {number}", number=number) if number else str(title)
     words = key_of(row).split()
-    return " ".join(words[:_CALLED]) + (" …" if len(words) > _CALLED else "")
+    short = " ".join(words[:_CALLED])
+    return f"{short.rstrip(',;:.–-')} …" if len(words) > _CALLED else short
 
 
 def described(row: object) -> str:
