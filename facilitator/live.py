@@ -313,6 +313,7 @@ class LiveMeeting:
         news += [group_added(g) for g in meeting.groups if g.id not in here["groups"]]
         news += self._amended_groups(series)
         news += self._amended_consent(series, since)
+        news += self._amended_names(series, since)
         news += [field_added(f) for f in meeting.fields if f.id not in here["fields"]]
         is_new = meeting.renamed_to not in ("", series.name, *series.earlier_names)
         returns = meeting.renamed_to in series.earlier_names and meeting.series_name == series.name
@@ -369,6 +370,32 @@ class LiveMeeting:
             and known.get(person.id, person.consent) != person.consent
             and (not person.consent or asked[person.id] > since)
         ]
+
+    def _amended_names(self, series: Series, since: str) -> list[c.Change]:
+        """Members of the series whose names were spelled otherwise here since the last close: a
+        later meeting may know better."""
+        dead = self._fold.history.dead_steps()
+        spelled = {
+            stamped.change.person
+            for stamped in self._fold.history
+            if isinstance(stamped.change, c.PersonAmended)
+            and stamped.change.name is not UNSET
+            and stamped.step not in dead
+            and stamped.id > since
+        }
+        known = {person.id: person.name for person in series.people}
+        return [
+            c.PersonAmended(person=person.id, name=person.name)
+            for person in self.meeting.people
+            if person.id in spelled and known.get(person.id, person.name) != person.name
+        ]
+
+    def pass_on_names(self) -> None:
+        """The series learns how names are spelled that were put right after the close, before
+        the next meeting takes them from there."""
+        since = self._last_close()
+        if self._amended_names(self._desk.series(), since):
+            self._desk.record_from(lambda series: tuple(self._amended_names(series, since)))
 
     @property
     def _fold(self) -> MeetingFold:

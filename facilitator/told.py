@@ -14,7 +14,7 @@ from facilitator.meeting import changes as c
 from facilitator.meeting.model import Entry, Meeting
 from facilitator.told_cards import cards_told, group_moved_told, of_cards
 from facilitator.told_life import of_life
-from facilitator.told_people import of_people
+from facilitator.told_people import new_and_here, newcomers_of, of_people
 from facilitator.told_speaking import founds_group, of_speaking, only_switches
 from facilitator.told_time import resumed_told, time_told
 
@@ -54,12 +54,16 @@ def told(stamped: Iterable[c.Stamped], meeting: Meeting, without: Meeting | None
         return of_moves
     if without is not None and (of_removal := _removed(spoken, without)):
         return of_removal
+    newcomers = newcomers_of(spoken)
+    spoken = [pair for pair in spoken if pair[0] not in newcomers]
     if len(spoken) > 3:
         return _many(spoken, meeting)
     lines: list[str] = []
     for change_id, change in spoken:
         is_gone = without is not None and isinstance(change, _TAKES_AWAY)
         line = _one(change_id, change, without if is_gone and without else meeting)
+        if isinstance(change, c.AttendanceRecorded) and change.person in newcomers:
+            line = new_and_here(newcomers[change.person])
         if line and without is not None:
             line = resumed_told(change, meeting, without) or line
         if line and not _repeats(line, lines):

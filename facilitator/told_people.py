@@ -16,6 +16,27 @@ def of_people(change: c.Change, meeting: Meeting) -> str:
     return _of_attendance(change, meeting) or _of_the_body(change, meeting)
 
 
+def newcomers_of(changes: list[tuple[str, c.Change]]) -> dict[str, c.PersonAdded]:
+    """Who was put on the list and let in by the same step: id -> who it is."""
+    came = {
+        change.person
+        for _, change in changes
+        if isinstance(change, c.AttendanceRecorded) and change.status == "present"
+    }
+    return {
+        change_id: change
+        for change_id, change in changes
+        if isinstance(change, c.PersonAdded) and change.is_new and change_id in came
+    }
+
+
+def new_and_here(person: c.PersonAdded) -> str:
+    """A slip of the pen makes a new guest out of a member: that somebody is new is said."""
+    if person.guest:
+        return tr("{name} is new and here, a guest without a vote", name=person.name)
+    return tr("{name} is new and here", name=person.name)
+
+
 def _of_attendance(change: c.Change, meeting: Meeting) -> str:
     match change:
         case c.AttendanceRecorded():

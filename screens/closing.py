@@ -4,6 +4,7 @@ Letters are always text; `-` and Enter accepts a gap as it is."""
 from __future__ import annotations
 
 from collections.abc import Iterable
+from textwrap import wrap
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -13,15 +14,16 @@ from textual.widgets import Static
 from facilitator.capture import Context
 from facilitator.i18n import current_language, ntr, tr
 from facilitator.live import LiveMeeting
+from facilitator.meeting.majority import is_rejected
 from facilitator.meeting.model import Decision, Meeting
 from facilitator.minutes.gaps import Gap, gaps
 from screens.list_line import ListLineRoom
 from screens.mending import LEAVE_OPEN, Mended, chips_of, completed, mend
 from screens.room import bindings_of
 from screens.widgets.bar import BarView, CaptureBar
-from screens.widgets.columns import cut, padded
+from screens.widgets.columns import cut, padded, spread
 from screens.widgets.footer import KeyFooter
-from screens.widgets.gap_words import gap_id, gap_question, gap_subject
+from screens.widgets.gap_words import gap_hint, gap_id, gap_question, gap_subject
 from screens.widgets.row_list import Row, RowList
 from screens.widgets.status import StatusLine
 
@@ -91,11 +93,11 @@ class ClosingScreen(ListLineRoom[None]):
         return rows or [Row("", Content("   " + tr("Nothing is missing.")))]
 
     def _agreed(self, meeting: Meeting) -> str:
-        width = max(20, self.size.width - 12)
+        width = max(20, self.size.width - 10)
         lines = [" " + tr("DECIDED")]
         decisions = [d for d in meeting.decisions if d.visibility == "minutes"]
         most = 3 if self.size.height < 30 else 12
-        lines += [f"   {padded(d.tag, 5)} {cut(d.text, width)}" for d in decisions[-most:]]
+        lines += [f"   {padded(d.tag, 5)} {_decided(d, width)}" for d in decisions[-most:]]
         if len(decisions) > most:
             lines.append("   " + tr("… and {n} before", n=len(decisions) - most))
         actions = [a for a in meeting.action_items if a.visibility == "minutes"]
@@ -104,14 +106,12 @@ class ClosingScreen(ListLineRoom[None]):
         agreed = ntr("{n} action item", "{n} action items", len(actions))
         lines.append(" " + tr("AGREED  {agreed} · {whole} complete", agreed=agreed, whole=whole))
         if kept := sum(note.visibility == "record" for note in meeting.notes):
-            lines.append(
-                " "
-                + ntr(
-                    "{n} note stays record only: F6 on it in the live screen prints it",
-                    "{n} notes stay record only: F6 on them in the live screen prints them",
-                    kept,
-                )
+            said = ntr(
+                "{n} note stays record only: F6 on it in the live screen prints it",
+                "{n} notes stay record only: F6 on them in the live screen prints them",
+                kept,
             )
+            lines += [f" {line}" for line in wrap(said, max(20, self.size.width - 3))]
         return "\n".join(lines)
 
     def _chosen(self) -> Gap | None:
@@ -126,8 +126,8 @@ class ClosingScreen(ListLineRoom[None]):
         else:
             mended, bar = self._mended(gap), self.query_one(CaptureBar)
             kind = f"{gap.label or gap_subject(gap)} · {gap_question(gap)}"
-            hint = tr("Enter mends · “-” stays open")
-            view = BarView(kind=kind, chips=chips_of(mended, bar.text), hint=mended.problem or hint)
+            hint = mended.problem or gap_hint(gap)
+            view = BarView(kind=kind, chips=chips_of(mended, bar.text), hint=hint)
         self.query_one(CaptureBar).show(view)
 
     def _mended(self, gap: Gap) -> Mended:
@@ -187,6 +187,11 @@ class ClosingScreen(ListLineRoom[None]):
     def enter(self) -> None:
         gap, bar = self._chosen(), self.query_one(CaptureBar)
         if gap is None:
+            return
+        if not bar.text.strip():
+            hint = gap_hint(gap)
+            is_vague = hint == tr("Enter mends · “-” stays open")
+            self.say(tr("Nothing is typed yet; “-” leaves it open.") if is_vague else hint)
             return
         offered = self._mended(gap).completion
         is_only_one = offered is not None and len(offered.candidates) == 1
@@ -253,3 +258,11 @@ class ClosingScreen(ListLineRoom[None]):
         numbers = self.attempt(self.live.close)
         if numbers is not None:
             self.facilitator.leave_meeting(self.live)
+
+
+def _decided(decision: Decision, width: int) -> str:
+    """Its wording; of a motion that was not carried also that, never cut away."""
+    if not is_rejected(decision.vote):
+        return cut(decision.text, width)
+    said = tr("rejected")
+    return spread(decision.text, said, width)

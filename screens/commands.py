@@ -366,6 +366,17 @@ def command_called(word: str) -> Command | None:
     return BY_ID[fitting.pop()] if len(fitting) == 1 else None
 
 
+def words_beginning(word: str) -> tuple[str, ...]:
+    """Words of several commands that begin so, one a command: why `/beschl` runs none."""
+    wanted = word.casefold()
+    found: dict[str, str] = {}
+    for command in COMMANDS:
+        fitting = [each for each in command.words if wanted and each.startswith(wanted)]
+        if fitting:
+            found[command.id] = fitting[0]
+    return tuple(sorted(found.values()))
+
+
 def command_of_letter(letter: str, room: str, language: str) -> Command | None:
     """The command a letter stands for in a list, or None."""
     if letter == "/":

@@ -14,7 +14,7 @@ from facilitator.capture.people_named import complete_people
 from facilitator.i18n import current_language, tr
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Decision, Entry, EntryKind
-from screens.commands import command_called
+from screens.commands import Command, command_called, words_beginning
 from screens.entry_acts import editable, edited
 from screens.live_line import ASIDE, LiveLine
 from screens.sheet_choices import reworded
@@ -194,7 +194,7 @@ class LiveTyping(LineOwner):
             self._screen.say_problem(
                 tr("Not while the room reads along: F12 first, then '/{word}'.", word=word)
                 if waits
-                else tr("There is no command '/{word}'. Ctrl+P lists them all.", word=word)
+                else _not_run(word, command)
             )
             return
         takes = self._screen.takes_argument(command)
@@ -439,3 +439,15 @@ class LiveTyping(LineOwner):
         """Another item runs: the sticky kind and the item written to end."""
         self.line.sticky = None
         self.line.target = ""
+
+
+def _not_run(word: str, command: Command | None) -> str:
+    """Why `/word` runs nothing: nobody knows it, several begin so, or it has nothing to act on."""
+    if command is not None and command.id == "move":
+        return tr("Choose the entry to move first (↑), then '/{word}'. The line stays.", word=word)
+    if command is not None:
+        return tr("'/{word}' does nothing here now. The line stays.", word=word)
+    if several := words_beginning(word):
+        words = ", ".join(f"/{each}" for each in several[:4]) + (" …" if several[4:] else "")
+        return tr("'/{word}' may be {words}: one letter more.", word=word, words=words)
+    return tr("There is no command '/{word}'. Ctrl+P lists them all.", word=word)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from facilitator.capture.due import DueReading
-from facilitator.capture.names import Names, bare_words
+from facilitator.capture.names import Names, bare_words, register_of
 from facilitator.capture.phrases import DUE, chosen_due, due_chips
 from facilitator.capture.reading import Chip, ChipState, Context
 from facilitator.capture.sentence import without
@@ -105,11 +105,23 @@ def owner_key(named: Named) -> str:
 
 
 def owner_chip(named: Named, key: str, state: ChipState, context: Context) -> Chip:
-    """'Marta Nowak (Caritas)'; 'new?' behind a name nobody has, 'which one?' behind one that
-    several people have."""
+    """'Marta Nowak (Caritas)'; 'new?' behind a name nobody has (with the one person whose name
+    begins so), 'which one?' behind one that several people have."""
     tr = texts(context.language).tr
     if named.match is None:
-        return Chip(key=key, kind="owner", state=state, label=named.text, note=tr("new?"))
+        other = _begins_so(named.text, context)
+        note = tr("new, or {name}?", name=other) if other else tr("new?")
+        return Chip(key=key, kind="owner", state=state, label=named.text, note=note)
     if (one := named.match.one) is None:
         return Chip(key=key, kind="owner", state="offered", label=named.text, note=tr("which one?"))
     return Chip(key=key, kind="owner", state=state, label=one.label)
+
+
+def _begins_so(typed: str, context: Context) -> str:
+    """The only person of whom 'Müll' or 'Müller' can be the beginning (of Müller-Lüdenscheidt), or
+    empty: who is written down as somebody else is not reminded of anything."""
+    if len(typed) < 3:
+        return ""
+    starting = register_of(context.meeting).starting(typed)
+    people = {known.name for known in starting if known.kind == "person"}
+    return people.pop() if len(people) == 1 else ""

@@ -182,10 +182,10 @@ def _capitalised(parts: list[str]) -> int:
 
 def _is_end(text: str, at: int) -> bool:
     rest = text[at:].lstrip()
-    return not rest or rest[0] in "<>@#(" or fold(rest.split()[0]) in _BEFORE_A_DUE
+    return not rest or rest[0] in "<>@#(" or fold(rest.split()[0]) in BEFORE_A_DUE
 
 
-_BEFORE_A_DUE = frozenset(map(fold, "bis spätestens by until due".split()))
+BEFORE_A_DUE = frozenset(map(fold, "bis spätestens by until due".split()))
 
 
 def _longest_due(text: str, start: int, context: Context) -> tuple[int, DueReading] | None:

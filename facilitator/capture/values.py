@@ -6,14 +6,15 @@ from __future__ import annotations
 import re
 
 from facilitator.capture.brackets import Bracket, find_bracket
-from facilitator.capture.due import find_bare_due, find_trailing_due
+from facilitator.capture.due import find_bare_due, find_trailing_due, read_due
 from facilitator.capture.found import Found, Values, owner_key
 from facilitator.capture.names import Names, is_title
 from facilitator.capture.offers import offer, offer_names
 from facilitator.capture.phrases import DUE, impossible_at_the_end, is_comparison, no_such_date
 from facilitator.capture.reading import Chip, ChipState, Context
 from facilitator.capture.sentence import without
-from facilitator.capture.tokens import Named, Token, find_tokens
+from facilitator.capture.tokens import BEFORE_A_DUE, Named, Token, find_tokens
+from facilitator.folding import fold
 
 
 def read_values(
@@ -110,18 +111,32 @@ def _read_field(found: Found, token: Token, tokens: tuple[Token, ...]) -> None:
 
 def _marks(text: str, token: Token, tokens: tuple[Token, ...], context: Context) -> bool:
     """Whether a sign makes a bullet an action item: a due, somebody known, or a name nobody has,
-    but written like one and at the end."""
+    but written like one and at the end or right before until when."""
     if token.due is not None:
         return not is_comparison(text[token.start + 1 : token.end], token.due, context)
     if token.field is not None or token.is_known:
         return token.field is None
-    return all(each.text[0].isupper() for each in token.names) and _closes(text, token, tokens)
+    is_name = all(each.text[0].isupper() for each in token.names)
+    behind = _behind(text, token, tokens)
+    return is_name and (not behind or _is_due(behind, context))
 
 
 def _closes(text: str, token: Token, tokens: tuple[Token, ...]) -> bool:
     """Nothing but other tokens stands behind this one."""
+    return not _behind(text, token, tokens)
+
+
+def _behind(text: str, token: Token, tokens: tuple[Token, ...]) -> str:
     later = [(t.start - token.end, t.end - token.end) for t in tokens if t.start >= token.end]
-    return not without(text[token.end :], later).strip(" .")
+    return without(text[token.end :], later).strip(" .")
+
+
+def _is_due(text: str, context: Context) -> bool:
+    """'bis 1. September': until when, said in words behind a name; 'bis 2024' tells of the past."""
+    if not text or fold(text.split()[0]) not in BEFORE_A_DUE:
+        return False
+    reading = read_due(text, context.today, context.language)
+    return reading is not None and not (reading.due.last and reading.due.last < context.today)
 
 
 def _read_bracket(found: Found) -> None:

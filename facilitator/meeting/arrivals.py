@@ -21,13 +21,14 @@ class Arrival(Value, frozen=True, kw_only=True):
 
 def matching_people(meeting: Meeting, typed: str, words: Folded, most: int = 8) -> list[Arrival]:
     """People of whom every typed word begins a word of name or organisation: those whose name it
-    is first, expected before present, then by surname. Nothing typed: nobody."""
+    is first, expected before present, a surname before a first name ('pet' is Petrowa and not
+    Hans-Peter), then by surname. Nothing typed: nobody."""
     wanted = words(typed)
     if not wanted:
         return []
     attendance = {a.person: a for a in meeting.attendance}
     names = {o.id: o.name for o in meeting.organizations}
-    found: list[tuple[tuple[bool, bool, str], Arrival]] = []
+    found: list[tuple[tuple[bool, bool, bool, str], Arrival]] = []
     for person in meeting.people:
         organization = names.get(person.organization, "")
         own = words(person.name)
@@ -35,7 +36,11 @@ def matching_people(meeting: Meeting, typed: str, words: Folded, most: int = 8) 
         if _begin(wanted, whole):
             state = attendance.get(person.id) or Attendance(person=person.id)
             by_name = any(word.startswith(wanted[0]) for word in own)
-            place = (not by_name, state.status == "present", surname_first(person.name).casefold())
+            listed = surname_first(person.name)
+            surname = words(listed.partition(",")[0])
+            by_surname = any(word.startswith(wanted[0]) for word in surname)
+            is_here = state.status == "present"
+            place = (not by_name, is_here, not by_surname, listed.casefold())
             found.append(
                 (place, Arrival(person=person, organization=organization, attendance=state))
             )

@@ -34,6 +34,11 @@ def edit(command: list[str], path: Path) -> str:
     try:
         with _deaf_to_ctrl_c():
             done = subprocess.run([*command, str(path)], check=False)  # noqa: S603 - their own
+    except FileNotFoundError:
+        return tr(
+            "There is no editor {editor} here (VISUAL, EDITOR). The text is as it was.",
+            editor=command[0],
+        )
     except OSError as error:
         reason = error.strerror or str(error)
         return tr(

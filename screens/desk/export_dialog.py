@@ -81,7 +81,7 @@ class ExportDialog(WhileThere, ModalScreen[ExportWish | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box") as box:
-            box.border_title = Content(tr("Export the minutes")).markup
+            box.border_title = Content(tr("Write as files")).markup
             yield RowList(id="formats")
             yield Static(id="note", markup=False)
             yield Input(id="reason", placeholder=tr("Reason for the new version"))

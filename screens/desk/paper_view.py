@@ -178,6 +178,15 @@ class PaperView(ScrollView, can_focus=True):
                     return at
         return self._stop_of(about)
 
+    def neighbour(self) -> str:
+        """What the next place speaks of, else the one before: where one stands when what is
+        chosen goes. Empty: nothing is chosen, or there is nothing else."""
+        if not self.about:
+            return ""
+        order = (*range(self._at + 1, len(self._stops)), *range(self._at - 1, -1, -1))
+        others = (self._stops[at].about for at in order)
+        return next((each for each in others if each and each != self.about), "")
+
     # -- choosing ---------------------------------------------------------------------------
 
     def mark(self, about: str, *others: str) -> None:

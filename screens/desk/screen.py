@@ -151,7 +151,10 @@ class DeskScreen(
         if (entry := self._entry_for_this()) is not None:
             from facilitator.meeting.changes import EntryRemoved
 
-            self.record(EntryRemoved(entry=entry.id))
+            then = self.view.neighbour() if self.is_reading else ""
+            if self.record(EntryRemoved(entry=entry.id)) and then:
+                self.view.mark(then)
+                self.refresh_footer()
 
     def action_sheet(self) -> None:
         """F2 on a decision: its sheet; what was half typed there comes back into a line."""

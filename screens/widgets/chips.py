@@ -25,6 +25,8 @@ def chip_text(chip: Chip) -> str:
 
 
 def _word_of(chip: Chip) -> str:
+    if chip.key == "next_meeting":
+        return tr("when")
     match chip.kind:
         case "owner":
             return tr("who")
@@ -42,7 +44,8 @@ def _word_of(chip: Chip) -> str:
 
 
 class Chips(Widget):
-    """Chips from the left, a hint at the right as long as there is room for it."""
+    """Chips from the left, a hint at the right as long as there is room for it; a short one that
+    says which key takes what is offered has its room before they do."""
 
     DEFAULT_CSS = "Chips { height: 1; width: 1fr; color: $text-muted; }"
 
@@ -58,6 +61,11 @@ class Chips(Widget):
 
     def render(self) -> Content:
         space = self.size.width
+        keeps_hint = any(chip.state == "offered" for chip in self.chips)
+        if keeps_hint and self.hint and (kept := cell_len(self.hint) + len(_GAP)) <= space // 3:
+            space -= kept
+        else:
+            kept = 0
         parts: list[Content] = []
         for chip in self.chips:
             text = chip_text(chip)
@@ -69,6 +77,7 @@ class Chips(Widget):
             space -= cell_len(text) + gap
             parts.append(Content.styled(text, _style_of(chip)))
         row = Content(_GAP).join(parts) if parts else Content("")
+        space += kept
         if not self.hint:
             return row
         if not parts:

@@ -26,7 +26,7 @@ def gap_question(gap: Gap) -> str:
         case "parked_topic":
             return tr("where to?")
         case "question":
-            return tr("stays open?")
+            return tr("answer?")
         case "owner_is_nobody":
             return tr("“{name}” is nobody", name=gap.detail)
         case "spelling":
@@ -44,6 +44,18 @@ def gap_question(gap: Gap) -> str:
         case "quorum":
             return tr("not stated")
     return ""
+
+
+def gap_hint(gap: Gap) -> str:
+    """What to type for it, where the question alone does not say so."""
+    match gap.what:
+        case "question":
+            return tr("Type the answer · “-” stays open")
+        case "parked_topic":
+            return tr("Type where it goes: next meeting, a group … · “-” stays open")
+        case "result":
+            return tr("Type the result: noted, carried … · “-” stays open")
+    return tr("Enter mends · “-” stays open")
 
 
 def gap_subject(gap: Gap) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
 from facilitator.i18n import tr
+from screens.widgets.columns import cut
 
 
 class StatusLine(Widget):
@@ -63,8 +64,21 @@ class StatusLine(Widget):
             return Content(self.text)
         hint = tr("Ctrl+Z takes it back") if self._undo else ""
         space = max(0, self.size.width - 2 - (cell_len(hint) + 2 if hint else 0))
-        text = self.text
-        if cell_len(text) > space:
-            text = set_cell_size(text, max(0, space - 1)).rstrip() + "…"
+        text = shortened(self.text, space)
         gap = max(0, self.size.width - 2 - cell_len(text) - cell_len(hint))
         return Content(f" {text}{' ' * gap}{hint} ")
+
+
+def shortened(text: str, width: int) -> str:
+    """The text in at most `width` cells, cut in the middle: what happened to a thing ('removed',
+    'begun') and the key that brings it back stand behind its name."""
+    if cell_len(text) <= width:
+        return text
+    text, end = " ".join(text.split()), ""
+    for sign in reversed(text):
+        if cell_len(sign + end) > width // 3:
+            break
+        end = sign + end
+    _, blank, words = end.partition(" ")
+    end = f" {words}" if blank and words else end
+    return cut(text, width - cell_len(end)) + end if cell_len(text) > width else text

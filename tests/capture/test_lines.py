@@ -149,6 +149,27 @@ def test_an_unknown_owner_is_new_and_never_an_error(reads: Reads) -> None:
     assert only(reading).owners[0].kind == "name"
 
 
+def test_an_unknown_owner_is_asked_about_where_one_name_begins_so(reads: Reads) -> None:
+    reading = reads("m: Raum buchen >Hadd bis Mai", language="de")
+    (chip,) = [chip for chip in reading.chips if chip.kind == "owner"]
+    assert (chip.label, chip.note) == ("Hadd", "neu, oder Samir Haddad?")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("- Raum buchen >Meier bis 1. September", "action_item"),
+        ("- Raum buchen >Meier spätestens Ende Mai", "action_item"),
+        ("- Raum buchen >Meier bis alles steht", "note"),
+        ("- Anteil >Hälfte der Betriebe bis 2024", "note"),
+    ],
+)
+def test_a_bullet_for_somebody_new_until_a_day_is_an_action_item(
+    line: str, kind: str, reads: Reads
+) -> None:
+    assert reads(line).kind == kind
+
+
 @pytest.mark.parametrize(
     ("line", "text", "name"),
     [

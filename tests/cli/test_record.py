@@ -226,3 +226,9 @@ def test_a_marked_line_is_a_card_on_the_board_of_the_item(cli: CommandLine) -> N
     ]
     shown = cli("minutes", "last", "--format", "json")
     assert "Kautionen zu hoch [/x]" in shown.stdout
+
+
+def test_somebody_new_is_said_to_be_new(cli: CommandLine) -> None:
+    cli.plan()
+    done = cli.record("+Petrova")
+    assert done.stdout.startswith("Petrova is new and here")

@@ -7,10 +7,11 @@ from datetime import timedelta
 
 import pytest
 from meetings import Two, app_on, two_meetings
+from textual.widgets import Static
 
 from facilitator.i18n import use_language
 from facilitator.meeting import changes as c
-from facilitator.meeting.model import Due, Owner
+from facilitator.meeting.model import Due, Owner, Vote
 from facilitator.minutes.document.head import end_held
 from screens.closing import ClosingScreen
 from screens.desk.screen import DeskScreen
@@ -195,3 +196,30 @@ async def test_escape_puts_the_line_of_the_closing_round_aside(two):
         await pilot.pause()
         assert isinstance(app.screen, LiveScreen)
         assert app.screen.line.aside == ["Hadd"]
+
+
+async def test_a_motion_that_was_rejected_is_not_listed_as_decided_without_saying_so(two):
+    for wording, yes, no in (("So sei es", 9, 0), ("Auf den Eigenanteil wird verzichtet", 2, 5)):
+        (made,) = two.second.record(c.DecisionRecorded(wording=wording, item=two.items[0]))
+        two.second.record(c.DecisionAmended(decision=made.id, vote=Vote(yes=yes, no=no)))
+    app = app_on(two)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(ClosingScreen(two.second))
+        await pilot.pause()
+        shown = str(app.screen.query_one("#agreed-text", Static).render()).splitlines()
+    (rejected,) = [line for line in shown if "Eigenanteil" in line]
+    (carried,) = [line for line in shown if "So sei es" in line]
+    assert rejected.rstrip().endswith("abgelehnt")
+    assert "abgelehnt" not in carried
+
+
+async def test_enter_on_the_empty_line_says_what_may_be_typed(two):
+    app = app_on(two)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(ClosingScreen(two.second))
+        await pilot.pause()
+        app.screen.query_one(RowList).choose(f"question-{two.second.meeting.questions[0].id}")
+        await pilot.press("enter")
+        assert app.screen.query_one(StatusLine).text == "Die Antwort tippen · „-“ bleibt offen"
+        await pilot.press(*"ja", "enter")
+    assert two.second.meeting.questions[0].answer == "ja"

@@ -97,3 +97,17 @@ def test_an_owner_who_may_be_one_of_two_is_a_hint(stage: Stage) -> None:
     stage.live.record(c.ActionItemRecorded(summary="Statistik", owners=(Owner(name="Brandt"),)))
     (hint,) = [gap for gap in gaps(stage.meeting) if gap.what == "spelling"]
     assert hint.other == "Petra Brandt / Anna Brandt"
+
+
+async def test_a_command_that_cannot_run_says_why_and_is_not_denied(stage: Stage) -> None:
+    stage.start()
+    async with shown(stage) as seen:
+        await seen.say("/decisio")
+        assert "There is no command" not in seen.words()
+        await seen.press("escape", "escape")
+        await seen.say("/move 2")
+        assert "Choose the entry to move first" in seen.words()
+        assert seen.typed == "/move 2"
+        await seen.press("escape")
+        await seen.say("/beschl")
+        assert "'/beschl' may be /beschluss, /beschlussf" in seen.words()

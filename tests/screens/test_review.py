@@ -141,3 +141,18 @@ async def test_escape_closes_the_line_then_the_review(two):
         await pilot.pause()
         assert not isinstance(app.screen, ReviewScreen)
     assert two.second.meeting.statements == ()
+
+
+async def test_what_is_dropped_stays_dropped_in_the_list_with_a_comment_behind_it(two):
+    app = app_on(two)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(ReviewScreen(two.second))
+        await pilot.pause()
+        dropped = app.screen.query_one(RowList).chosen
+        await pilot.press("x", *"kein Bedarf", "enter")
+        app.screen.query_one(RowList).choose(dropped)
+        await pilot.press("k", *"schade", "enter")
+        await pilot.pause()
+        row = app.screen.query_one(RowList).get_option(dropped)
+        assert "entfällt" in str(row.prompt)
+        assert "Kommentar" not in str(row.prompt)

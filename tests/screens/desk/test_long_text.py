@@ -66,7 +66,7 @@ async def test_the_editor_of_the_person(tmp_path: Path, monkeypatch: pytest.Monk
 @pytest.mark.parametrize(
     ("visual", "said"),
     [
-        ("gibt-es-nicht-als-editor", "ließ sich nicht starten"),
+        ("gibt-es-nicht-als-editor", "gibt es hier nicht (VISUAL, EDITOR)"),
         ("sys.exit(3)", "mit einem Fehler (3)"),
         ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "mit einem Fehler"),
         ("pass", "Der Text ist, wie er war."),

@@ -584,3 +584,17 @@ async def test_in_the_preview_what_followed_the_removed_one_is_chosen(tmp_path: 
         assert at.words().splitlines()[-1] == footer
         await at.press("ctrl+z")
         assert "Wer trägt die Kosten der Befragung?" in at.texts()
+
+
+async def test_after_delete_one_stands_at_what_came_next(tmp_path: Path) -> None:
+    def prepare(stage: Stage) -> None:
+        for n in range(3):
+            stage.live.record(c.NoteRecorded(item=stage.items[3], text=f"Notiz {n}"))
+
+    async with desk(tmp_path, prepare=prepare) as at:
+        first, middle, last = (at.entry(f"Notiz {n}").id for n in range(3))
+        await at.to(middle)
+        await at.press("delete")
+        assert at.view.about == last, "the one behind it"
+        await at.press("up")
+        assert at.view.about == first
