@@ -9,8 +9,8 @@ from textual.app import App, ScreenStackError
 from textual.events import Resize
 from textual.geometry import Size
 
-LOOK_AT_WINDOW = 0.5
-"""Seconds between two looks at the size of the window."""
+LOOK_AT_WINDOW = 1.0
+"""Seconds between two looks at the size of the window: each look wakes a processor that is idle."""
 
 
 def follow_window(app: App[Any]) -> None:
