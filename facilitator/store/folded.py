@@ -15,7 +15,7 @@ from facilitator.store.storage import LineStorage
 
 SCHEMA = 1
 """Of the file: tables, rows, crc."""
-FOLD = 5
+FOLD = 6
 """Of the meaning: folded tables of files with the same number can be compared."""
 
 _OTHER_KEYS = 1_000_000_000
