@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from facilitator.i18n import Words, words
 from facilitator.meeting import consensing, fist_to_five
-from facilitator.meeting.majority import majority, outcome
+from facilitator.meeting.majority import is_rejected, majority, outcome
 from facilitator.meeting.model import (
     Consensing,
     Dots,
@@ -56,6 +56,24 @@ def vote_words(vote: Vote, language: str) -> str:
         said = w.tr("{said} with {votes}", said=said, votes=against)
         return w.tr("{said} and {more}", said=said, more=abstained) if abstained else said
     return w.tr("{said} with {votes}", said=said, votes=abstained) if said and abstained else said
+
+
+def in_short(vote: Vote | None, language: str) -> str:
+    """What became of it where there is little room: 'einstimmig', 'angenommen 6:1', 'abgelehnt
+    2:5'; a method without numbers by its name. Empty: nothing was voted."""
+    if vote is None:
+        return ""
+    w = words(language)
+    if is_rejected(vote):
+        if outcome(vote):
+            return w.tr("rejected {yes}:{no}", yes=vote.yes, no=vote.no)
+        return method_words(vote.method, language)
+    match outcome(vote):
+        case "unanimous":
+            return w.tr("unanimous")
+        case "majority":
+            return w.tr("carried {yes}:{no}", yes=vote.yes, no=vote.no)
+    return method_words(vote.method, language) or vote_numbers(vote, language)
 
 
 def _by_majority(vote: Vote, w: Words, abstained: str) -> str:

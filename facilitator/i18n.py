@@ -40,7 +40,11 @@ class Words:
 
     def ntr(self, one: str, many: str, n: int, /, **values: object) -> str:
         """The text for `n` things; `{n}` is always there."""
-        return self._catalogue.ngettext(one, many, n).format(n=n, **values)
+        return self.plural(one, many, n).format(n=n, **values)
+
+    def plural(self, one: str, many: str, n: int, /) -> str:
+        """The text for `n` things before anything is put in."""
+        return self._catalogue.ngettext(one, many, n)
 
     def ptr(self, context: str, text: str, /, **values: object) -> str:
         """The text in a context that tells two meanings of one English word apart."""

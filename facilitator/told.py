@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from msgspec import UNSET
 
 from facilitator.deciding_words import opinion_words, vote_numbers, vote_words
-from facilitator.i18n import current_language, ntr, ptr, tr
+from facilitator.i18n import current_language
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Entry, Meeting
+from facilitator.saying import joined, ntr, ptr, tr
 from facilitator.told_cards import cards_told, group_moved_told, of_cards
 from facilitator.told_life import of_life
 from facilitator.told_people import new_and_here, newcomers_of, of_people
@@ -68,7 +69,7 @@ def told(stamped: Iterable[c.Stamped], meeting: Meeting, without: Meeting | None
             line = resumed_told(change, meeting, without) or line
         if line and not _repeats(line, lines):
             lines.append(line)
-    return " · ".join(lines)
+    return joined(" · ", lines) if lines else ""
 
 
 def _removed(changes: list[tuple[str, c.Change]], before: Meeting) -> str:
@@ -103,7 +104,9 @@ def _many(changes: list[tuple[str, c.Change]], meeting: Meeting) -> str:
     people = states.count("present")
     if entries:
         first = next(i for i, change in changes if isinstance(change, c.EntryRecorded))
-        return ntr("{n} entry", "{n} entries", entries) + f": {_entry(first, meeting)} …"
+        return joined(
+            ": ", (ntr("{n} entry", "{n} entries", entries), f"{_entry(first, meeting)} …")
+        )
     if all(isinstance(each, c.ActionItemAmended) and each.read_back_at for _, each in changes):
         return ntr("{n} action item read back", "{n} action items read back", len(changes))
     if cards := cards_told([change for _, change in changes]):

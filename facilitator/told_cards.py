@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from msgspec import UNSET
 
-from facilitator.i18n import ntr, tr
 from facilitator.meeting import changes as c
 from facilitator.meeting.cards import number_of_cards
 from facilitator.meeting.model import Meeting
+from facilitator.saying import joined, ntr, tr
 
 SHORT = 40
 """Characters of a card that are told where something else is told, too."""
@@ -25,7 +25,8 @@ def cards_told(changes: Iterable[c.Change]) -> str:
     written = [change for change in changes if isinstance(change, c.CardWritten)]
     if not written:
         return ""
-    return ntr("{n} card", "{n} cards", len(written)) + f": {in_short(written[0].text)} …"
+    cards = ntr("{n} card", "{n} cards", len(written))
+    return joined(": ", (cards, f"{in_short(written[0].text)} …"))
 
 
 def group_moved_told(changes: list[c.Change], meeting: Meeting) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from facilitator.i18n import ntr, tr
 from facilitator.life_words import approved_words, day_words, outcome_word
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Meeting
+from facilitator.saying import joined, ntr, tr
 
 
 def of_life(change: c.Change, meeting: Meeting) -> str:
@@ -46,7 +46,8 @@ def _sent(change: c.MinutesSent) -> str:
     else:
         said = tr("version {n} sent", n=change.version)
     if change.objections_until:
-        said += ", " + tr("objections until {day}", day=day_words(change.objections_until))
+        until = tr("objections until {day}", day=day_words(change.objections_until))
+        return joined(", ", (said, until))
     return said
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from msgspec import UNSET
 
-from facilitator.i18n import ntr, tr
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Meeting, Role, Stay
 from facilitator.meeting.quorum import Quorum
 from facilitator.quorum_words import quorum_words
+from facilitator.saying import ntr, tr
 
 
 def of_people(change: c.Change, meeting: Meeting) -> str:

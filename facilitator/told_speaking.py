@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from msgspec import UNSET
 
-from facilitator.i18n import ntr, tr
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Meeting
+from facilitator.saying import ntr, tr
 
 
 def of_speaking(change: c.Change, meeting: Meeting) -> str:

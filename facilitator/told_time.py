@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator.i18n import ptr, tr
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Meeting
 from facilitator.meeting.things import amended_fields
+from facilitator.saying import ptr, tr
 
 _OF_TIME = {"planned_minutes", "is_protected", "end"}
 

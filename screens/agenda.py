@@ -9,10 +9,10 @@ from textual.events import Key
 from textual.widgets import OptionList
 
 from facilitator.errors import FacilitatorError
-from facilitator.i18n import ntr, tr
 from facilitator.meeting import changes as c
 from facilitator.meeting.agenda import is_heading, sub_items
 from facilitator.meeting.model import AgendaItem
+from facilitator.saying import ntr, tr
 from screens.agenda_list.fields import FIELD, fields_for
 from screens.agenda_list.item_acts import ItemActs
 from screens.agenda_list.new_items import changes_for_new, places_at, read_new

@@ -9,8 +9,9 @@ from textual.timer import Timer
 
 from facilitator.capture import Completion, Context, read
 from facilitator.capture.marks import is_internal
-from facilitator.i18n import current_language, tr
+from facilitator.i18n import current_language
 from facilitator.live import LiveMeeting
+from facilitator.saying import tr
 from screens.meeting_room import MeetingRoom
 from screens.widgets.bar import BarView, CaptureBar, LineOwner
 from screens.widgets.name_list import NameList

@@ -19,18 +19,18 @@ from facilitator.capture.cards import (
 )
 from facilitator.capture.marks import is_internal
 from facilitator.folding import fold
-from facilitator.i18n import current_language, tr
+from facilitator.i18n import current_language
 from facilitator.meeting import changes as c
 from facilitator.meeting.card_moves import card_moved_by, card_to_column, group_to_column
 from facilitator.meeting.dots import as_opinion
 from facilitator.meeting.features import switched_on
 from facilitator.meeting.model import Board, EntryKind
+from facilitator.saying import joined, tr, whole
 from facilitator.told import told
 from facilitator.wall import View
 from screens.bar_room import BarRoom
 from screens.commands import Command, command_called
 from screens.widgets.bar import BarView
-from screens.widgets.columns import cut
 
 if TYPE_CHECKING:
     from screens.cards import CardsScreen
@@ -53,8 +53,8 @@ class CardBoardActs(BarRoom):
 
     def say_saved(self, what: str, *, remark: str = "") -> None:
         """In few words: at typing speed they are read in passing."""
-        text = f"✓ {self.live.now().at:%H:%M} {cut(what, 72)}"
-        self.say(f"{text} · {remark}" if remark else text, undo=not remark)
+        text = joined(" ", (whole(f"✓ {self.live.now().at:%H:%M}"), what))
+        self.say(joined(" · ", (text, whole(remark))) if remark else text, undo=not remark)
 
     def tell(self, step: Iterable[c.Stamped]) -> None:
         self.say_saved(told(step, self.live.meeting))

@@ -13,12 +13,13 @@ from facilitator.capture import Completion, Context
 from facilitator.capture.cards import CardLine, put_into_group, read_card_line
 from facilitator.capture.completion import complete_owner
 from facilitator.capture.names import Names
-from facilitator.i18n import current_language, ntr, tr
+from facilitator.i18n import current_language
 from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
 from facilitator.meeting.cards import columns_of, number_of_cards
 from facilitator.meeting.dots import count_dots
 from facilitator.meeting.model import Board, CardGroup, Contribution
+from facilitator.saying import ntr, tr
 from screens.card_acts import CardBoardActs
 from screens.cards_bar import chosen_view, command_view, editing_view, line_view, where_words
 from screens.cards_view import CardRows, choosable

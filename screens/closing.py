@@ -4,7 +4,6 @@ Letters are always text; `-` and Enter accepts a gap as it is."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from textwrap import wrap
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -12,20 +11,26 @@ from textual.content import Content
 from textual.widgets import Static
 
 from facilitator.capture import Context
-from facilitator.i18n import current_language, ntr, tr
+from facilitator.deciding_words import in_short
+from facilitator.i18n import current_language
 from facilitator.live import LiveMeeting
-from facilitator.meeting.majority import is_rejected
 from facilitator.meeting.model import Decision, Meeting
 from facilitator.minutes.gaps import Gap, gaps
+from facilitator.saying import ntr, tr
 from screens.list_line import ListLineRoom
-from screens.mending import LEAVE_OPEN, Mended, chips_of, completed, mend
+from screens.mending import Mended, chips_of, completed, leaves_open, mend
 from screens.room import bindings_of
+from screens.wall.agreed import decided_word
 from screens.widgets.bar import BarView, CaptureBar
-from screens.widgets.columns import cut, padded, spread
+from screens.widgets.columns import cut, padded
+from screens.widgets.entry_rows import wrapped
 from screens.widgets.footer import KeyFooter
-from screens.widgets.gap_words import gap_hint, gap_id, gap_question, gap_subject
+from screens.widgets.gap_words import gap_hint, gap_id, gap_question, gap_subject, mended_words
 from screens.widgets.row_list import Row, RowList
 from screens.widgets.status import StatusLine
+
+_RESULT = 22
+"""Cells for what became of a decision: 'noch nicht abgestimmt'."""
 
 
 class ClosingScreen(ListLineRoom[None]):
@@ -93,11 +98,11 @@ class ClosingScreen(ListLineRoom[None]):
         return rows or [Row("", Content("   " + tr("Nothing is missing.")))]
 
     def _agreed(self, meeting: Meeting) -> str:
-        width = max(20, self.size.width - 10)
-        lines = [" " + tr("DECIDED")]
+        width = max(31, self.size.width - 11)
+        lines = [" " + tr("DECISIONS")]
         decisions = [d for d in meeting.decisions if d.visibility == "minutes"]
         most = 3 if self.size.height < 30 else 12
-        lines += [f"   {padded(d.tag, 5)} {_decided(d, width)}" for d in decisions[-most:]]
+        lines += [f"   {padded(d.tag, 5)} {_decided(meeting, d, width)}" for d in decisions[-most:]]
         if len(decisions) > most:
             lines.append("   " + tr("… and {n} before", n=len(decisions) - most))
         actions = [a for a in meeting.action_items if a.visibility == "minutes"]
@@ -106,12 +111,12 @@ class ClosingScreen(ListLineRoom[None]):
         agreed = ntr("{n} action item", "{n} action items", len(actions))
         lines.append(" " + tr("AGREED  {agreed} · {whole} complete", agreed=agreed, whole=whole))
         if kept := sum(note.visibility == "record" for note in meeting.notes):
-            said = ntr(
+            stays = ntr(
                 "{n} note stays record only: F6 on it in the live screen prints it",
                 "{n} notes stay record only: F6 on them in the live screen prints them",
                 kept,
             )
-            lines += [f" {line}" for line in wrap(said, max(20, self.size.width - 3))]
+            lines += [f" {part}" for part in wrapped(stays, max(20, self.size.width - 2))]
         return "\n".join(lines)
 
     def _chosen(self) -> Gap | None:
@@ -126,8 +131,8 @@ class ClosingScreen(ListLineRoom[None]):
         else:
             mended, bar = self._mended(gap), self.query_one(CaptureBar)
             kind = f"{gap.label or gap_subject(gap)} · {gap_question(gap)}"
-            hint = mended.problem or gap_hint(gap)
-            view = BarView(kind=kind, chips=chips_of(mended, bar.text), hint=hint)
+            hint = gap_hint(gap)
+            view = BarView(kind=kind, chips=chips_of(mended, bar.text), hint=mended.problem or hint)
         self.query_one(CaptureBar).show(view)
 
     def _mended(self, gap: Gap) -> Mended:
@@ -145,6 +150,14 @@ class ClosingScreen(ListLineRoom[None]):
         keys = [
             ("↑ ↓", tr("Choose what is missing")),
             ("↵", tr("Mend it in the line; it fits what is chosen")),
+            (
+                tr("where to?"),
+                tr("A topic: in a few words, “next meeting”, “to AG Arbeit”"),
+            ),
+            (
+                tr("stays open?"),
+                tr("A question: ↵, “yes” or - leaves it open; else its answer"),
+            ),
             ("-", tr("On the empty line: stays open on purpose, the minutes say so")),
             ("F2", tr("A vote is missing: the sheet of the decision")),
         ]
@@ -188,11 +201,6 @@ class ClosingScreen(ListLineRoom[None]):
         gap, bar = self._chosen(), self.query_one(CaptureBar)
         if gap is None:
             return
-        if not bar.text.strip():
-            hint = gap_hint(gap)
-            is_vague = hint == tr("Enter mends · “-” stays open")
-            self.say(tr("Nothing is typed yet; “-” leaves it open.") if is_vague else hint)
-            return
         offered = self._mended(gap).completion
         is_only_one = offered is not None and len(offered.candidates) == 1
         if self.complete() and not is_only_one:
@@ -200,17 +208,14 @@ class ClosingScreen(ListLineRoom[None]):
         mended = self._mended(gap)
         if mended.problem:
             self.say_problem(mended.problem)
-        if not mended.changes:
-            return
-        stays_open = bar.text.strip() in LEAVE_OPEN
-        what = f"{gap.label} {cut(gap_subject(gap), 40)}".strip()
-        said = tr("✓ {what} stays open", what=what) if stays_open else tr("✓ {what}", what=what)
-        if self.record(*mended.changes, said=said):
+        elif not mended.changes:
+            self.say(tr("To be typed here: {hint}", hint=gap_hint(gap)))
+        elif self.record(*mended.changes, said=mended_words(gap, bar.text)):
             bar.put("")
 
     def complete(self) -> bool:
         gap, bar = self._chosen(), self.query_one(CaptureBar)
-        if gap is None or not bar.text.strip() or bar.text.strip() in LEAVE_OPEN:
+        if gap is None or not bar.text.strip() or leaves_open(gap, bar.text):
             return False
         mended = self._mended(gap)
         line = completed(mended.before, bar.text, mended.completion)
@@ -245,6 +250,7 @@ class ClosingScreen(ListLineRoom[None]):
             self.say_problem(tr("This list does not close the meeting. Esc goes back."))
             return
         if self._opened_at.seconds_until(self.live.now()) < 1.0:
+            self.say(tr("F9 twice within a second counts once. Press it again if you meant it."))
             return
         if not self._was_asked_for_end and any(gap.what == "end" for gap in self._gaps()):
             self._was_asked_for_end = True
@@ -260,9 +266,8 @@ class ClosingScreen(ListLineRoom[None]):
             self.facilitator.leave_meeting(self.live)
 
 
-def _decided(decision: Decision, width: int) -> str:
-    """Its wording; of a motion that was not carried also that, never cut away."""
-    if not is_rejected(decision.vote):
-        return cut(decision.text, width)
-    said = tr("rejected")
-    return spread(decision.text, said, width)
+def _decided(meeting: Meeting, decision: Decision, width: int) -> str:
+    """A decision, and at the right what became of it: one that was rejected does not read like one
+    that was carried."""
+    said = in_short(decision.vote, current_language()) or decided_word(meeting, decision)
+    return f"{padded(decision.text, max(8, width - _RESULT - 1))} {cut(said, _RESULT)}"

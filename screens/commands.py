@@ -356,6 +356,10 @@ def commands_of(room: str) -> Iterator[Command]:
     return (command for command in COMMANDS if room in command.where)
 
 
+NEEDS_ENTRY = frozenset({"remove", "move"})
+"""Commands that the live screen offers only while an entry is chosen."""
+
+
 def command_called(word: str) -> Command | None:
     """The command behind `/word`, in either language, or the only one that begins so."""
     wanted = word.casefold()
@@ -366,15 +370,16 @@ def command_called(word: str) -> Command | None:
     return BY_ID[fitting.pop()] if len(fitting) == 1 else None
 
 
-def words_beginning(word: str) -> tuple[str, ...]:
-    """Words of several commands that begin so, one a command: why `/beschl` runs none."""
-    wanted = word.casefold()
-    found: dict[str, str] = {}
+def words_beginning(typed: str) -> tuple[tuple[str, Command], ...]:
+    """The commands that may be meant by the first letters of a word, each with the word that
+    begins so: what to say where `command_called` finds more than one."""
+    wanted = typed.casefold()
+    found: dict[str, tuple[str, Command]] = {}
     for command in COMMANDS:
-        fitting = [each for each in command.words if wanted and each.startswith(wanted)]
-        if fitting:
-            found[command.id] = fitting[0]
-    return tuple(sorted(found.values()))
+        for word in command.words:
+            if wanted and word.startswith(wanted):
+                found.setdefault(command.id, (word, command))
+    return tuple(found.values())
 
 
 def command_of_letter(letter: str, room: str, language: str) -> Command | None:

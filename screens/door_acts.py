@@ -8,7 +8,7 @@ from facilitator.capture import Language
 from facilitator.capture.door_line import MOST_LETTERS, DoorLine
 from facilitator.capture.impossible import impossible_words
 from facilitator.folding import fold
-from facilitator.i18n import current_language, tr
+from facilitator.i18n import current_language
 from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
 from facilitator.meeting.arrivals import Arrival
@@ -19,6 +19,7 @@ from facilitator.meeting.quorum import turned
 from facilitator.meeting.renaming import renamed
 from facilitator.meeting.stays import Impossible, not_yet, times_said
 from facilitator.quorum_words import turned_words
+from facilitator.saying import joined, tr
 from facilitator.told_people import stays_words
 from screens.door_states import (
     Step,
@@ -202,7 +203,7 @@ class DoorActs(MeetingRoom[None]):
         self.draw_latest(self.order[-1] if self.order else "")
         now = self.live.meeting
         if uses(now, "quorum") and (quorum := turned(before, now, self.live.now())):
-            told = f"{turned_words(quorum)} · {told}"
+            told = joined(" · ", (turned_words(quorum), told))
         if keeps_line:
             self.say(told, undo=True)
         else:

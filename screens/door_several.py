@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from facilitator.capture.door_line import MOST_GUESTS, DoorLine
 from facilitator.exchange.people_csv import PeopleList
-from facilitator.i18n import ntr, tr
 from facilitator.meeting import changes as c
 from facilitator.meeting.arrivals import OrganizationAtDoor
 from facilitator.meeting.model import Attendance
 from facilitator.meeting.stays import Impossible, times_said
 from facilitator.planning.people import people_changes
+from facilitator.saying import ntr, tr
 from screens.dialogs.question import QuestionDialog
 from screens.door_acts import DoorActs
 from screens.door_states import Step, is_remote_first

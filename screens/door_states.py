@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from facilitator.i18n import tr
 from facilitator.meeting import changes as c
 from facilitator.meeting.arrivals import Arrival
 from facilitator.meeting.features import uses
 from facilitator.meeting.model import Attendance, Meeting
 from facilitator.meeting.presence import comes_as_guest
 from facilitator.meeting.venue import is_video
+from facilitator.saying import tr
 
 Step = Literal[
     "here", "online", "room", "represented", "excused", "left", "expected",

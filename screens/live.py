@@ -9,7 +9,7 @@ from functools import partial
 
 from facilitator.i18n import current_language
 from facilitator.meeting import changes as c
-from screens.commands import BY_ID, Command
+from screens.commands import BY_ID, NEEDS_ENTRY, Command
 from screens.live_acts.agenda import AgendaActs
 from screens.live_acts.cards import CardActs
 from screens.live_acts.deciding import DecidingActs
@@ -107,7 +107,7 @@ class LiveScreen(
         return super().check_action(action, parameters)
 
     def offers(self, command: Command) -> bool:
-        if command.id in ("remove", "move") and self.chosen_entry() is None:
+        if command.id in NEEDS_ENTRY and self.chosen_entry() is None:
             return False
         if self.wall_is_on and "wall" not in command.where:
             return False

@@ -18,11 +18,12 @@ from textual.timer import Timer
 
 from facilitator.capture import Chip, convert_reading
 from facilitator.drafts import Draft
-from facilitator.i18n import current_language, tr
+from facilitator.i18n import current_language
 from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
 from facilitator.meeting.meeting_time import meeting_time
 from facilitator.meeting.model import Entry, EntryKind
+from facilitator.saying import tr
 from facilitator.told import told
 from screens.entry_acts import converted, item_called, moved
 from screens.live_line import ASIDE, LiveLine
@@ -230,6 +231,7 @@ class LiveRoom(MeetingRoom[None]):
             chosen=self.chosen_entry(),
             aside=self.chosen.startswith(ASIDE),
             leads=self._leads_somewhere(),
+            typed=bool(self.bar.text.strip()),
             names=self.names.is_open,
             planned=self.live.meeting.state == "planned",
         )
@@ -322,7 +324,7 @@ class LiveRoom(MeetingRoom[None]):
 
     def step(self, by: int) -> None:
         self._offered = None
-        self._entries.step(by)
+        self._entries.step(by, past=ASIDE)
         self.draw_bar()
 
     def convert_chosen(self, entry: Entry, kind: EntryKind) -> None:

@@ -11,10 +11,11 @@ from facilitator.capture import CommandCall, Completion, Context, Reading, read_
 from facilitator.capture.cards import are_all_cards, is_card_mark
 from facilitator.capture.marks import find_mark
 from facilitator.capture.people_named import complete_people
-from facilitator.i18n import current_language, tr
+from facilitator.i18n import current_language
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Decision, Entry, EntryKind
-from screens.commands import Command, command_called, words_beginning
+from facilitator.saying import tr
+from screens.commands import NEEDS_ENTRY, Command, command_called, words_beginning
 from screens.entry_acts import editable, edited
 from screens.live_line import ASIDE, LiveLine
 from screens.sheet_choices import reworded
@@ -82,6 +83,8 @@ class LiveTyping(LineOwner):
     def command_hint(self, reading: Reading) -> str:
         """What the command typed does, and what may follow its word; empty if there is none."""
         command = command_called(reading.command.word) if reading.command else None
+        if command is None and reading.command is not None:
+            return self._meant(reading.command.word)
         if command is None or not self._screen.offers(command):
             return ""
         if self._screen.takes_argument(command) is None:
@@ -190,12 +193,7 @@ class LiveTyping(LineOwner):
     def _run(self, word: str, argument: str, text: str) -> None:
         command = command_called(word)
         if command is None or not self._screen.offers(command):
-            waits = command is not None and self._screen.wall_is_on
-            self._screen.say_problem(
-                tr("Not while the room reads along: F12 first, then '/{word}'.", word=word)
-                if waits
-                else _not_run(word, command)
-            )
+            self._screen.say_problem(self._why_not(word, command))
             return
         takes = self._screen.takes_argument(command)
         if takes is not None:
@@ -209,6 +207,20 @@ class LiveTyping(LineOwner):
         self._bar.put("")
         if takes is None:
             self._screen.run_command(command.id)
+
+    def _why_not(self, word: str, command: Command | None) -> str:
+        if command is not None and command.id in NEEDS_ENTRY and not self._screen.chosen_entry():
+            return tr("Choose an entry with ↑ first, then '/{word}'.", word=word)
+        if command is not None and self._screen.wall_is_on:
+            return tr("Not while the room reads along: F12 first, then '/{word}'.", word=word)
+        if command is None and (meant := self._meant(word)):
+            return tr("'/{word}' can be {words}: type on.", word=word, words=meant)
+        return tr("There is no command '/{word}'. Ctrl+P lists them all.", word=word)
+
+    def _meant(self, word: str) -> str:
+        """'/beschluss, /beschlussfähig': what first letters may mean here; empty: nothing."""
+        meant = [f"/{each}" for each, of in words_beginning(word) if self._screen.offers(of)]
+        return ", ".join(meant) if len(meant) > 1 else ""
 
     def pastes_cards(self) -> bool:
         """Whether the pasted lines are cards: each is marked, or 'k:' stands in the line."""
@@ -439,15 +451,3 @@ class LiveTyping(LineOwner):
         """Another item runs: the sticky kind and the item written to end."""
         self.line.sticky = None
         self.line.target = ""
-
-
-def _not_run(word: str, command: Command | None) -> str:
-    """Why `/word` runs nothing: nobody knows it, several begin so, or it has nothing to act on."""
-    if command is not None and command.id == "move":
-        return tr("Choose the entry to move first (↑), then '/{word}'. The line stays.", word=word)
-    if command is not None:
-        return tr("'/{word}' does nothing here now. The line stays.", word=word)
-    if several := words_beginning(word):
-        words = ", ".join(f"/{each}" for each in several[:4]) + (" …" if several[4:] else "")
-        return tr("'/{word}' may be {words}: one letter more.", word=word, words=words)
-    return tr("There is no command '/{word}'. Ctrl+P lists them all.", word=word)

@@ -264,6 +264,7 @@ def footer(
     chosen: Entry | None,
     aside: bool,
     leads: bool,
+    typed: bool,
     names: bool,
     planned: bool,
 ) -> Iterable[str | tuple[str, str]]:
@@ -294,6 +295,9 @@ def footer(
             "next",
             ("F12", tr("Wall off")),
         )
+    if typed and (aside or leads or chosen is not None):
+        acts = ("decision", "action_item", "question", "note")
+        return (("↵", tr("record the line")), *acts, ("Esc", tr("leave what is chosen")))
     if aside:
         return (
             ("↵", tr("bring back")),

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
-from facilitator.i18n import tr
 from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
+from facilitator.saying import joined, tr, whole
 from facilitator.told import told
 from facilitator.wall import View, WallState
 from screens.room import Room
@@ -110,7 +111,7 @@ class MeetingRoom(Room[T]):
         if not step:
             return False
         if said:
-            self.say(f"{said} · {remark}" if remark else said, undo=not remark)
+            self.say(joined(" · ", (said, whole(remark))) if remark else said, undo=not remark)
         else:
             self.say_saved(told(step, self.live.meeting, before), remark=remark)
         return True
@@ -137,11 +138,10 @@ class MeetingRoom(Room[T]):
 
     def say_saved(self, what: str, *, remark: str = "") -> None:
         time = f"{self.live.now().at:%H:%M}"
-        if remark and len(what) + len(remark) + len(tr("✓ saved {time}: {what}")) > self.size.width:
-            text = f"✓ {what}"  # the remark is what must be read
-        else:
-            text = tr("✓ saved {time}: {what}", time=time, what=what)
-        self.say(f"{text} · {remark}" if remark else text, undo=not remark)
+        text = tr("✓ saved {time}: {what}", time=time, what=what)
+        if remark and cell_len(text) + cell_len(remark) > self.size.width - 5:
+            text = tr("✓ {what}", what=what)  # the remark is what must be read
+        self.say(joined(" · ", (text, whole(remark))) if remark else text, undo=not remark)
 
     # -- the wall -------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ import msgspec
 from facilitator.capture import Chip, Completion, Context, VoteReading, read, read_vote
 from facilitator.capture.offered_vote import doubts, taken
 from facilitator.deciding_words import vote_numbers, vote_words
-from facilitator.folding import fold
+from facilitator.folding import fold, words
 from facilitator.i18n import tr
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Decision, Entry, Meeting, NextMeeting, Owner, Role, Vote
@@ -18,6 +18,21 @@ from facilitator.minutes.gaps import Gap
 
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(\s*(uhr|h))?$", re.IGNORECASE)
 LEAVE_OPEN = ("-", "–")
+
+
+_STAYS = frozenset(
+    "ja j bleibt offen bleibt_offen bleibt_so yes y stays open stays_open it_stays_open".split()
+)
+"""What is said, folded, to 'stays open?', where it is no answer to the question itself."""
+
+
+def leaves_open(gap: Gap, typed: str) -> bool:
+    """Whether a line accepts the gap as it is: '-', and to 'stays open?' also 'ja' or 'offen'."""
+    text = typed.strip()
+    if text in LEAVE_OPEN:
+        return True
+    said = "_".join(words(text.rstrip(".!")))
+    return gap.what == "question" and (not said or said in _STAYS)
 
 
 @dataclass(frozen=True)
@@ -58,12 +73,13 @@ def leave_open(gap: Gap) -> tuple[c.Change, ...]:
 
 
 def mend(gap: Gap, typed: str, context: Context) -> Mended:
-    """Read a line as the answer to a gap. Nothing typed: nothing happens."""
+    """Read a line as the answer to a gap. Nothing typed: nothing happens, but a question that was
+    asked whether it stays open does."""
     text = typed.strip()
+    if leaves_open(gap, text):
+        return Mended(changes=leave_open(gap))
     if not text:
         return Mended()
-    if text in LEAVE_OPEN:
-        return Mended(changes=leave_open(gap))
     match gap.what:
         case "owners" | "owner_is_nobody" | "spelling" | "due":
             entry = context.meeting.entry(gap.entry)

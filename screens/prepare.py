@@ -13,11 +13,11 @@ from textual.widgets import OptionList
 from facilitator.errors import FacilitatorError
 from facilitator.exchange.agenda_text import AgendaLine, read_agenda, templates
 from facilitator.exchange.people_csv import PeopleList, read_people_text
-from facilitator.i18n import ntr, tr
 from facilitator.meeting.agenda import is_public
 from facilitator.meeting.changes import AgendaItemAmended, Change
 from facilitator.meeting.model import Role
 from facilitator.planning import STANDING, agenda_changes, has_run, next_agenda, people_changes
+from facilitator.saying import ntr, tr
 from facilitator.told import told
 from screens.commands import Command
 from screens.dialogs.choose import ChooseDialog

@@ -13,11 +13,12 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from facilitator.capture import Context, find_by_tag, tag_of
-from facilitator.i18n import current_language, ntr, tr
+from facilitator.i18n import current_language
 from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
 from facilitator.meeting.actions import current, is_open
 from facilitator.meeting.model import ActionItem
+from facilitator.saying import ntr, tr
 from facilitator.wall import WallState
 from screens.list_line import ListLineRoom
 from screens.mending import Mended, completed, offered, who_and_when

@@ -11,9 +11,10 @@ from textual.content import Content
 from textual.events import Key
 from textual.widgets import Static
 
-from facilitator.i18n import tr
+from facilitator.i18n import ptr, tr
 from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
+from facilitator.meeting.majority import is_rejected
 from facilitator.meeting.model import Decision
 from facilitator.told import decision_kind_word
 from facilitator.wall import WallState
@@ -74,6 +75,8 @@ class ReadBackScreen(MeetingRoom[None]):
         apart = 2 if 2 * len(lines) + 6 <= self.query_one("#text").size.height else 1
         indent = " " * margin
         heading = decision_kind_word(decision.decision_kind).upper()
+        if is_rejected(decision.vote):
+            heading += " · " + ptr("wall", "rejected").upper()
         if decision.addressee:
             heading += " · " + tr("to {name}", name=decision.addressee)
         body = ("\n" * apart).join(indent + line for line in lines)

@@ -10,11 +10,12 @@ from textual.content import Content
 from textual.events import Key
 from textual.widgets import Static
 
-from facilitator.i18n import current_language, tr
+from facilitator.i18n import current_language
 from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
 from facilitator.meeting.meeting_time import meeting_time
 from facilitator.meeting.replanning import Proposal, Replanning
+from facilitator.saying import tr
 from screens.commands import shown
 from screens.meeting_room import MeetingRoom
 from screens.replan_view import (

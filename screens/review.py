@@ -14,12 +14,13 @@ from textual.widgets import Static
 
 from facilitator.capture import Chip, Context, read
 from facilitator.capture.due import read_due, show_due
-from facilitator.i18n import current_language, tr
+from facilitator.i18n import current_language
 from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
 from facilitator.meeting.actions import owner_names
 from facilitator.meeting.model import ActionStatus, Due, Owner
 from facilitator.meeting.review import ReviewRow, open_count
+from facilitator.saying import tr
 from screens.mending import completed, offered
 from screens.review_source import BetweenMeetings, InMeeting, ReviewSource
 from screens.room import Room, bindings_of

@@ -12,7 +12,8 @@ from textual.events import Key
 from textual.screen import Screen
 
 from facilitator.errors import FacilitatorError
-from facilitator.i18n import current_language, tr
+from facilitator.i18n import current_language
+from facilitator.saying import tr
 from facilitator.told import told
 from screens.commands import LISTS, Command, command_of_letter, commands_of
 from screens.while_there import WhileThere

@@ -17,18 +17,17 @@ from facilitator.capture.completion import complete_owner
 from facilitator.capture.names import Names
 from facilitator.capture.people_named import complete_people
 from facilitator.capture.round_line import RoundLine, read_round_line, speaker_of
-from facilitator.i18n import tr
 from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import EntryKind, Round, RoundAnswer
 from facilitator.meeting.timebox import timebox
+from facilitator.saying import joined, tr, whole
 from facilitator.told import told
 from facilitator.told_speaking import subject_name
 from screens.bar_room import BarRoom
 from screens.room import bindings_of
 from screens.round_rows import round_rows, told_missing
 from screens.widgets.bar import BarView
-from screens.widgets.columns import cut
 from screens.widgets.footer import KeyFooter
 from screens.widgets.row_list import RowList
 from screens.widgets.status import StatusLine
@@ -240,7 +239,7 @@ class RoundScreen(BarRoom):
 
     def _say(self, what: str) -> None:
         """What was saved, and who is still missing."""
-        self.say(f"✓ {self.live.now().at:%H:%M} {cut(what, 52)}", undo=True)
+        self.say(joined(" ", (whole(f"✓ {self.live.now().at:%H:%M}"), what)), undo=True)
 
     def _joined(self, line: RoundLine) -> tuple[c.Change, ...]:
         """Who came later and is named is asked too."""

@@ -90,6 +90,20 @@ class SheetScreen(SheetRoom):
             editor = field.editor
             editor.replace(joined, *editor.selection, maintain_selection_offset=False)
 
+    def line_for(self, field: Field, letter: str) -> Field | None:
+        """Figures are a vote; anything else is meant for the next line, behind 'read back' the
+        vote as well. The choice that stands is recorded first."""
+        decision = self.decision
+        if isinstance(field, ChoiceField) and decision and not self._choice(field, decision):
+            return None
+        shown = [each for each in self._fields.values() if each.display]
+        lines = [each for each in shown if isinstance(each, LineField)]
+        vote = self._fields["vote"]
+        if letter.isdigit() and vote in lines:
+            return vote
+        behind = shown[shown.index(field) + 1 :] if field in shown else []
+        return next((each for each in behind if each in lines), None)
+
     def on_descendant_focus(self) -> None:
         decision = self.decision
         if self.can_draw and decision is not None:

@@ -228,6 +228,10 @@ class SheetRoom(MeetingRoom[tuple[str, ...]]):
     def field_pasted(self, field: Field, text: str) -> None:
         """Several lines at once."""
 
+    def line_for(self, field: Field, letter: str) -> Field | None:
+        """Where letters go that are typed on a field without a line."""
+        return None
+
     def close(self) -> None:
         """Leave the sheet; what is half typed goes along."""
         if self.is_current:

@@ -7,8 +7,8 @@ from typing import TypeVar
 from facilitator.capture import Context
 from facilitator.capture.speakers import ask_to_speak, list_emptied, waiting_called
 from facilitator.folding import fold
-from facilitator.i18n import ntr, tr
 from facilitator.meeting import changes as c
+from facilitator.saying import ntr, tr
 from screens.meeting_room import MeetingRoom
 
 T = TypeVar("T")

@@ -12,9 +12,9 @@ from textual.events import Key
 from textual.widgets import Static
 
 from facilitator.folding import fold
-from facilitator.i18n import ntr, tr
 from facilitator.live import LiveMeeting
 from facilitator.meeting.course import CourseStep, steps_behind
+from facilitator.saying import ntr, tr
 from facilitator.told import told
 from screens.meeting_room import MeetingRoom
 from screens.room import bindings_of

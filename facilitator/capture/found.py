@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from facilitator.capture.due import DueReading
-from facilitator.capture.names import Names, bare_words, register_of
+from facilitator.capture.names import Known, Names, bare_words
 from facilitator.capture.phrases import DUE, chosen_due, due_chips
 from facilitator.capture.reading import Chip, ChipState, Context
 from facilitator.capture.sentence import without
@@ -59,8 +59,16 @@ class Found:
             if key in self._keys:
                 continue
             self._keys.add(key)
+            begun, offered = self.begun(each), begun_key(each)
+            if begun is not None and offered in self.context.taken:
+                self.owners.append(begun.owner())
+                self.chips.append(Chip(key=key, kind="owner", state=state, label=begun.label))
+                continue
             self.owners.append(owner_of(each))
-            self.chips.append(owner_chip(each, key, state, self.context))
+            if begun is not None and offered not in self.context.refused:
+                self.chips.append(begun_chip(each, begun))
+            else:
+                self.chips.append(owner_chip(each, key, state, self.context))
         return True
 
     def add_due(self, due: DueReading, state: ChipState = "taken") -> bool:
@@ -69,6 +77,10 @@ class Found:
         self.due = due
         self.chips.extend(due_chips(due, state, self.context))
         return True
+
+    def begun(self, named: Named) -> Known | None:
+        """Whom a name that nobody has may mean: the only person whose surname begins so."""
+        return self.names.register.begun(named.text) if named.match is None else None
 
     def has_key(self, key: str) -> bool:
         return key in self._keys
@@ -104,24 +116,21 @@ def owner_key(named: Named) -> str:
     return "owner:" + (named.match.key if named.match else " ".join(bare_words(named.text)))
 
 
+def begun_key(named: Named) -> str:
+    return f"begun:{' '.join(bare_words(named.text))}"
+
+
+def begun_chip(named: Named, begun: Known) -> Chip:
+    """'Astrid Lindqvist (VHS)?' for '>Lind': never guessed, Tab takes it."""
+    return Chip(key=begun_key(named), kind="owner", state="offered", label=begun.label)
+
+
 def owner_chip(named: Named, key: str, state: ChipState, context: Context) -> Chip:
-    """'Marta Nowak (Caritas)'; 'new?' behind a name nobody has (with the one person whose name
-    begins so), 'which one?' behind one that several people have."""
+    """'Marta Nowak (Caritas)'; 'new?' behind a name nobody has, 'which one?' behind one that
+    several people have."""
     tr = texts(context.language).tr
     if named.match is None:
-        other = _begins_so(named.text, context)
-        note = tr("new, or {name}?", name=other) if other else tr("new?")
-        return Chip(key=key, kind="owner", state=state, label=named.text, note=note)
+        return Chip(key=key, kind="owner", state=state, label=named.text, note=tr("new?"))
     if (one := named.match.one) is None:
         return Chip(key=key, kind="owner", state="offered", label=named.text, note=tr("which one?"))
     return Chip(key=key, kind="owner", state=state, label=one.label)
-
-
-def _begins_so(typed: str, context: Context) -> str:
-    """The only person of whom 'Müll' or 'Müller' can be the beginning (of Müller-Lüdenscheidt), or
-    empty: who is written down as somebody else is not reminded of anything."""
-    if len(typed) < 3:
-        return ""
-    starting = register_of(context.meeting).starting(typed)
-    people = {known.name for known in starting if known.kind == "person"}
-    return people.pop() if len(people) == 1 else ""

@@ -29,6 +29,8 @@ Rank = Literal[0, 1, 2, 3, 4]
 FIRST_NAME: Rank = 4
 
 _MAX_TITLES = 3
+FEWEST_LETTERS = 3
+"""Of a name that was begun: fewer mean nobody."""
 _WORD = re.compile(r"[^\s,;()<>@\"„“”]+")
 _TRAILING = ".:!?…"
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
@@ -83,6 +85,9 @@ class Register:
         self.first_words: set[str] = set()
         self.all: list[tuple[Known, tuple[str, ...]]] = []
         self.by_id: dict[str, Known] = {}
+        self._surnames: list[tuple[str, Known]] = []
+        """Folded, with and without what stands in front ('von der Heide')."""
+        self._whole_names: list[tuple[str, Known]] = []
         organizations = {each.id: each.name for each in meeting.organizations}
         for person in meeting.people:
             self._add_person(person, organizations.get(person.organization, ""))
@@ -105,6 +110,16 @@ class Register:
             if typed and _begins(typed, its_words):
                 yield known
 
+    def begun(self, name: str) -> Known | None:
+        """The only person whose surname (behind a given name: whose name) begins with three
+        letters or more."""
+        key = " ".join(bare_words(name))
+        if len(key) < FEWEST_LETTERS:
+            return None
+        begun = self._whole_names if " " in key else self._surnames
+        found = {known for name, known in begun if name.startswith(key)}
+        return found.pop() if len(found) == 1 else None
+
     def _add_person(self, person: Person, organization: str) -> None:
         known = Known(id=person.id, kind="person", name=person.name, detail=organization)
         name = person.name
@@ -120,9 +135,13 @@ class Register:
         first = next(iter(words(parts[0])), "") if len(parts) > 1 else ""
         self._put(whole, known, 0)
         self._put(last, known, 1)
+        self._surnames.append((last, known))
+        self._whole_names.append((last, known))
         if at > 0:  # 'von der Heide' is also called 'Heide'
             self._put(" ".join(words(parts[-1])), known, 1)
+            self._surnames.append((" ".join(words(parts[-1])), known))
         if first:
+            self._whole_names.append((f"{first} {last}", known))
             self._put(f"{first[:1]} {last}", known, 0)
             self._put(f"{last} {whole.removesuffix(last).strip()}", known, 0)
             self._put(first, known, FIRST_NAME)

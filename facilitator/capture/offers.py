@@ -4,7 +4,7 @@ words stay, also when an offer is taken; only what stood behind a sign goes: it 
 from __future__ import annotations
 
 from facilitator.capture.due import DueReading, find_inner_due
-from facilitator.capture.found import Found, Values, owner_chip, owner_key
+from facilitator.capture.found import Found, Values, begun_chip, begun_key, owner_chip, owner_key
 from facilitator.capture.names import Match, Names
 from facilitator.capture.phrases import DUE, due_chips
 from facilitator.capture.reading import Context
@@ -16,7 +16,7 @@ def read_offers(text: str, names: Names, context: Context) -> Values:
     found = Found(text, names, context)
     tokens, _ = find_tokens(text, names, context)
     for token in tokens:
-        if token.is_known:
+        if token.is_known or any(found.begun(named) for named in token.names):
             before = len(found.owners), found.due
             offer_names(found, token.names)
             if token.due:
@@ -47,13 +47,18 @@ def _named(text: str, match: Match) -> Named:
 
 def offer_names(found: Found, named: tuple[Named, ...]) -> None:
     for each in named:
-        key = owner_key(each)
-        if found.has_key(key) or key in found.context.refused:
+        begun = found.begun(each)
+        key = owner_key(each) if begun is None else begun_key(each)
+        if found.has_key(owner_key(each)) or key in found.context.refused:
             continue
         if key in found.context.taken:
             found.was_taken = True
             found.add_names((each,))
-        elif all(chip.key != key for chip in found.chips):
+        elif any(chip.key == key for chip in found.chips):
+            continue
+        elif begun is not None:
+            found.chips.append(begun_chip(each, begun))
+        else:
             found.chips.append(owner_chip(each, key, "offered", found.context))
 
 

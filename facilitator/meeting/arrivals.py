@@ -20,27 +20,23 @@ class Arrival(Value, frozen=True, kw_only=True):
 
 
 def matching_people(meeting: Meeting, typed: str, words: Folded, most: int = 8) -> list[Arrival]:
-    """People of whom every typed word begins a word of name or organisation: those whose name it
-    is first, expected before present, a surname before a first name ('pet' is Petrowa and not
-    Hans-Peter), then by surname. Nothing typed: nobody."""
+    """People of whom every typed word begins a word of name or organisation: those whom it names
+    best first, expected before present, then by surname. Nothing typed: nobody."""
     wanted = words(typed)
     if not wanted:
         return []
     attendance = {a.person: a for a in meeting.attendance}
     names = {o.id: o.name for o in meeting.organizations}
-    found: list[tuple[tuple[bool, bool, bool, str], Arrival]] = []
+    found: list[tuple[tuple[int, bool, str], Arrival]] = []
     for person in meeting.people:
         organization = names.get(person.organization, "")
         own = words(person.name)
         whole = own + words(organization)
         if _begin(wanted, whole):
             state = attendance.get(person.id) or Attendance(person=person.id)
-            by_name = any(word.startswith(wanted[0]) for word in own)
-            listed = surname_first(person.name)
-            surname = words(listed.partition(",")[0])
-            by_surname = any(word.startswith(wanted[0]) for word in surname)
-            is_here = state.status == "present"
-            place = (not by_name, is_here, not by_surname, listed.casefold())
+            called = surname_first(person.name)
+            distance = _distance(wanted, called, words)
+            place = (distance, state.status == "present", called.casefold())
             found.append(
                 (place, Arrival(person=person, organization=organization, attendance=state))
             )
@@ -58,6 +54,26 @@ def _begin(parts: tuple[str, ...], words: tuple[str, ...]) -> bool:
         else:
             return False
     return True
+
+
+def _distance(wanted: tuple[str, ...], called: str, words: Folded) -> int:
+    """How far the typed words are from a name, the surname in front of the comma: for each 0 as a
+    whole surname, 1 at the beginning of one, 2 at the beginning of the given name, 3 within a
+    name ('Peter' in 'Hans-Peter'), 4 in the organisation. 'pet' is Petrowa before Hans-Peter."""
+    before, _, behind = called.partition(",")
+    surname = [word for word in words(before) if word not in _PARTICLES] or list(words(before))
+    given = [word for word in words(behind) if word not in _TITLES]
+    parts = words(called)
+
+    def one(typed: str) -> int:
+        if surname[:1] == [typed] and len(surname) == 1:
+            return 0
+        for distance, whole in ((1, surname[:1]), (2, given[:1]), (3, parts)):
+            if any(word.startswith(typed) for word in whole):
+                return distance
+        return 4
+
+    return sum(map(one, wanted))
 
 
 class OrganizationAtDoor(Value, frozen=True, kw_only=True):
@@ -97,9 +113,9 @@ def matching_organizations(
 
 def surname_first(name: str) -> str:
     """'Jana Müller' -> 'Müller, Jana': how lists at a door are read. Titles stay in front of the
-    first name; one word stays as it is."""
+    first name; one word, and what is written so already, stays as it is."""
     parts = name.split()
-    if len(parts) < 2:
+    if len(parts) < 2 or "," in name:
         return name
     start = len(parts) - 1
     while start > 1 and parts[start - 1].casefold() in _PARTICLES:
@@ -107,6 +123,8 @@ def surname_first(name: str) -> str:
     return f"{' '.join(parts[start:])}, {' '.join(parts[:start])}"
 
 
+_TITLES = frozenset("dr prof professor professorin frau herr dipl ing mag med phil jur".split())
+"""Folded: what may stand in front of a given name and is none."""
 _PARTICLES = frozenset("von van de der den zu zur vom di da del la le el al ben bin".split())
 
 

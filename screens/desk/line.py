@@ -21,7 +21,7 @@ from screens.mending import (
 from screens.sheet_choices import reworded, withdraws
 from screens.widgets.bar import BarView, CaptureBar
 from screens.widgets.columns import cut
-from screens.widgets.gap_words import gap_id, gap_question, gap_subject
+from screens.widgets.gap_words import gap_id, gap_question, gap_subject, mended_words
 
 NOT_KEPT = ("find",)
 """Keys of lines whose text is nothing that could be lost."""
@@ -290,10 +290,7 @@ class DeskLine(HalfTyped):
             return mend(gap, text, self.context())
 
         def said(text: str) -> str:
-            what = f"{gap.label} {cut(gap_subject(gap), 40)}".strip()
-            if text.strip() in LEAVE_OPEN:
-                return tr("✓ {what} stays open", what=what)
-            return tr("✓ {what}", what=what)
+            return mended_words(gap, text)
 
         label = gap.label if gap.entry else ""
         subject = cut(gap_subject(gap), 40)

@@ -11,8 +11,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from facilitator.folding import words
-from facilitator.i18n import ntr, tr
-from facilitator.meeting.model import ActionItem, Entry, Meeting, Question
+from facilitator.i18n import ntr, ptr, tr
+from facilitator.meeting.majority import is_rejected
+from facilitator.meeting.model import ActionItem, Decision, Entry, Meeting, Question
 from screens.while_there import WhileThere
 from screens.widgets.columns import cut, padded
 from screens.widgets.line_editor import LineEditor, LineOwner
@@ -99,7 +100,10 @@ class FindEntry(LineOwner, WhileThere, ModalScreen[str | None]):
         item = self._meeting.item(entry.item)
         number = item.number if item is not None else "–"
         lead = f" {padded(number, 5)} {entry.at.at:%H:%M}  {padded(entry.tag, 4)} "
-        return Content(lead + cut(entry.text, max(8, width - len(lead))))
+        text = entry.text
+        if isinstance(entry, Decision) and is_rejected(entry.vote):
+            text = f"{ptr('wall', 'rejected')}: {text}"
+        return Content(lead + cut(text, max(8, width - len(lead))))
 
     # -- the line -------------------------------------------------------------------------
 

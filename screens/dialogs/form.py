@@ -35,7 +35,8 @@ class Field:
 
 
 class FormDialog(WhileThere, ModalScreen[T | None]):
-    """A subclass gives title, fields, and reads them in `answer`, which may raise
+    """What a line is proposed to hold is chosen when the keys come there: typing replaces it, an
+    arrow mends it. A subclass gives title, fields, and reads them in `answer`, which may raise
     FacilitatorError: said in place, nothing typed is lost."""
 
     DEFAULT_CSS = """
@@ -89,7 +90,7 @@ class FormDialog(WhileThere, ModalScreen[T | None]):
     def _widget(self, field: Field) -> Widget:
         if field.options:
             return Choice(field.options, field.value, id=field.id)
-        return Input(field.value, placeholder=field.hint, id=field.id, select_on_focus=False)
+        return Input(field.value, placeholder=field.hint, id=field.id)
 
     def on_mount(self) -> None:
         self.query_one("#box").border_title = Content(self.title_text())

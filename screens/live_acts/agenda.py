@@ -9,12 +9,13 @@ from facilitator.meeting import changes as c
 from facilitator.meeting.agenda import is_public, next_item
 from facilitator.meeting.model import Instant
 from screens.live_room import LiveRoom
+from screens.widgets.status import StatusLine
 
 if TYPE_CHECKING:
     from screens.agenda_list.view import AgendaChoice
 
 AGAIN = 1.0
-"""A second F9 within so many seconds is ignored."""
+"""A second F9 within so many seconds is ignored, and said to be."""
 
 
 class AgendaActs(LiveRoom):
@@ -25,6 +26,9 @@ class AgendaActs(LiveRoom):
     def action_next(self) -> None:
         now = self.live.now()
         if self._last_next is not None and self._last_next.seconds_until(now) < AGAIN:
+            self.query_one(StatusLine).mention(
+                tr("F9 twice within a second counts once. Press it again if you meant it.")
+            )
             return
         meeting = self.live.meeting
         coming = next_item(meeting)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from facilitator.capture.cards import board_called
-from facilitator.i18n import tr
 from facilitator.meeting.cards import boards_of
 from facilitator.meeting.model import Meeting
+from facilitator.saying import tr
 from facilitator.told_cards import board_words
 from screens.live_acts.speaking import SpeakingActs
 

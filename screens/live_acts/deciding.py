@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from facilitator.i18n import tr
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Decision, Weight
+from facilitator.saying import tr
 from facilitator.told import told
 from facilitator.wall import View
 from screens.live_room import LiveRoom

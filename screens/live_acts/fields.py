@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from facilitator.folding import fold
-from facilitator.i18n import ntr, tr
 from facilitator.meeting import changes as c
+from facilitator.saying import ntr, tr
 from screens.live_room import LiveRoom
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.i18n import tr
+from facilitator.saying import tr
 from screens.live_room import LiveRoom
 
 

@@ -9,12 +9,12 @@ import msgspec
 from facilitator.capture import Context
 from facilitator.capture.people_named import NamedPerson, read_people
 from facilitator.folding import fold
-from facilitator.i18n import tr
 from facilitator.meeting import changes as c
 from facilitator.meeting.features import switched_on, uses
 from facilitator.meeting.model import AgendaItem, Bias, Meeting, QuorumRule, Role
 from facilitator.meeting.quorum import legal_number_of, quorum_at, stated, turned
 from facilitator.quorum_words import turned_words
+from facilitator.saying import tr
 from facilitator.told_people import officer_words
 from screens.live_room import LiveRoom
 from screens.widgets.status import StatusLine

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.capture.round_line import open_round
-from facilitator.i18n import tr
+from facilitator.saying import tr
 from screens.live_acts.speaking import SpeakingActs
 from screens.round_rows import told_missing
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from facilitator.i18n import tr
 from facilitator.meeting.timebox import timebox
+from facilitator.saying import tr
 from screens.live_room import LiveRoom
 
 

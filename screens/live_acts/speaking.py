@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from facilitator.capture import Context
 from facilitator.folding import fold
-from facilitator.i18n import ntr, tr
 from facilitator.meeting import changes as c
+from facilitator.saying import ntr, tr
 from screens.live_room import LiveRoom
 from screens.speaker_acts import CLEAR, SpeakerActs
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from facilitator.capture.pausing import read_break
-from facilitator.i18n import ntr, tr, words
+from facilitator.i18n import words
 from facilitator.meeting import changes as c
 from facilitator.meeting.breaks import break_begins, running_break
 from facilitator.meeting.premature import PrematureStart
+from facilitator.saying import ntr, tr
 from facilitator.told import told
 from screens.live_room import LiveRoom
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from facilitator.i18n import current_language, tr
+from facilitator.i18n import current_language
 from facilitator.meeting import changes as c
+from facilitator.saying import tr
 from facilitator.wall import View
 from screens.commands import BY_ID
 from screens.live_room import LiveRoom

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.i18n import ptr, tr
+from facilitator.meeting.majority import is_rejected
 from facilitator.meeting.model import Decision
 from screens.wall.lines import AIR, EMPTY, FILL, WallLine, centred, line, rule
 from screens.wall.scene import Scene, between, meeting_and_clock, page_words
@@ -29,8 +30,11 @@ def read_back_view(scene: Scene) -> list[WallLine]:
     state = f"{state} · {pages}" if pages else state
     frame = [] if scene.is_low else [rule(scene.width), AIR]
     last = between(scene, scene.meeting.title, "quiet", scene.clock)
+    title = kind_title(decision)
+    if is_rejected(decision.vote):
+        title += " · " + ptr("wall", "rejected").upper()
     return [
-        FILL, line(kind_title(decision), "head", margin), AIR, AIR, *body, FILL, FILL, *frame,
+        FILL, line(title, "head", margin), AIR, AIR, *body, FILL, FILL, *frame,
         centred(state, scene.width, "head"), AIR, last, AIR,
     ]  # fmt: skip
 

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from rich.cells import cell_len, set_cell_size
+
+from facilitator.saying import Said
+
+FEWEST = 4
+"""Cells that are left of words which give way: less says nothing."""
 
 
 def cut(text: str, width: int) -> str:
@@ -17,6 +24,26 @@ def cut(text: str, width: int) -> str:
     if text[len(short) : len(short) + 1].strip() and at_word > len(short) * 0.6:
         short = short[:at_word]
     return f"{short.rstrip(' ,;:·-')}…"
+
+
+def fitted(text: str, width: int) -> str:
+    """What is said, in at most `width` cells. The words that were put into it (a wording, names)
+    give way, the longest first; only where that is not enough its end is cut."""
+    if cell_len(text) <= width:
+        return text
+    if isinstance(text, Said):
+        fits, least, most = "", FEWEST, max(FEWEST, width)
+        while least <= most:
+            tried = (least + most) // 2
+            shown = text.with_each(partial(cut, width=tried))
+            if cell_len(shown) <= width:
+                fits, least = shown, tried + 1
+            else:
+                most = tried - 1
+        if fits:
+            return fits
+        text = text.with_each(partial(cut, width=FEWEST))
+    return set_cell_size(text, max(0, width - 1)).rstrip() + "…"
 
 
 def padded(text: str, width: int, *, right: bool = False) -> str:

@@ -62,12 +62,16 @@ class EntryList(Widget):
             self._arrange()
             self.refresh()
 
-    def step(self, by: int) -> str:
-        """Choose the next older (-1) or newer (1) one; past the newest: none. Returns it."""
+    def step(self, by: int, past: str = "") -> str:
+        """Choose the next older (-1) or newer (1) one; past the newest: none. Returns it. `past`:
+        from the newest, rows whose id begins so are passed by in one step up."""
         ids = [block.id for block in self._blocks]
         if not ids:
             return ""
-        if self.chosen in ids:
+        others = [at for at, each in enumerate(ids) if not each.startswith(past)] if past else []
+        if by == -1 and others and self.chosen == ids[-1]:
+            at = min(others[-1], len(ids) - 2)
+        elif self.chosen in ids:
             at = ids.index(self.chosen) + by
         elif by < 0:
             at = len(ids) + by

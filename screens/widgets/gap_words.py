@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from facilitator.i18n import tr
 from facilitator.minutes.gaps import Gap
+from facilitator.saying import tr
+from screens.mending import leaves_open
+from screens.widgets.columns import cut
 
 
 def gap_question(gap: Gap) -> str:
@@ -26,7 +28,7 @@ def gap_question(gap: Gap) -> str:
         case "parked_topic":
             return tr("where to?")
         case "question":
-            return tr("answer?")
+            return tr("stays open?")
         case "owner_is_nobody":
             return tr("“{name}” is nobody", name=gap.detail)
         case "spelling":
@@ -47,15 +49,44 @@ def gap_question(gap: Gap) -> str:
 
 
 def gap_hint(gap: Gap) -> str:
-    """What to type for it, where the question alone does not say so."""
+    """What can be typed, in half a line."""
     match gap.what:
-        case "question":
-            return tr("Type the answer · “-” stays open")
-        case "parked_topic":
-            return tr("Type where it goes: next meeting, a group … · “-” stays open")
+        case "owners" | "order":
+            return tr("a name, also with “by June” · - stays open")
+        case "owner_is_nobody" | "spelling":
+            return tr("the right name")
+        case "due":
+            return tr("until when, like “end of June” · - stays open")
+        case "vote" | "votes_cast" | "without_quorum":
+            return tr("58 0 4 or “unanimous”, F2 sheet · - stays open")
         case "result":
-            return tr("Type the result: noted, carried … · “-” stays open")
-    return tr("Enter mends · “-” stays open")
+            return tr("like “noted” or “deferred” · - stays open")
+        case "chair" | "minute_taker":
+            return tr("a name · - stays open")
+        case "place":
+            return tr("a place · - stays open")
+        case "end":
+            return tr("a time, like 19:30 · - stays open")
+        case "next_meeting":
+            return tr("a day, like “12 May 18:00” · - stays open")
+        case "parked_topic":
+            return tr("where it goes, like “next meeting” · - stays open")
+        case "question":
+            return tr("↵, “yes” or - leaves it open · else the answer")
+    return tr("“-” accepts it as it is")
+
+
+def mended_words(gap: Gap, typed: str) -> str:
+    """What was saved when a line mended a gap, and what it says now."""
+    text = " ".join(typed.split())
+    what = f"{gap.label} {cut(gap_subject(gap), 40)}".strip()
+    if leaves_open(gap, text):
+        return tr("✓ {what} stays open", what=what)
+    if gap.what == "question":
+        return tr("✓ {what} · answer: {text}", what=what, text=text)
+    if gap.what in ("result", "vote", "votes_cast", "without_quorum", "order"):
+        return tr("✓ {what}", what=what)  # first letters and numbers say less than the entry
+    return tr("✓ {what} → {text}", what=what, text=text.lstrip("><@"))
 
 
 def gap_subject(gap: Gap) -> str:

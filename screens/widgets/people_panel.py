@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from facilitator.i18n import ntr, tr
-from facilitator.meeting.model import Instant, Meeting
+from facilitator.i18n import ntr, ptr, tr
+from facilitator.meeting.majority import is_rejected
+from facilitator.meeting.model import Decision, Instant, Meeting
 from facilitator.minutes.gaps import missing
 from screens.widgets.columns import cut, spread
 from screens.widgets.gap_words import gap_question, gap_subject
@@ -59,7 +60,14 @@ def _decisions(meeting: Meeting, width: int) -> list[Content]:
     if not decisions:
         return []
     lines = [_heading(tr("DECISIONS"), str(len(decisions)), width)]
-    return lines + [Content(cut(f"{d.tag} {d.text}", width)) for d in decisions[-6:]]
+    return lines + [Content(_decided(d, width)) for d in decisions[-6:]]
+
+
+def _decided(decision: Decision, width: int) -> str:
+    """'B3 abgelehnt: Auf den Eigenanteil wird …': whether it was carried must not be left open."""
+    if not is_rejected(decision.vote):
+        return cut(f"{decision.tag} {decision.text}", width)
+    return cut(f"{decision.tag} {ptr('wall', 'rejected')}: {decision.text}", width)
 
 
 def _missing(meeting: Meeting, now: Instant, width: int) -> list[Content]:

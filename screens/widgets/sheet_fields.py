@@ -31,6 +31,8 @@ class FieldOwner(Protocol):
 
     def field_pasted(self, field: Field, text: str) -> None: ...
 
+    def line_for(self, field: Field, letter: str) -> Field | None: ...
+
 
 class Field(Vertical):
     """Base. `name` is Textual's; what the field is called stands in `kind`."""
@@ -264,9 +266,15 @@ class FactField(Field):
         self.screen.set_focus(self.line)
 
     async def hear(self, event: Key) -> None:
-        if self.field_owner.field_key(self, event.key):
-            event.stop()
-            event.prevent_default()
+        if not self.field_owner.field_key(self, event.key):
+            if not (event.is_printable and event.character):
+                return
+            line = self.field_owner.line_for(self, event.character)
+            if line is not None:  # what is typed where no letters go is meant for a line
+                line.take_focus()
+                await line.hear(event)
+        event.stop()
+        event.prevent_default()
 
 
 class ChoiceField(FactField):

@@ -7,11 +7,13 @@ from textual.content import Content
 from textual.widget import Widget
 
 from facilitator.i18n import tr
-from screens.widgets.columns import cut
+from facilitator.saying import Said, joined
+from screens.widgets.columns import cut, fitted
 
 
 class StatusLine(Widget):
-    """One line that never moves. What went wrong takes the rows it needs upwards, so that what to
+    """One line that never moves: where it is too narrow, names and wordings give way, never what
+    was done with them. What went wrong takes the rows it needs upwards, so that what to
     do about it can be read; a failed save stays until something was saved."""
 
     DEFAULT_CSS = """
@@ -35,7 +37,7 @@ class StatusLine(Widget):
 
     def say_first(self, notice: str) -> None:
         """Put what must not be overlooked in front of what it says."""
-        self.text = f"{notice} · {self.text}" if self.text else notice
+        self.text = joined(" · ", (notice, self.text)) if self.text else notice
         self.refresh(layout=self.size.height != 1)
 
     def mention(self, text: str) -> None:
@@ -64,7 +66,8 @@ class StatusLine(Widget):
             return Content(self.text)
         hint = tr("Ctrl+Z takes it back") if self._undo else ""
         space = max(0, self.size.width - 2 - (cell_len(hint) + 2 if hint else 0))
-        text = shortened(self.text, space)
+        is_told = isinstance(self.text, Said)
+        text = fitted(self.text, space) if is_told else shortened(self.text, space)
         gap = max(0, self.size.width - 2 - cell_len(text) - cell_len(hint))
         return Content(f" {text}{' ' * gap}{hint} ")
 

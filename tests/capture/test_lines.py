@@ -152,7 +152,7 @@ def test_an_unknown_owner_is_new_and_never_an_error(reads: Reads) -> None:
 def test_an_unknown_owner_is_asked_about_where_one_name_begins_so(reads: Reads) -> None:
     reading = reads("m: Raum buchen >Hadd bis Mai", language="de")
     (chip,) = [chip for chip in reading.chips if chip.kind == "owner"]
-    assert (chip.label, chip.note) == ("Hadd", "neu, oder Samir Haddad?")
+    assert (chip.state, chip.label, chip.note) == ("offered", "Samir Haddad (IHK)", "")
 
 
 @pytest.mark.parametrize(

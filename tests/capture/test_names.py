@@ -126,3 +126,56 @@ def test_a_hundred_people_with_namesakes(reads: Reads, meeting: Meeting) -> None
     completion = reads("m: X >name", meeting=crowd).completion
     assert completion is not None
     assert len(completion.candidates) == 8
+
+
+def chips_of_owner(reading: Reading) -> list[tuple[str, str, str]]:
+    return [(c.state, c.label, c.note) for c in reading.chips if c.kind == "owner"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("Öztü", "Emine Öztürk (Kreisverwaltung)"),
+        ("Frau Ozt", "Emine Öztürk (Kreisverwaltung)"),
+        ("Emine Özt", "Emine Öztürk (Kreisverwaltung)"),
+        ("Hei", "Jan von der Heide"),
+        ("Müller-Lü", "Eva Müller-Lüdenscheidt"),
+    ],
+)
+def test_a_surname_that_was_begun_is_offered_and_never_guessed(
+    typed: str, label: str, reads: Reads
+) -> None:
+    line = f"m: Raum >{typed} bis Ende Mai"
+    reading = reads(line)
+    assert owner(reading) == ""
+    assert chips_of_owner(reading) == [("offered", label, "")]
+    (offered,) = [chip for chip in reading.chips if chip.kind == "owner"]
+    taken = reads(line, taken=frozenset({offered.key}))
+    assert owner(taken).startswith("p-")
+    assert chips_of_owner(taken) == [("taken", label, "")]
+    refused = reads(line, refused=frozenset({offered.key}), language="en")
+    assert owner(refused) == ""
+    assert chips_of_owner(refused) == [("taken", typed, "new?")]
+
+
+@pytest.mark.parametrize("typed", ["No", "Sam", "Mül", "Xy", "Wohn"])
+def test_two_letters_two_people_a_given_name_or_nobody_are_not_offered(
+    typed: str, reads: Reads
+) -> None:
+    line = f"m: Raum >{typed} <Mai"
+    assert all(label == typed for _, label, _ in chips_of_owner(reads(line)))
+
+
+def test_a_bullet_for_a_surname_that_was_begun_becomes_an_action_with_tab(reads: Reads) -> None:
+    line = "- Statistik pflegen >Özt bis Ende nächster Woche"
+    reading = reads(line)
+    assert reading.kind == "action_item"
+    states = {chip.kind: chip.state for chip in reading.chips if chip.kind != "field"}
+    assert states == {"owner": "offered", "due": "taken"}
+    taken = reads(line, taken=frozenset(chip.key for chip in reading.chips))
+    (change,) = taken.changes
+    assert isinstance(change, ActionItemRecorded)
+    assert change.owners[0].id == "p-ozturk"
+    assert change.due is not None
+    assert change.summary == "Statistik pflegen"
+    assert change.due.text == "Ende nächster Woche"

@@ -24,6 +24,10 @@ def test_a_surname_comes_before_a_first_name_that_begins_so() -> None:
     ]
 
 
-def test_who_is_expected_still_comes_before_who_is_here() -> None:
-    people = ("Olga Petrowa", "Petra Abel")
-    assert found("pet", *people, here="Olga Petrowa") == ["Petra Abel", "Olga Petrowa"]
+def test_who_is_expected_comes_before_who_is_here_where_both_are_called_so() -> None:
+    people = ("Olga Petrowa", "Anna Petersen", "Petra Abel")
+    assert found("pet", *people, here="Anna Petersen") == [
+        "Olga Petrowa",
+        "Anna Petersen",
+        "Petra Abel",
+    ]

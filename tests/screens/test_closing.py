@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
+from keyboard import press, send
 from meetings import Two, app_on, two_meetings
-from textual.widgets import Static
+from rich.cells import cell_len
+from textual.pilot import Pilot
 
 from facilitator.i18n import use_language
 from facilitator.meeting import changes as c
@@ -198,28 +202,87 @@ async def test_escape_puts_the_line_of_the_closing_round_aside(two):
         assert app.screen.line.aside == ["Hadd"]
 
 
-async def test_a_motion_that_was_rejected_is_not_listed_as_decided_without_saying_so(two):
-    for wording, yes, no in (("So sei es", 9, 0), ("Auf den Eigenanteil wird verzichtet", 2, 5)):
+def decided(two: Two) -> None:
+    """Carried, rejected, a tie, nothing voted yet; two notes for the record only."""
+    votes = (Vote(yes=8, no=0), Vote(yes=2, no=5), Vote(yes=4, no=4), None)
+    for at, vote in enumerate(votes):
+        wording = f"Antrag {at} auf Verzicht auf den Eigenanteil der freien Träger im Kreis"
         (made,) = two.second.record(c.DecisionRecorded(wording=wording, item=two.items[0]))
-        two.second.record(c.DecisionAmended(decision=made.id, vote=Vote(yes=yes, no=no)))
-    app = app_on(two)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await app.push_screen(ClosingScreen(two.second))
-        await pilot.pause()
-        shown = str(app.screen.query_one("#agreed-text", Static).render()).splitlines()
-    (rejected,) = [line for line in shown if "Eigenanteil" in line]
-    (carried,) = [line for line in shown if "So sei es" in line]
-    assert rejected.rstrip().endswith("abgelehnt")
-    assert "abgelehnt" not in carried
+        if vote is not None:
+            two.second.record(c.DecisionAmended(decision=made.id, vote=vote))
+    two.second.record(
+        *(c.NoteRecorded(text="leise", item=two.items[0], visibility="record") for _ in range(8))
+    )
 
 
-async def test_enter_on_the_empty_line_says_what_may_be_typed(two):
+@asynccontextmanager
+async def closing_round(two: Two, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[int]]:
     app = app_on(two)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=size) as pilot:
         await app.push_screen(ClosingScreen(two.second))
         await pilot.pause()
-        app.screen.query_one(RowList).choose(f"question-{two.second.meeting.questions[0].id}")
-        await pilot.press("enter")
-        assert app.screen.query_one(StatusLine).text == "Die Antwort tippen · „-“ bleibt offen"
-        await pilot.press(*"ja", "enter")
-    assert two.second.meeting.questions[0].answer == "ja"
+        two.clock.advance(5)
+        yield pilot
+
+
+def lines_of(pilot: Pilot[int]) -> list[str]:
+    return [strip.text.rstrip() for strip in pilot.app.screen._compositor.render_strips()]
+
+
+async def test_what_was_rejected_does_not_stand_there_as_decided(two):
+    decided(two)
+    async with closing_round(two, (80, 40)) as pilot:
+        lines = lines_of(pilot)
+        assert " BESCHLÜSSE" in lines
+        ends = {tag: next(x for x in lines if x.startswith(f"   {tag}")) for tag in ("B1", "B4")}
+        assert ends["B1"].endswith("einstimmig")
+        assert ends["B4"].endswith("beschlossen")
+        assert next(x for x in lines if x.startswith("   B2")).endswith("abgelehnt 2:5")
+        assert next(x for x in lines if x.startswith("   B3")).endswith("abgelehnt 4:4")
+    assert not any("BESCHLOSSEN" in line for line in lines)
+
+
+async def test_what_wraps_keeps_its_margin(two):
+    decided(two)
+    async with closing_round(two) as pilot:
+        lines = lines_of(pilot)
+        at = next(at for at, line in enumerate(lines) if "8 Notizen bleiben" in line)
+        assert all(line.startswith((" ", "─")) for line in lines[at : at + 2])
+    assert all(cell_len(line) <= 80 for line in lines)
+
+
+@pytest.mark.parametrize("typed", ["", "ja", "Ja.", "offen", "bleibt offen", "-", "yes", "stays"])
+async def test_yes_to_stays_open_is_no_answer_to_the_question(two, typed):
+    question = two.second.meeting.questions[0]
+    async with closing_round(two) as pilot:
+        rows = pilot.app.screen.query_one(RowList)
+        rows.choose(f"question-{question.id}")
+        await send(pilot, typed)
+        said = pilot.app.screen.query_one(StatusLine).text
+    question = two.second.meeting.questions[0]
+    assert (question.answer, question.left_open) == ("", {"answer"})
+    assert said == "✓ ?1 Wer zahlt? bleibt offen"
+
+
+async def test_anything_else_is_the_answer_and_is_said(two):
+    async with closing_round(two) as pilot:
+        pilot.app.screen.query_one(RowList).choose(f"question-{two.second.meeting.questions[0].id}")
+        await pilot.pause()
+        assert "„ja“ oder - lässt sie offen" in "\n".join(lines_of(pilot))
+        await send(pilot, "Ja, der Kreis")
+        said = pilot.app.screen.query_one(StatusLine).text
+    assert two.second.meeting.questions[0].answer == "Ja, der Kreis"
+    assert said == "✓ ?1 Wer zahlt? · Antwort: Ja, der Kreis"
+
+
+async def test_enter_on_the_empty_line_says_what_can_be_answered(two):
+    (topic,) = two.second.record(c.TopicParked(text="Dolmetscherpool", item=two.items[0]))
+    async with closing_round(two) as pilot:
+        pilot.app.screen.query_one(RowList).choose(f"parked_topic-{topic.id}")
+        await press(pilot, "enter")
+        status = pilot.app.screen.query_one(StatusLine)
+        assert "nächste Sitzung" in status.text
+        assert two.second.meeting.parked_topics[0].outcome == ""
+        await send(pilot, "an die AG Sprache")
+        assert status.text == "✓ S1 Dolmetscherpool → an die AG Sprache"
+    assert two.second.meeting.parked_topics[0].outcome == "an die AG Sprache"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from keyboard import press, type_text
 from meetings import Two, app_on, two_meetings
 from textual.events import Key
 
 from facilitator.i18n import use_language
+from facilitator.meeting import changes as c
 from facilitator.meeting.model import Attendance
 from screens.door import DoorScreen
 from screens.widgets.line_editor import LineEditor
@@ -184,3 +186,21 @@ async def test_behind_a_comma_nobody_of_another_organisation_is_meant(two):
     assert names.count("Jana Müller") == 2
     first = next(p for p in two.second.meeting.people if p.name == "Jana Müller")
     assert not two.second.meeting.attendance_of(first.id).is_here
+
+
+async def test_the_surname_typed_is_chosen_before_a_part_of_a_given_name(two):
+    two.second.record(c.PersonAdded(name="Hans-Peter Müller"), c.PersonAdded(name="Lidija Petrowa"))
+    app = app_on(two)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(DoorScreen(two.second))
+        await pilot.pause()
+        await type_text(pilot, "pet")
+        shown = [strip.text for strip in app.screen._compositor.render_strips()]
+        rows = [row for row in shown if "▸" in row]
+        assert len(rows) == 1
+        assert "Petrowa, Lidija" in rows[0]
+        assert "‹" in rows[0]
+        await press(pilot, "enter")
+    assert attendance(two, "Lidija Petrowa").is_here
+    assert not attendance(two, "Hans-Peter Müller").is_here
+    assert not attendance(two, "Petra Brandt").is_here

@@ -106,8 +106,8 @@ async def test_a_command_that_cannot_run_says_why_and_is_not_denied(stage: Stage
         assert "There is no command" not in seen.words()
         await seen.press("escape", "escape")
         await seen.say("/move 2")
-        assert "Choose the entry to move first" in seen.words()
+        assert "Choose an entry with ↑ first" in seen.words()
         assert seen.typed == "/move 2"
         await seen.press("escape")
         await seen.say("/beschl")
-        assert "'/beschl' may be /beschluss, /beschlussf" in seen.words()
+        assert "'/beschl' can be /beschluss, /beschlussf" in seen.words()
