@@ -54,7 +54,6 @@ def plan_next(workspace: Workspace, reference: str, plan: NextMeetingPlan | None
     if not found:
         slug = reference.partition("/")[0]
         plan = plan or next_plan(workspace, reference)
-        live.pass_on_names()
         changes = plan_changes(plan, workspace.series_in(slug))
         found = workspace.make_meeting(slug, plan.day, plan.title, changes)
     _remember(live, found, workspace.open(found).meeting)

@@ -23,6 +23,7 @@ from facilitator.meeting.coming_along import (
     group_added,
     organization_added,
     person_added,
+    respelled,
 )
 from facilitator.meeting.course import CourseStep, course, everything
 from facilitator.meeting.fold import MeetingFold
@@ -153,6 +154,7 @@ class LiveMeeting:
         except MinutesAreApproved:
             self._tell()
             raise
+        self._tell_series_of_names(changes)
         self._tell()
         return step
 
@@ -285,6 +287,29 @@ class LiveMeeting:
             with contextlib.suppress(FacilitatorError):
                 self._desk.pass_on(minutes_of)
 
+    def _tell_series_of_names(self, changes: tuple[c.Change, ...]) -> None:
+        """Names mended after the close, or their mending taken back: the next meeting has them.
+        Before it the close tells. A series that cannot be written keeps the old spelling; the
+        minutes have the new one."""
+        if self.meeting.state not in ("closed", "approved"):
+            return
+        history = self._fold.history
+        steps = [
+            step for each in changes if isinstance(each, c.TakenBack | c.Restored)
+            for step in each.steps
+        ]  # fmt: skip
+        told = (*changes, *(s.change for step in steps for s in history.changes_of(step)))
+        people = {each.person for each in told if isinstance(each, c.PersonAmended)}
+        if not people:
+            return
+
+        def names(series: Series) -> tuple[c.Change, ...]:
+            return respelled(people, self.meeting, series, history)
+
+        with contextlib.suppress(FacilitatorError):
+            if names(self._desk.series()):
+                self._desk.record_from(names)
+
     def take_in_approvals(self) -> None:
         """What the series knows of the approval of these minutes and their own file does not."""
         if self.meeting.state in ("closed", "approved"):
@@ -311,9 +336,14 @@ class LiveMeeting:
             if p.id not in here["people"] and (not p.guest or p.id in members)
         ]
         news += [group_added(g) for g in meeting.groups if g.id not in here["groups"]]
+        named = {
+            stamped.change.person
+            for stamped in self._fold.history
+            if isinstance(stamped.change, c.PersonAmended) and stamped.id > since
+        }
+        news += respelled(named, meeting, series, self._fold.history)
         news += self._amended_groups(series)
         news += self._amended_consent(series, since)
-        news += self._amended_names(series, since)
         news += [field_added(f) for f in meeting.fields if f.id not in here["fields"]]
         is_new = meeting.renamed_to not in ("", series.name, *series.earlier_names)
         returns = meeting.renamed_to in series.earlier_names and meeting.series_name == series.name
@@ -370,32 +400,6 @@ class LiveMeeting:
             and known.get(person.id, person.consent) != person.consent
             and (not person.consent or asked[person.id] > since)
         ]
-
-    def _amended_names(self, series: Series, since: str) -> list[c.Change]:
-        """Members of the series whose names were spelled otherwise here since the last close: a
-        later meeting may know better."""
-        dead = self._fold.history.dead_steps()
-        spelled = {
-            stamped.change.person
-            for stamped in self._fold.history
-            if isinstance(stamped.change, c.PersonAmended)
-            and stamped.change.name is not UNSET
-            and stamped.step not in dead
-            and stamped.id > since
-        }
-        known = {person.id: person.name for person in series.people}
-        return [
-            c.PersonAmended(person=person.id, name=person.name)
-            for person in self.meeting.people
-            if person.id in spelled and known.get(person.id, person.name) != person.name
-        ]
-
-    def pass_on_names(self) -> None:
-        """The series learns how names are spelled that were put right after the close, before
-        the next meeting takes them from there."""
-        since = self._last_close()
-        if self._amended_names(self._desk.series(), since):
-            self._desk.record_from(lambda series: tuple(self._amended_names(series, since)))
 
     @property
     def _fold(self) -> MeetingFold:
