@@ -266,6 +266,44 @@ def test_an_invitation_of_a_body() -> None:
     assert "| Jörg Pohl | Architekt |" in text
 
 
+def test_who_advises_is_counted_apart() -> None:
+    made = planned()
+    made.person("Ole Lang", role="Schriftführung", voting_right=False)
+    text = as_text(made.meeting, kind="agenda")
+    assert "**An:** 1 Mitglied, 1 beratendes Mitglied, 1 Gast (siehe Verteiler)" in text
+    assert (
+        "**Beratend**\n\n| Name | Funktion |\n| --- | --- |\n| Ole Lang | Schriftführung |" in text
+    )
+    made.person("Mara Stein", voting_right=False)
+    assert "1 Mitglied, 2 beratende Mitglieder, 1 Gast" in as_text(made.meeting, kind="agenda")
+    english = as_text(made.meeting, kind="agenda", language="en")
+    assert "1 member, 2 advisory members, 1 guest" in english
+
+
+def test_where_no_votes_count_nobody_is_advisory() -> None:
+    made = planned("network")
+    made.person("Ole Lang", voting_right=False)
+    assert "**An:** 2 Mitglieder, 1 Gast (siehe" in as_text(made.meeting, kind="agenda")
+
+
+@pytest.mark.parametrize("is_listed_by_id", [True, False])
+def test_whoever_invites_signs_with_their_function(*, is_listed_by_id: bool) -> None:
+    made = planned()
+    chair = made.person("Ines Brandt", role="Vorsitzende")
+    person = chair if is_listed_by_id else ""
+    made.record(c.OfficerNamed(role="chair", name="Ines Brandt", person=person))
+    text = as_text(made.meeting, kind="agenda")
+    assert "Mit freundlichen Grüßen\n\nInes Brandt\\\nVorsitzende\n" in text
+
+
+def test_an_invitation_says_when_it_was_issued() -> None:
+    meeting = planned().meeting
+    text = as_text(meeting, kind="agenda")
+    assert "**Ausgestellt am:** 15.10.2026" in text
+    assert text.index("Ausgestellt am") < text.index("**An:**")
+    assert "Ausgestellt" not in markdown(meeting, Wanted(kind="agenda"))
+
+
 def test_what_everybody_may_know_before_the_meeting() -> None:
     text = as_text(planned().meeting, kind="agenda", scope="public")
     assert "# Tagesordnung: 8. Sitzung" in text

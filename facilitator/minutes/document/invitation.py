@@ -5,6 +5,7 @@ Also of a meeting that was held: the agenda as it stands, without what happened.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC
 
 from msgspec.structs import replace
@@ -31,6 +32,10 @@ from facilitator.minutes.printed import Printed
 def invitation(meeting: Meeting, rows: Rows, printed: Printed) -> Invitation:
     with_times = meeting.kind in WITH_OVERVIEW
     starts = _starts(meeting) if with_times else {}
+
+    def is_advisory(person: Person) -> bool:
+        return meeting.kind == "body" and not person.voting_right
+
     items = tuple(
         _item(meeting, item, starts, with_times=with_times)
         for item in meeting.agenda_items
@@ -43,8 +48,10 @@ def invitation(meeting: Meeting, rows: Rows, printed: Printed) -> Invitation:
         address=" ".join(meeting.place.split()),
         items=items,
         with_times=with_times and any(item.minutes or item.start for item in items),
-        members=_people(meeting, guests=False),
-        guests=_people(meeting, guests=True),
+        members=_people(meeting, lambda p: not p.guest and not is_advisory(p)),
+        advisory=_people(meeting, lambda p: not p.guest and is_advisory(p)),
+        guests=_people(meeting, lambda p: p.guest),
+        chair_function=_chair_function(meeting),
         open_actions=tuple(rows.earlier(action, ()) for action in meeting.tabled_actions),
         parked=tuple(
             rows.parked(topic)
@@ -139,8 +146,19 @@ def _starts(meeting: Meeting) -> dict[str, str]:
     return found
 
 
-def _people(meeting: Meeting, *, guests: bool) -> tuple[PersonRow, ...]:
-    chosen = [person for person in meeting.people if person.guest == guests]
+def _chair_function(meeting: Meeting) -> str:
+    """Of the first chair, else of the first who moderates, as entered in the list of people."""
+    for role in ("chair", "moderator"):
+        led = [o for o in meeting.officers if o.role == role and o.name.strip()]
+        if led:
+            by_name = next((p for p in meeting.people if p.name == led[0].name), None)
+            person = meeting.person(led[0].person) or by_name
+            return " ".join(person.role.split()) if person else ""
+    return ""
+
+
+def _people(meeting: Meeting, is_meant: Callable[[Person], bool]) -> tuple[PersonRow, ...]:
+    chosen = [person for person in meeting.people if is_meant(person)]
     return tuple(
         person_row(meeting, person)
         for person in sorted(chosen, key=lambda each: (surname(each.name), each.name))

@@ -45,7 +45,10 @@ def invitation(meeting: Meeting, wanted: Wanted, issue: Issue, templates: Path |
         words,
         head=_head(document, found, words, is_letter=is_letter),
         agenda=_agenda(found, words),
-        tail=(*_on_the_table(found, words), *(_closing(document, words) if is_letter else ())),
+        tail=(
+            *_on_the_table(found, words),
+            *(_closing(found, document, words) if is_letter else ()),
+        ),
         annexes=_distribution(found, document, words) if is_letter else (),
         with_issue=False,
     )
@@ -59,6 +62,7 @@ def _head(
     head = document.head
     where = typed(found.address) if is_letter else ""
     rows = (
+        (words("invitation.issued"), document.issued),
         (words("invitation.to"), _to(found, document, words) if is_letter else ""),
         (words("head.body"), typed(head.body)),
         (words("head.file_reference"), typed(head.file_reference)),
@@ -88,6 +92,8 @@ def _to(found: Invitation, document: MinutesDocument, words: Words) -> str:
     said = []
     if found.members:
         said.append(words.count(f"invitation.{key}", len(found.members)))
+    if found.advisory:
+        said.append(words.count("invitation.advisory", len(found.advisory)))
     if found.guests:
         said.append(words.count("invitation.guests", len(found.guests)))
     return words("invitation.with_list", people=", ".join(said)) if said else ""
@@ -176,12 +182,13 @@ def _on_the_table(found: Invitation, words: Words) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _closing(document: MinutesDocument, words: Words) -> tuple[Block, ...]:
-    """Whoever invites: the chair, else the moderation, else the body."""
+def _closing(found: Invitation, document: MinutesDocument, words: Words) -> tuple[Block, ...]:
+    """Whoever invites, with their function: the chair, else the moderation, else the body."""
     head = document.head
     is_body = document.kind == "body"
     by: Office | None = next(iter((*head.chairs, *head.moderators)), None)
-    role = words("head.chair" if head.chairs else "head.moderator")
+    office = words("head.chair" if head.chairs else "head.moderator")
+    role = typed(found.chair_function) or office
     signed = "\n".join((named(by), role)) if by else typed(head.body)
     return (
         Paragraph(runs=plain(words("invitation.reply_body" if is_body else "invitation.reply"))),
@@ -191,12 +198,13 @@ def _closing(document: MinutesDocument, words: Words) -> tuple[Block, ...]:
 
 
 def _distribution(found: Invitation, document: MinutesDocument, words: Words) -> tuple[Block, ...]:
-    if not (found.members or found.guests):
+    if not (found.members or found.advisory or found.guests):
         return ()
     is_membership = document.kind in ("body", "group", "network")
     members = words(f"invitation.invited_{'members' if is_membership else 'people'}")
     blocks: list[Block] = [heading(2, words("invitation.list"))]
     blocks += _people(found.members, members, words)
+    blocks += _people(found.advisory, words("invitation.invited_advisory"), words)
     blocks += _people(found.guests, words("invitation.invited_guests"), words)
     return tuple(blocks)
 

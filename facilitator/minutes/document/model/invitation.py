@@ -26,7 +26,8 @@ class InvitedItem(Value, frozen=True, kw_only=True):
 
 class Invitation(Value, frozen=True, kw_only=True):
     """`address`: the place as entered, with the address of a video conference: for those invited
-    only. `open_actions`, `parked`: what earlier meetings left."""
+    only. `advisory`: without a vote, where votes count. `chair_function`: of whoever leads, as in
+    the list of people, or empty. `open_actions`, `parked`: what earlier meetings left."""
 
     day: str
     start: str
@@ -35,6 +36,8 @@ class Invitation(Value, frozen=True, kw_only=True):
     items: tuple[InvitedItem, ...]
     with_times: bool
     members: tuple[PersonRow, ...] = ()
+    advisory: tuple[PersonRow, ...] = ()
     guests: tuple[PersonRow, ...] = ()
+    chair_function: str = ""
     open_actions: tuple[ActionRow, ...] = ()
     parked: tuple[ParkedRow, ...] = ()
