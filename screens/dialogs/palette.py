@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from inspect import unwrap
+
 from rich.align import Align
 from rich.text import Text
+from textual import work
 from textual.command import CommandList, CommandPalette
+from textual.css.query import NoMatches
 from textual.widgets.option_list import Option
 
 from facilitator.i18n import tr
@@ -21,6 +26,13 @@ class Palette(CommandPalette):
         if action == "command_list" and parameters in (("page_up",), ("page_down",)):
             return any(each.scrollable_content_region for each in self.query(CommandList))
         return super().check_action(action, parameters)
+
+    @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)
+    async def _gather_commands(self, search_value: str) -> None:
+        """As Textual does it; but when the palette was left meanwhile, the list that it would fill
+        is gone, and missing it would end the program."""
+        with suppress(NoMatches):
+            await unwrap(CommandPalette._gather_commands)(self, search_value)
 
     def _start_no_matches_countdown(self, search_value: str) -> None:
         """As Textual does it, in our words."""

@@ -10,6 +10,7 @@ from stage import Stage, play
 from textual.events import Key, Resize
 from textual.geometry import Size
 from textual.pilot import Pilot
+from textual.worker import WorkerState
 
 from screens.app import FacilitatorApp
 from screens.desk.export_dialog import ExportDialog
@@ -158,4 +159,28 @@ async def test_what_a_line_says_last_does_not_reach_a_screen_that_is_gone(stage:
         line.put("ab")
         for _ in range(3):
             await pilot.pause()
+        assert isinstance(app.screen, LibraryScreen)
+
+
+async def test_the_palette_left_at_once_ends_nothing(stage: Stage) -> None:
+    app = FacilitatorApp(stage.workspace, theme="dark")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for _ in range(20):
+            await at_once(pilot, "ctrl+p", "escape")
+            assert not isinstance(app.screen, Palette)
+
+
+async def test_a_palette_whose_list_is_gone_gathers_nothing(stage: Stage) -> None:
+    """What a search that comes too late finds."""
+    app = FacilitatorApp(stage.workspace, theme="dark")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        palette = Palette()
+        await app.push_screen(palette)
+        await palette.query("CommandList").remove()
+        worker = palette._gather_commands("x")
+        await worker.wait()
+        assert worker.state is WorkerState.SUCCESS
+        await app.pop_screen()
         assert isinstance(app.screen, LibraryScreen)
