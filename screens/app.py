@@ -12,7 +12,6 @@ import signal
 import traceback
 from collections.abc import Callable, Iterable
 from functools import partial
-from time import monotonic
 from typing import TYPE_CHECKING, cast
 
 import msgspec
@@ -39,9 +38,6 @@ if TYPE_CHECKING:
     from facilitator.live import LiveMeeting
     from facilitator.meeting.changes import Stamped
     from screens.agenda_list.view import AgendaChoice
-
-PATIENCE = 5.0
-"""Seconds a key waits for the room it is meant for."""
 
 
 class FacilitatorApp(App[int]):
@@ -334,12 +330,8 @@ class FacilitatorApp(App[int]):
 
     async def on_key(self) -> None:
         """A key typed behind the one that opens a room or dialog waits until that is built: it is
-        meant for its lists and fields. Not for ever: one that cannot be built ends the program,
-        and that takes this task."""
-        waits_until = monotonic() + PATIENCE
+        meant for its lists and fields."""
         while (stack := self.screen_stack) and not stack[-1].is_mounted and stack[-1].is_attached:
-            if monotonic() > waits_until:
-                return
             await asyncio.sleep(0)
 
     # -- palette --------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from datetime import date
 
 from facilitator.meeting import changes as c
 from facilitator.meeting.majority import is_rejected, is_voted
-from facilitator.meeting.minutes_life import latest_version
+from facilitator.meeting.minutes_life import latest_version, sendings_of
 from facilitator.meeting.model import AgendaItem, Approval, Decision, Meeting, Series, Value, Vote
 
 _APPROVES = ("genehmig", "approv", "angenommen", "adopted", "bestätigt", "confirmed")
@@ -156,7 +156,7 @@ def awaiting_approval(
             meeting=meeting.id,
             version=latest_version(meeting),
             day=meeting.day,
-            was_sent=bool(meeting.sendings),
+            was_sent=bool(sendings_of(meeting)),
         )
         for name, meeting in meetings
         if name != reference

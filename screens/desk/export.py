@@ -25,7 +25,7 @@ from facilitator.formats import FORMATS
 from facilitator.i18n import tr
 from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
-from facilitator.meeting.minutes_life import family_of
+from facilitator.meeting.minutes_life import family_of, sendings_of
 from facilitator.meeting.model import Instant, Meeting, TabledAction
 from facilitator.minutes.document.public_names import warning_of_names
 from facilitator.moments import Moment
@@ -121,7 +121,7 @@ class ExportActs(LifeActs):
         content = self.attempt(self.exporter.content)
         if content is None:
             return
-        sendings = self.live.meeting.sendings
+        sendings = sendings_of(self.live.meeting)
         dialog = ExportDialog(
             self.live.meeting,
             ExportWish(self.facilitator.settings.formats, self.wanted),

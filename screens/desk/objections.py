@@ -8,6 +8,7 @@ from facilitator.errors import UsageProblem
 from facilitator.i18n import tr
 from facilitator.life_words import outcome_word
 from facilitator.meeting import changes as c
+from facilitator.meeting.minutes_life import sendings_of
 from facilitator.meeting.model import Objection, ObjectionOutcome
 from screens.desk.life import LifeActs
 from screens.dialogs.choose import ChooseDialog
@@ -76,7 +77,7 @@ class ObjectionActs(LifeActs):
         """A new one about what is chosen, or what becomes of one that is open."""
         if self.line_is_open():
             return
-        if not self.live.meeting.sendings:
+        if not sendings_of(self.live.meeting):
             self.say(tr("Objections come once the minutes were sent."))
             return
         waiting = self.life().open_objections

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from textual.binding import Binding
 
 from facilitator.i18n import tr
-from facilitator.meeting.minutes_life import exports_of
+from facilitator.meeting.minutes_life import exports_of, sendings_of
 from facilitator.meeting.model import ActionItem, Decision, Note, Question
 from screens.desk.addresses import AddressActs
 from screens.desk.finding import FindingActs
@@ -66,7 +66,7 @@ class DeskScreen(
         kept = ["versions", "compare"] if exports_of(meeting) else []
         if meeting.state == "planned":
             return ("document", *kept)
-        if meeting.sendings:
+        if sendings_of(meeting):
             return ("document", *kept, "objection", "sent", "next_meeting")
         return ("document", "sent", *kept, "next_meeting")
 

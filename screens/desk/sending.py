@@ -16,7 +16,7 @@ from textual.widgets import Static
 from facilitator.errors import UsageProblem
 from facilitator.formats import FORMATS
 from facilitator.i18n import tr
-from facilitator.meeting.minutes_life import family_of
+from facilitator.meeting.minutes_life import family_of, sendings_of
 from facilitator.minutes.wanted import Wanted
 from screens.desk.document_words import document_word
 from screens.desk.export import ExportActs, Sent
@@ -145,7 +145,7 @@ class SendingActs(ExportActs):
             return
         shown = (self.wanted, self.home, Wanted(kind="results"))
         wanted = next(each for each in shown if family_of(each.kind) == "minutes")
-        sendings = self.live.meeting.sendings
+        sendings = sendings_of(self.live.meeting)
         dialog = SendDialog(
             self.live.now().at.date(),
             wanted,

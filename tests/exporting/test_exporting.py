@@ -14,6 +14,7 @@ from facilitator.exporting.earlier import again
 from facilitator.formats import FORMATS
 from facilitator.live import LiveMeeting
 from facilitator.meeting import changes as c
+from facilitator.meeting.approving import awaiting_approval
 from facilitator.meeting.minutes_life import minutes_life
 from facilitator.minutes.wanted import Wanted
 
@@ -271,6 +272,16 @@ def test_a_time_line_that_was_sent_asks_the_minutes_for_no_reason(desk):
     desk.change()
     assert desk.exporter.life().state == "draft"
     assert desk.exporter.export().version == 2
+
+
+def test_a_time_line_that_was_sent_is_no_minutes_waiting_for_their_approval(desk):
+    desk.exporter.export()
+    desk.exporter.send([Asked(wanted=Wanted(kind="course"))])
+    (waiting,) = awaiting_approval(((desk.reference, desk.live.meeting),), "beirat/later")
+    assert not waiting.was_sent
+    desk.exporter.send()
+    (waiting,) = awaiting_approval(((desk.reference, desk.live.meeting),), "beirat/later")
+    assert waiting.was_sent
 
 
 def _approve(desk: MinutesDesk, title: str, day: date) -> str:

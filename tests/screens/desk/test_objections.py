@@ -11,7 +11,9 @@ from stage import Stage
 from textual.widgets import Input
 
 from facilitator.errors import NotSaved
+from facilitator.exporting import Asked, exporter_for
 from facilitator.meeting import changes as c
+from facilitator.minutes.wanted import Wanted
 from screens.desk.objections import ObjectionDialog, SettleDialog
 
 
@@ -87,3 +89,16 @@ async def test_text_that_looks_like_markup_stays_text(tmp_path: Path, text: str)
         await at.pilot.pause()
         assert isinstance(at.app.screen, SettleDialog)
         assert f"{text}: {text}" in at.words()
+
+
+async def test_a_time_line_that_was_sent_takes_no_objections(tmp_path: Path) -> None:
+    def course_sent(stage: Stage) -> None:
+        course = Asked(wanted=Wanted(kind="course"))
+        exporter_for(stage.workspace, stage.live).send([course])
+
+    async with desk(tmp_path, prepare=course_sent) as at:
+        assert at.meeting.sendings
+        await at.type("E")
+        await at.pilot.pause()
+        assert not isinstance(at.app.screen, ObjectionDialog)
+        assert "wenn das Protokoll versandt ist" in at.words()
