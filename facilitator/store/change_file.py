@@ -192,7 +192,7 @@ class ChangeFile(Generic[T]):
 
     def _record(self, changes: tuple[Change, ...]) -> tuple[Stamped, ...]:
         """Stamp, fold and write; the lock is held and the file on disk is known."""
-        clean = tuple(map(rows.writable, changes))
+        clean = tuple(map(rows.without_half_characters, changes))
         step = stamped(clean, self._clock.next_id, self._clock.now()) if clean else ()
         encoded = [rows.encode(each) for each in step]
         try:

@@ -148,18 +148,10 @@ def looks_like_change(row: Row) -> bool:
     )
 
 
-def writable(change: Change) -> Change:
-    """The change as it can be written: without half characters (see `seal`), and with plain text
-    where a kind of text of our own was put in. The same object when nothing is wrong."""
+def without_half_characters(change: Change) -> Change:
+    """The change as it can be written: see `seal`. The same object when nothing is wrong."""
     try:
         _ENCODER.encode(change)
-    except (UnicodeEncodeError, TypeError):
-        plain = msgspec.to_builtins(change, enc_hook=_plain_text)
-        return msgspec.convert(whole_text(plain), type(change))
+    except UnicodeEncodeError:
+        return msgspec.convert(whole_text(msgspec.to_builtins(change)), type(change))
     return change
-
-
-def _plain_text(value: object) -> str:
-    if isinstance(value, str):
-        return str(value)
-    raise NotImplementedError(type(value).__name__)

@@ -15,14 +15,11 @@ from facilitator.meeting.model import (
     Organization,
     Owner,
     Person,
-    QuorumStatement,
     Statement,
     Stay,
     Vote,
 )
 from facilitator.minutes.document import document
-from facilitator.minutes.markdown import markdown
-from facilitator.minutes.wanted import Wanted
 
 
 def section(minutes, number):
@@ -66,51 +63,6 @@ def test_what_stands_in_an_item_without_content(build):
     }
     running = document(build.meeting(agenda_items=items, state="running"))
     assert section(running, "4").remark == "pending"
-
-
-@pytest.mark.parametrize(
-    ("title", "remark"),
-    [
-        ("Eröffnung", ""),
-        ("Begrüßung", ""),
-        ("Eröffnung und Begrüßung", ""),
-        ("Eröffnung, Feststellung der Beschlussfähigkeit", ""),
-        ("Opening and welcome", ""),
-        ("Eröffnung der Bibliothek", "unrecorded"),
-        ("Welcome Centre", "unrecorded"),
-        ("Haushalt", "unrecorded"),
-    ],
-)
-def test_an_opening_was_not_deliberated(build, title, remark):
-    build.note("alle stellen sich vor", "i1", visibility="record")
-    meeting = build.meeting(agenda_items=(build.item("1", title),))
-    assert section(document(meeting), "1").remark == remark
-
-
-@pytest.mark.parametrize(
-    ("numbers", "said"),
-    [
-        ((7, 9), "Die Beschlussfähigkeit wird um 16:05 Uhr festgestellt: "
-                 "7 von 9 Stimmberechtigten anwesend."),
-        ((4, 9), "Um 16:05 Uhr wird festgestellt, dass keine Beschlussfähigkeit besteht: "
-                 "4 von 9 Stimmberechtigten anwesend."),
-        ((7, 0), "Die Beschlussfähigkeit wird um 16:05 Uhr festgestellt: "
-                 "7 Stimmberechtigte anwesend."),
-    ],
-)  # fmt: skip
-def test_a_quorum_is_printed_where_it_was_stated(build, numbers, said):
-    present, legal = numbers
-    stated = QuorumStatement(
-        id="q", at=build.at("16:05"), present=present, required=5, legal_number=legal, item="i2"
-    )
-    items = (build.item("1"), build.item("2", "Feststellung der Beschlussfähigkeit"))
-    meeting = build.meeting(kind="body", agenda_items=items, quorum_statements=(stated,))
-    for kind in ("results", "decisions"):
-        text = markdown(meeting, Wanted(kind=kind))
-        under = text.partition("## TOP 2: Feststellung")[2].partition("\n#")[0]
-        assert said in under
-        assert "Keine Wortmeldungen." not in under
-    assert markdown(meeting, Wanted(kind="course")).count("Feststellung: ") == 1
 
 
 def test_an_item_that_ran_twice_has_both_times(build):

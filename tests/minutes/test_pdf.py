@@ -19,8 +19,22 @@ from papers import paper, plain
 from pdf_reader import marks, pages, structure, text_of
 
 from facilitator.errors import BadTemplate, FacilitatorError
-from facilitator.minutes.paper.model import Bullet, Bullets, Heading, Paper, Part
+from facilitator.minutes.document.model import ActionRow
+from facilitator.minutes.paper.model import (
+    Bullet,
+    Bullets,
+    Column,
+    Heading,
+    Paper,
+    Part,
+    Run,
+    Table,
+    TableRow,
+)
+from facilitator.minutes.paper.tables import action_table, earlier_table
+from facilitator.minutes.paper.words import words_of
 from facilitator.minutes.pdf import pdf, written
+from facilitator.minutes.pdf.data import data
 from facilitator.minutes.pdf.fitting import fitting
 from facilitator.minutes.pdf.setting import template
 
@@ -273,3 +287,46 @@ def test_a_list_in_a_list_in_a_list_has_an_end():
 def test_an_empty_paper_is_a_page():
     empty: Paper = msgspec.structs.replace(paper(), parts=(), title="", name="", page_words="")
     assert pages(pdf(empty)) == 1
+
+
+def test_a_name_in_a_table_is_not_hyphenated_and_what_is_agreed_has_the_room():
+    words = words_of("de")
+    names = ("Emre Yıldız", "Sabine Müller-Lüdenscheidt und Petra Weißenburger", "Öztürk, Yıldız")
+    what = "Die Verwaltung legt dem Ausschuss die Belegungsplanung der Unterkünfte vor. " * 4
+    rows = tuple(
+        ActionRow(
+            number=f"M-2026-{at:03}",
+            summary=what,
+            who=who,
+            due="bis zur nächsten Sitzung (Mai)",
+            status="needs-action",
+        )
+        for at, who in enumerate(names * 3)
+    )
+    tables = (
+        action_table(rows, words, "Neue Maßnahmen"),
+        earlier_table(rows, words, "Frühere Maßnahmen"),
+    )
+    for made in tables:
+        shares = [column.share for column in made.columns]
+        assert shares[1] > 2 * max(*shares[2:], shares[0])
+        part = Part(name="tail", blocks=(made,))
+        held = msgspec.structs.replace(paper(), parts=(part,))
+        text = text_of(pdf(held, issued=DAY))
+        for name in re.findall(r"\w{4,}", " ".join(names)):
+            assert text.count(name) >= 3, f"{name} is broken in {text}"
+
+
+def test_a_name_too_long_for_its_column_is_hyphenated_and_not_printed_over_the_next():
+    def column(row: str) -> list[bool]:
+        table = Table(
+            columns=(Column(title="Wer"), Column(title="Was", share=4, is_prose=True)),
+            rows=(TableRow(cells=((Run(row),), (Run("Wort"),))),),
+        )
+        part = Part(name="tail", blocks=(table,))
+        made = data(msgspec.structs.replace(paper(), parts=(part,)), DAY, frozenset(), None)
+        return made["parts"][0]["blocks"][0]["rows"][0]["is_hyphenated"]
+
+    assert column("Emre Yıldız") == [False, True]
+    assert column("Donaudampfschifffahrtsverwaltung") == [True, True]
+    assert column("Müller-Lüdenscheidt") == [False, True]

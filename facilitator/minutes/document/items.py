@@ -19,7 +19,6 @@ from facilitator.meeting.model import (
     ParkedTopic,
     Question,
 )
-from facilitator.minutes.document.head import quorum_row
 from facilitator.minutes.document.model import (
     ActionRow,
     BiasRow,
@@ -31,7 +30,6 @@ from facilitator.minutes.document.model import (
     Section,
     SectionKind,
 )
-from facilitator.minutes.document.opening_item import is_opening
 from facilitator.minutes.document.room import board_rows, founded_row, loose_cards, round_row
 from facilitator.minutes.document.rows import Rows
 from facilitator.minutes.document.times import of_business, spans
@@ -118,11 +116,6 @@ def _section(
         group=group.name if group and group.name not in item.title else "",
         field=field.name if field and field.name not in item.title else "",
         named_fields=tuple(f.name for f in meeting.fields if f.named_under == item.id),
-        quorum=tuple(
-            quorum_row(meeting, stated, printed)
-            for stated in meeting.quorum_statements
-            if stated.item == item.id
-        ),
         result=result,
         result_left_open=not result and f"result:{item.id}" in meeting.left_open,
         deferred_to=item.deferred_to if item.state == "deferred" else "",
@@ -196,8 +189,7 @@ def _filled(section: Section, entries: list[Entry], rows: Rows) -> Section:
 def _is_filled(section: Section) -> bool:
     """There is something to print below its head."""
     return bool(
-        section.quorum
-        or section.result
+        section.result
         or section.result_left_open
         or section.notes
         or section.rounds
@@ -262,7 +254,7 @@ def _remark(
     if has_content or any(sub_items):
         return ""
     if any(entry.visibility == "record" for entry in entries):
-        return "" if is_opening(item.title) else "unrecorded"
+        return "unrecorded"
     is_closed = meeting.state in ("closed", "approved")
     if item.state == "open":
         return "not_reached" if is_closed else "pending"

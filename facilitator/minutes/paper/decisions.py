@@ -38,11 +38,11 @@ def decision_table(rows: tuple[DecisionRow, ...], words: Words, summary: str) ->
     """Number, item, kind, wording, vote."""
     return table(
         (
-            Column(title=words("table.number"), share=3),
-            Column(title=words("table.item"), share=1),
-            Column(title=words("table.kind"), share=3),
-            Column(title=words("table.wording"), share=7),
-            Column(title=words("table.vote"), share=6),
+            Column(title=words("table.number"), share=5),
+            Column(title=words("table.item"), share=3),
+            Column(title=words("table.kind"), share=7),
+            Column(title=words("table.wording"), share=19, is_prose=True),
+            Column(title=words("table.vote"), share=10),
         ),
         (
             (

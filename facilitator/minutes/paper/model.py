@@ -81,11 +81,13 @@ class Resolution(Value, frozen=True, kw_only=True, tag="resolution"):
 
 
 class Column(Value, frozen=True, kw_only=True):
-    """`share`: of the width of the page, relative to the other columns."""
+    """`share`: of the width of the page, relative to the other columns. `is_prose`: whole
+    sentences, whose words may be hyphenated; names, numbers and dates are not."""
 
     title: str
     share: int = 1
     is_number: bool = False
+    is_prose: bool = False
 
 
 class TableRow(Value, frozen=True, kw_only=True, gc=False):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from facilitator.minutes.document.model import BiasRow, QuestionRow, QuorumRow, Section
+from facilitator.minutes.document.model import BiasRow, QuestionRow, Section
 from facilitator.minutes.paper.agenda import item_title
 from facilitator.minutes.paper.decisions import resolution
 from facilitator.minutes.paper.model import Block, Heading, Paragraph
@@ -63,7 +63,7 @@ def section(row: Section, words: Words) -> list[Block]:
 
 def ending(row: Section, words: Words) -> list[Block]:
     """What came of an item beside its entries: result, review, groups it founded."""
-    result = said(replace(row, bias=(), quorum=()), words, with_notes=False)
+    result = said(replace(row, bias=()), words, with_notes=False)
     return [*result, *done(replace(row, rounds=(), boards=(), decisions=()), words)]
 
 
@@ -103,7 +103,7 @@ def paper_named(paper: str, words: Words) -> str:
 
 
 def said(row: Section, words: Words, *, with_notes: bool = True) -> list[Block]:
-    """Who was biased, whether the body could decide, the result, that nothing happened, notes."""
+    """Who was biased, the result, that nothing happened, notes."""
     blocks: list[Block] = []
     if row.bias:
         people = "; ".join(_bias(each, words) for each in row.bias)
@@ -111,7 +111,6 @@ def said(row: Section, words: Words, *, with_notes: bool = True) -> list[Block]:
         blocks.append(Paragraph(runs=plain(biased), about=row.id))
     elif row.is_bias_denied:
         blocks.append(Paragraph(runs=plain(words("section.nobody_biased")), about=row.id))
-    blocks += [Paragraph(runs=plain(_quorum(q, words)), about=row.id) for q in row.quorum]
     result = typed(row.result) or (words("section.result_open") if row.result_left_open else "")
     if result:
         runs = labelled(words("section.result"), result)
@@ -128,14 +127,6 @@ def _bias(row: BiasRow, words: Words) -> str:
     if row.time:
         return words("section.took_no_part_at", name=typed(row.name), time=row.time)
     return words("section.took_no_part", name=typed(row.name))
-
-
-def _quorum(row: QuorumRow, words: Words) -> str:
-    key = "quorate" if row.is_met else "not_quorate"
-    if not row.legal_number:
-        return words(f"section.{key}", time=row.time, present=row.present)
-    return words(f"section.{key}_of", time=row.time, present=row.present,
-                 legal_number=row.legal_number)  # fmt: skip
 
 
 def _remark(row: Section, words: Words) -> str:

@@ -16,7 +16,7 @@ def action_table(rows: tuple[ActionRow, ...], words: Words, summary: str) -> Tab
     with_field = any(typed(row.field) for row in rows)
     columns = list(_action_columns(words))
     if with_field:
-        columns.append(Column(title=words("table.field"), share=3))
+        columns.append(Column(title=words("table.field"), share=8))
     return table(
         columns,
         (
@@ -33,7 +33,7 @@ def action_table(rows: tuple[ActionRow, ...], words: Words, summary: str) -> Tab
 def earlier_table(rows: tuple[ActionRow, ...], words: Words, summary: str) -> Table:
     """Earlier action items, with what became of them; one from a non-public item says so, since
     it stands among the others."""
-    columns = (*_action_columns(words), Column(title=words("table.state"), share=4))
+    columns = (*_action_columns(words), Column(title=words("table.state"), share=9, is_prose=True))
     return table(
         columns,
         (
@@ -48,7 +48,7 @@ def milestone_table(rows: tuple[MilestoneRow, ...], words: Words, summary: str) 
     shares = (("number", 3), ("milestone", 5), ("as_agreed", 3), ("last_day", 2), ("who", 3),
               ("state", 2))  # fmt: skip
     return table(
-        (Column(title=words(f"table.{key}"), share=share) for key, share in shares),
+        (_column(key, share, words) for key, share in shares),
         (
             (
                 (
@@ -111,8 +111,12 @@ def _numbered(number: str, text: str) -> Runs:
 
 
 def _action_columns(words: Words) -> tuple[Column, ...]:
-    shares = (("number", 3), ("what", 7), ("who", 4), ("until", 4))
-    return tuple(Column(title=words(f"table.{key}"), share=share) for key, share in shares)
+    shares = (("number", 7), ("what", 20), ("who", 9), ("until", 8))
+    return tuple(_column(key, share, words) for key, share in shares)
+
+
+def _column(key: str, share: int, words: Words) -> Column:
+    return Column(title=words(f"table.{key}"), share=share, is_prose=key in ("what", "milestone"))
 
 
 def _action_cells(row: ActionRow, words: Words) -> tuple[str, str, str]:

@@ -28,6 +28,9 @@ LONG_PROPERTY = 500
 32767 bytes (ISO 19005-2, 6.1.13)."""
 _ORDINAL = re.compile(r"(?<=\d\.) ")
 """'7.' and 'Sitzung' stay on one line of the title."""
+LETTERS = 90
+"""Of a table's size that fit in a line of the text; there is room for 100 of an ordinary word."""
+_PLACES = re.compile(rf"[\s{BREAK}/–-]+")
 REGIONS = {"de": "DE", "en": "GB"}
 
 
@@ -126,11 +129,31 @@ def _measure(blocks: list[dict[str, Any]]) -> None:
             for item in block["items"]:
                 item["depth"] = min(max(item["depth"], 0), DEEPEST - 1)
         elif block["type"] == "table":
+            rooms = _rooms(block["columns"])
             for row in block["rows"]:
                 row["is_short"] = _length(row["cells"]) < SHORT
+                row["is_hyphenated"] = [
+                    column["is_prose"] or _longest_word(cell) > room
+                    for column, room, cell in zip(
+                        block["columns"], rooms, row["cells"], strict=False
+                    )
+                ]
         elif block["type"] == "resolution":
             block["is_short"] = len(block["wording"]) + _length(block["blocks"]) < SHORT
             _measure(block["blocks"])
+
+
+def _rooms(columns: list[dict[str, Any]]) -> list[int]:
+    """Letters for which there is room in a line of each column."""
+    whole = sum(column["share"] for column in columns) or 1
+    return [LETTERS * column["share"] // whole - 2 for column in columns]
+
+
+def _longest_word(runs: list[dict[str, Any]]) -> int:
+    """Letters of the longest piece that has no place to break of its own: it would reach into the
+    next column, unless it is hyphenated."""
+    text = "".join(run["text"] for run in runs)
+    return max(map(len, _PLACES.split(text)), default=0)
 
 
 def _length(value: Any) -> int:

@@ -7,7 +7,6 @@ from typing import Literal
 from facilitator.meeting.model import Value
 from facilitator.minutes.document.model.decisions import DecisionRow
 from facilitator.minutes.document.model.entries import ActionRow, NoteRow, ParkedRow, QuestionRow
-from facilitator.minutes.document.model.head import QuorumRow
 from facilitator.minutes.document.model.room import BoardRow, FoundedRow, RoundRow
 
 SectionKind = Literal["item", "break", "before_start", "no_item"]
@@ -48,8 +47,6 @@ class Section(Value, frozen=True, kw_only=True):
     """Name of the field of action it is about, unless its title says so."""
     named_fields: tuple[str, ...] = ()
     """Fields of action that were named here."""
-    quorum: tuple[QuorumRow, ...] = ()
-    """As stated while this item ran."""
     result: str = ""
     result_left_open: bool = False
     remark: Remark = ""
