@@ -22,8 +22,8 @@ def command() -> click.Command:
         help=tr(
             "Write a numbered version of a meeting's documents into the workspace, as the screen "
             "does; prints the files. Formats and kinds of one version say the same. The number "
-            "grows only when the content differs; after a version was sent, a new one needs a "
-            "reason. --sent writes what is sent and records it."
+            "grows only when the content, your words or your templates differ; after a version "
+            "was sent, a new one needs a reason. --sent writes what is sent and records it."
         ),
         short_help=tr("Write a numbered version into the workspace."),
     )
