@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from keyboard import paste
 from stage import Shown, Stage, play, shown
 
 from facilitator.i18n import use_language
@@ -304,7 +305,8 @@ async def test_namesakes_stand_apart_and_a_long_answer_leaves_the_next_one_in_si
         assert any("Caritas" in line for line in rows)
         assert any("Wirtschaftsförderung" in line for line in rows)
         long = "Wort " * 1000
-        await live.say(long)
+        await paste(live.pilot, long.strip())
+        await live.press("enter")
         assert stage.meeting.rounds[-1].answers[0].text == long.strip()
         assert "more lines" in live.words()
         assert "Norbert Novak" in live.words()
