@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import TYPE_CHECKING
+
 import click
 
 from facilitator.cli.call import Call, everywhere, pass_call
@@ -14,6 +17,9 @@ from facilitator.errors import UsageProblem
 from facilitator.formats import FORMATS
 from facilitator.i18n import tr
 from facilitator.minutes.wanted import Scope
+
+if TYPE_CHECKING:
+    from facilitator.exporting import Exporter
 
 
 def command() -> click.Command:
@@ -64,8 +70,19 @@ def command() -> click.Command:
         workspace = call.workspace
         live = workspace.open(workspace.find(meeting))
         exporter = exporter_for(workspace, live)
+        if sent and day is None and (day := _day_as_sent(exporter)):
+            narrate(
+                tr(
+                    "The last day for objections is still {day}, as it was sent; --until sets "
+                    "another.",
+                    day=f"{day:%Y-%m-%d}",
+                )
+            )
         if scope == "public" or "oparl" in formats:
-            warn_of_names(exporter.on_the_table(wanted.kind) for wanted in documents)
+            warn_of_names(
+                (exporter.on_the_table(wanted.kind) for wanted in documents),
+                is_for_oparl=scope != "public",
+            )
         asked = [
             Asked(
                 format=code,
@@ -91,6 +108,13 @@ def command() -> click.Command:
         return 0
 
     return export
+
+
+def _day_as_sent(exporter: Exporter) -> date | None:
+    """Of minutes that were sent as they are and now go to more people: else the day would be gone,
+    and what they get would be another version."""
+    before = exporter.sent_as_it_is_now(exporter.content())
+    return before.objections_until if before else None
 
 
 def _doing(formats: tuple[str, ...]) -> str:

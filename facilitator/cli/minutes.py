@@ -108,7 +108,9 @@ def command() -> click.Command:
             put_compared(exporter, between, wanted.scope, is_markdown, output=output, stem=stem)
             return 0
         if wanted.scope == "public" or "oparl" in formats:
-            warn_of_names([exporter.on_the_table(wanted.kind)])
+            warn_of_names(
+                [exporter.on_the_table(wanted.kind)], is_for_oparl=wanted.scope != "public"
+            )
         if version is not None:
             stem += f"-v{version}"
         try:
@@ -129,9 +131,9 @@ def command() -> click.Command:
     return minutes
 
 
-def warn_of_names(printed: Iterable[Meeting]) -> None:
-    """Free text is printed as somebody typed it; `printed`: see `warning_of_names`."""
-    if warning := warning_of_names(printed):
+def warn_of_names(printed: Iterable[Meeting], *, is_for_oparl: bool) -> None:
+    """Free text is printed as somebody typed it; see `warning_of_names`."""
+    if warning := warning_of_names(printed, is_for_oparl=is_for_oparl):
         narrate(warning)
 
 

@@ -87,7 +87,7 @@ def _rows(meeting: Meeting) -> list[tuple[str, ...]]:
             f"{files[0].issued:%Y-%m-%d}",
             _document(files[0]),
             ", ".join(dict.fromkeys(file.format for file in files)),
-            _state(files[0], meeting),
+            _state(files, meeting),
             files[0].reason,
         )
         for files in together.values()
@@ -100,13 +100,19 @@ def _document(export: Export) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _state(export: Export, meeting: Meeting) -> str:
-    """Only the minutes are sent and approved: neither the invitation nor the time line, which count
-    their versions apart."""
+def _state(files: list[Export], meeting: Meeting) -> str:
+    """Of this document: another of the same version may have been sent alone. Only the minutes are
+    sent and approved: neither the invitation nor the time line, which count their versions apart.
+    """
+    export, own = files[0], {file.file for file in files}
     if family_of(export.kind, export.format) != "minutes":
         return "–"
     said = []
-    if any(sending.version == export.version for sending in sendings_of(meeting)):
+    if any(
+        sending.version == export.version
+        and (not sending.files or any(each.file in own for each in sending.files))
+        for sending in sendings_of(meeting)
+    ):
         said.append(tr("sent"))
     approval = meeting.approval
     if export.status == "approved" or (approval and approval.version == export.version):

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+import msgspec
+
 from facilitator.errors import UsageProblem
 from facilitator.exporting.exported_meeting import ExportedMeeting
 from facilitator.exporting.group import Group
@@ -24,7 +26,7 @@ from facilitator.meeting.minutes_life import (
     sendings_of,
     sent_before,
 )
-from facilitator.meeting.model import Export, Meeting, SentFile
+from facilitator.meeting.model import Export, Meeting, Sending, SentFile
 from facilitator.minutes.content import content_of
 from facilitator.minutes.document import Status
 from facilitator.minutes.wanted import DocumentKind, Wanted
@@ -191,6 +193,7 @@ class Exporter:
         record that it was. From now on its files are kept as they are."""
         with self._alone():
             content, seen = self.content(), self._live.moment().seen
+            before = self.sent_as_it_is_now(content)
             result = self._export(asked, reason, "sent", objections_until)
             self._live.record(
                 c.MinutesSent(
@@ -207,7 +210,15 @@ class Exporter:
                     seen=seen,
                 )
             )
+        remark = _sent_again(before, result, reason) if before else ""
+        if remark:
+            return msgspec.structs.replace(result, remarks=(*result.remarks, remark))
         return result
+
+    def sent_as_it_is_now(self, content: str) -> Sending | None:
+        """The last sending of the minutes, if they still say what was sent then."""
+        sendings = sendings_of(self._live.meeting)
+        return sendings[-1] if sendings and not self.sent_differs(content) else None
 
     def _refuse_what_is_no_minutes(self, asked: Sequence[Asked]) -> None:
         """Else the first minutes would have to say why they differ from their own invitation."""
@@ -280,6 +291,30 @@ class Exporter:
 
     def path_of(self, export: Export) -> Path:
         return self._folder / Path(export.file).name
+
+
+def _sent_again(before: Sending, result: ExportResult, reason: str) -> str:
+    """What has to be known of minutes that are sent although nothing in them changed; empty where
+    a version only goes to more people, or is a copy of what was approved."""
+    minutes = [file for file in result.files if _is_of_minutes(file)]
+    if not minutes:
+        return ""
+    day, reason = f"{before.at.at:%Y-%m-%d}", " ".join(reason.split())
+    if result.version == before.version:
+        return reason and tr(
+            "Nothing differs from version {n}, which was sent on {day}. It was recorded as sent "
+            "once more; the reason “{reason}” is printed nowhere.",
+            n=before.version,
+            day=day,
+            reason=reason,
+        )
+    return tr(
+        "The minutes do not differ from version {before}, which was sent on {day}: version {n} "
+        "reports the same.",
+        before=before.version,
+        day=day,
+        n=result.version,
+    )
 
 
 def _is_of_minutes(file: Written) -> bool:

@@ -186,7 +186,8 @@ class ExportActs(LifeActs):
                 lines += [result.message, *result.remarks]
         if paths and (wish.wanted.scope == "public" or "oparl" in wish.formats):
             printed = exporter.on_the_table(wish.wanted.kind)
-            lines += filter(None, (warning_of_names([printed]),))
+            is_for_oparl = wish.wanted.scope != "public"
+            lines += filter(None, (warning_of_names([printed], is_for_oparl=is_for_oparl),))
         outcome = Outcome(tuple(paths), tuple(lines), tuple(problems), tuple(broken))
         self._on_screen(lambda: self._exported(outcome, wish, sent))
 

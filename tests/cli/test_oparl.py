@@ -110,3 +110,15 @@ def test_consent_is_kept_for_the_next_meeting(held: CommandLine) -> None:
     assert {p["name"]: p["consent"] for p in found["people"]} == {
         "Jana Berg": True, "Tom Olm": False,
     }  # fmt: skip
+
+
+def test_the_warning_of_names_says_oparl_where_only_that_is_public(cli: CommandLine) -> None:
+    cli.plan()
+    cli.record("# Haushalt", "m: Zahlen >Kurz")
+    assert cli("close", "last").exit_code == 0
+    for command in ("minutes", "export"):
+        call = (command, "last", "--format", "oparl")
+        done = cli(*call)
+        assert "texts of the OParl file; check them before you publish it: Kurz." in done.stderr
+        assert "public version" not in done.stderr
+        assert "texts of the public version" in cli(*call, "--public").stderr

@@ -294,3 +294,32 @@ def test_a_time_line_that_was_sent_makes_no_minutes_sent(held: CommandLine) -> N
     assert "draft" in minutes
     assert "sent" not in minutes
     assert "course" in time_line
+
+
+def test_minutes_that_are_sent_again_unchanged_stay_that_version(held: CommandLine) -> None:
+    held("export", "last", "--sent", "--to", "a@x.de", "--until", "2026-11-03")
+    more = held("export", "last", "--sent", "--to", "b@x.de")
+    assert more.exit_code == 0
+    assert "Nothing has changed since version 1" in more.stderr
+    assert "The last day for objections is still 2026-11-03" in more.stderr
+    assert "differ" not in more.stderr, "they go to more people, that is all"
+    reasoned = held("export", "last", "--sent", "--reason", "Einwand Haddad")
+    assert "Nothing differs from version 1, which was sent on 2026-10-14." in reasoned.stderr
+    assert "“Einwand Haddad” is printed nowhere" in reasoned.stderr
+    assert len(list(folder(held).iterdir())) == 1
+    workspace = Workspace(held.root, clock=SystemClock(), device="aaaa")
+    sendings = workspace.open(workspace.find("last")).meeting.sendings
+    assert [each.version for each in sendings] == [1, 1, 1]
+    later = held("export", "last", "--sent", "--until", "2026-12-01")
+    assert "Version 2 written" in later.stderr
+    assert "do not differ from version 1, which was sent on 2026-10-14" in later.stderr
+
+
+def test_a_document_that_was_only_exported_is_not_shown_as_sent(held: CommandLine) -> None:
+    held("export", "last", "--sent")
+    held("export", "last", "--public")
+    rows = [line.split("\t") for line in held("versions", "last").stdout.splitlines()[1:]]
+    assert [(row[0], row[2], row[4]) for row in rows] == [
+        ("v1", "results", "sent"),
+        ("v1", "results public", "draft"),
+    ]

@@ -19,7 +19,7 @@ from facilitator.formats import FORMATS, Job, Rendered, written
 from facilitator.meeting import changes as c
 from facilitator.meeting.model import Due, Meeting, NextMeeting, Owner, TabledAction, Vote
 from facilitator.minutes.document import asked_for
-from facilitator.minutes.document.public_names import names_in_public
+from facilitator.minutes.document.public_names import names_in_public, warning_of_names
 from facilitator.minutes.markdown import markdown
 from facilitator.minutes.paper import Paper, paper
 from facilitator.minutes.paper.asked import function_words
@@ -217,6 +217,28 @@ def test_owners_as_typed_who_may_be_people_are_told() -> None:
     made.action("Zahlen", item, "Kurz, Weiß, Amt 50, VHS, Caritas, alle")
     made.action("Geheimes", made.item("Personal", public=False), "Lang")
     assert names_in_public(made.meeting) == ("Kurz", "Kurt Krebs")
+
+
+def test_a_function_typed_for_an_owner_is_no_name() -> None:
+    made = Played(now=BEFORE)
+    made.record(c.MeetingPlanned(title="Sitzung", kind="workshop", series_name="Runde"))
+    made.person("Petra Weiß", role="Kämmerin")
+    item = made.item("Berichte", presenter="Vorsitzende")
+    made.action(
+        "Zahlen", item, "stellv. Vorsitzender, die Kämmerin, Leiter, Frau Vorsitz, Kämmerin"
+    )
+    made.action("Raum", item, "Geschäftsführung und Protokoll")
+    assert names_in_public(made.meeting) == ("die Kämmerin", "Leiter", "Frau Vorsitz")
+
+
+def test_who_publishes_is_told_which_file_holds_the_names() -> None:
+    made = Played(now=BEFORE)
+    made.record(c.MeetingPlanned(title="Sitzung", kind="workshop", series_name="Runde"))
+    made.person("Samir Haddad")
+    made.item("Haddads Bericht")
+    assert "of the public version; " in warning_of_names([made.meeting])
+    said = warning_of_names([made.meeting], is_for_oparl=True)
+    assert said.endswith("texts of the OParl file; check them before you publish it: Samir Haddad.")
 
 
 def test_an_entry_moved_is_where_it_stands() -> None:

@@ -12,6 +12,7 @@ from facilitator.folding import fold
 from facilitator.i18n import tr
 from facilitator.meeting.model import ActionItem, Meeting, Owner, Question
 from facilitator.minutes.document.functions import NO_WORDS, pieces
+from facilitator.minutes.document.office_words import is_function
 from facilitator.minutes.document.scope import public_part
 from facilitator.minutes.document.whole import document
 from facilitator.minutes.names import is_nobody
@@ -28,20 +29,29 @@ def names_in_public(meeting: Meeting) -> tuple[str, ...]:
     'Haddad berichtet'), in the order of the list: a surname counts as a word of its own, written
     as on the list, so that one that is a word as well ('Stein') may be reported without need.
     Behind them owners and presenters as typed who may be people: no number, organisation, group
-    or abbreviation known here."""
+    or abbreviation known here, and no function ('Vorsitzende')."""
     part = public_part(as_listed(meeting), NO_WORDS)
     texts = "\n".join(_texts(msgspec.to_builtins(document(part))))
-    listed = tuple(person.name for person in meeting.people if _is_named(person.name, texts))
+    listed = tuple(
+        person.name
+        for person in meeting.people
+        if _is_named(person.name, texts) and not is_function(person.name)
+    )
     return (*listed, *_perhaps_people(part))
 
 
-def warning_of_names(printed: Iterable[Meeting]) -> str:
+def warning_of_names(printed: Iterable[Meeting], *, is_for_oparl: bool = False) -> str:
     """What to tell whoever publishes, or empty: free text is printed as somebody typed it.
     `printed`: the meeting as each of the documents has it (an invitation with what is open in the
-    series)."""
+    series). `is_for_oparl`: only that file holds the public part alone."""
     names = dict.fromkeys(name for meeting in printed for name in names_in_public(meeting))
     if not names:
         return ""
+    if is_for_oparl:
+        return tr(
+            "Names stand in texts of the OParl file; check them before you publish it: {names}.",
+            names=", ".join(names),
+        )
     return tr(
         "Names stand in texts of the public version; check them before you publish: {names}.",
         names=", ".join(names),
@@ -52,6 +62,7 @@ def _perhaps_people(part: Meeting) -> tuple[str, ...]:
     known = {fold(organization.name) for organization in part.organizations}
     known |= {fold(group.name) for group in part.groups}
     known |= {fold(person.name) for person in part.people}  # their functions by now
+    known |= {fold(person.role) for person in part.people}
     owners = [
         owner
         for entry in part.entries
@@ -72,7 +83,9 @@ def _perhaps_people(part: Meeting) -> tuple[str, ...]:
 
 
 def _is_office(name: str) -> bool:
-    """'Amt 50', 'VHS', 'AG Arbeit', a function put there."""
+    """'Amt 50', 'VHS', 'AG Arbeit', a function put there or typed."""
+    if is_function(name):
+        return True
     return "·" in name or any(sign.isdigit() for sign in name) or name.split()[0].isupper()
 
 
