@@ -283,7 +283,7 @@ FORMATS: dict[str, Format] = {
         Format(
             "oparl",
             _oparl,
-            lambda: tr("OParl 1.1, for council information systems"),
+            lambda: tr("OParl 1.1, council information systems"),
             kinds=("results", "agenda"),
         ),
         Format("json", _json, lambda: tr("JSON, everything"), kinds=("results",)),

@@ -90,11 +90,18 @@ def _no_day(plan: NextMeetingPlan) -> str:
 
 def told_plan(plan: NextMeetingPlan) -> str:
     """What was planned and carried, in sentences of one line each."""
+    from facilitator.capture.due import show_day
     from facilitator.planning.next_meeting import CARRIED_KINDS
 
     when = ", ".join(
         filter(
-            None, (plan.title, f"{plan.day:%d.%m.%Y}" if plan.day else "", plan.start, plan.place)
+            None,
+            (
+                plan.title,
+                show_day(plan.day, current_language(), weekday=False) if plan.day else "",
+                plan.start,
+                plan.place,
+            ),
         )
     )
     lines = [tr("Planned: {what}.", what=when)]

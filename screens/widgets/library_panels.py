@@ -26,6 +26,7 @@ from screens.widgets.columns import cut, padded, spread
 
 _MOST = 3
 _BAR = 30
+_SHORTEST_PLACE = 8
 
 
 def counts_of(summaries: Sequence[SeriesSummary], today: date) -> OpenCounts:
@@ -42,11 +43,10 @@ def next_lines(summaries: Sequence[SeriesSummary], now: datetime, width: int) ->
     when = when_words(meeting, now)
     head = tr("COMING UP")
     first = f"{head}  {spread(meeting.title, when, width - 4 - len(head))}"
-    facts = [meeting.place, *_numbers(meeting, with_minutes=False)]
     lacking = tr("! minutes: nobody") if meeting.officer("minute_taker") is None else ""
     if not meeting.agenda_items:
         lacking = tr("! no agenda")
-    second = cut(" · ".join(filter(None, facts)), width - len(lacking) - 5)
+    second = _facts(meeting.place, _numbers(meeting, with_minutes=False), width - len(lacking) - 5)
     return Content(f" {first}\n {' · '.join(filter(None, (second, lacking)))}")
 
 
@@ -99,13 +99,22 @@ def _next(summaries: Sequence[SeriesSummary], now: datetime, width: int) -> list
         return [f" {tr('No meeting is planned.')}", f" {tr('“n” plans one in the chosen series.')}"]
     series, _, meeting = found
     first = f" {spread(meeting.title, when_words(meeting, now), width - 3)}"
-    facts = " · ".join(filter(None, (meeting.place, *_numbers(meeting, with_minutes=True))))
+    facts = _facts(meeting.place, _numbers(meeting, with_minutes=True), width - 2)
     return [
         Content.styled(first, "bold"),
         f" {cut(series.series.name, width - 2)}",
-        f" {cut(facts, width - 2)}",
+        f" {facts}",
         readiness(meeting),
     ]
+
+
+def _facts(place: str, numbers: Sequence[str], room: int) -> str:
+    """Place and numbers in `room` columns: a long place gives way to the numbers."""
+    counted = " · ".join(numbers)
+    left = room - len(counted) - 3
+    if place and counted and left >= _SHORTEST_PLACE:
+        return f"{cut(place, left)} · {counted}"
+    return cut(counted or place, room)
 
 
 def readiness(meeting: Meeting) -> Content:

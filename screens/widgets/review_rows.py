@@ -60,7 +60,9 @@ def detail_text(row: ReviewRow, *, whole: bool) -> str:
     if action.due is not None:
         parts.append(show_due(action.due, current_language(), row.last))
     history = action.history if whole else action.history[-1:]
-    parts += [f"{comment.at.at:%d.%m.%Y} {comment.text}" for comment in history]
+    for comment in history:
+        day = show_day(comment.at.at.date(), current_language(), weekday=False)
+        parts.append(f"{day} {comment.text}")
     return " · ".join(parts)
 
 
