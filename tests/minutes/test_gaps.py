@@ -218,6 +218,16 @@ def test_end_is_asked_only_of_a_meeting_that_should_have_one(build):
     assert gaps(build.meeting(**COMPLETE, state="planned")) == ()
 
 
+def test_the_next_meeting_is_agreed_in_a_meeting_not_before_it(build):
+    facts = {key: value for key, value in COMPLETE.items() if key != "next_meeting"}
+    assert gaps(build.meeting(**facts, state="planned")) == ()
+    assert asked(build.meeting(**facts, state="running")) == [("missing", "", "next_meeting")]
+    assert asked(build.meeting(state="planned")) == [
+        ("missing", "", "minute_taker"),
+        ("missing", "", "place"),
+    ]
+
+
 @pytest.mark.parametrize("name", ["alle", "Verwaltung", "N. N.", "jemand", "Everybody", "TBD"])
 def test_nobody_is_a_hint(build, name):
     build.action("Flyer", who=name, due="Mai")

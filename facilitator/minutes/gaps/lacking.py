@@ -83,13 +83,16 @@ def _of_items(meeting: Meeting) -> Iterator[Gap]:
 
 
 def _of_meeting(meeting: Meeting, now: Instant | None) -> Iterator[Gap]:
+    """Of one that has not begun only what can be known before: when the next one is gets agreed
+    in it."""
     coming = meeting.next_meeting
     gaps: dict[What, bool] = {
         "chair": meeting.kind == "body" and not _has_officer(meeting, "chair"),
         "minute_taker": not _has_officer(meeting, "minute_taker"),
         "place": not meeting.place.strip(),
         "end": _lacks_end(meeting, now),
-        "next_meeting": coming is None or not (coming.day or coming.text.strip()),
+        "next_meeting": meeting.state != "planned"
+        and (coming is None or not (coming.day or coming.text.strip())),
     }
     for what, is_lacking in gaps.items():
         if is_lacking and what not in meeting.left_open:
