@@ -332,6 +332,41 @@ def test_for_which_items_somebody_was_there(build, stays, kind, items):
     assert document(network).attendance.present[0].attended is None
 
 
+@pytest.mark.parametrize(
+    ("stay", "kind", "ends"),
+    [
+        (Stay(arrived="16:25"), "from", ("5.1", "")),  # 5 goes on behind its sub-items
+        (Stay(arrived="16:20"), "from", ("5.1", "")),
+        (Stay(arrived="16:15"), "from", ("5", "")),
+        (Stay(left="16:35"), "to", ("", "5.1")),
+        (Stay(left="16:45"), "to", ("", "5")),
+        (Stay(arrived="16:25", left="16:35"), "between", ("5.1", "5.1")),
+        (Stay(arrived="16:50"), "from", ("6.1", "")),  # 6 was called in that minute, and 6.1
+        (Stay(left="16:50"), "to", ("", "5")),
+    ],
+)
+def test_it_is_the_item_that_ran_when_somebody_came_or_went(build, stay, kind, ends):
+    called = build.ran("16:50", "16:50")
+    items = (
+        build.item("4", intervals=build.ran("16:00", "16:10")),
+        build.item("5", intervals=(*build.ran("16:10", "16:20"), *build.ran("16:40", "16:50"))),
+        build.item("5.1", intervals=build.ran("16:20", "16:40")),
+        build.item("6", intervals=called),
+        build.item("6.1", intervals=build.ran("16:50", "17:00")),
+    )
+    meeting = build.meeting(
+        kind="body",
+        agenda_items=items,
+        started_at=build.at("16:00"),
+        closed_at=build.at("17:00"),
+        people=(Person(id="p", name="Kern"),),
+        attendance=(Attendance(person="p", status="present", stays=(stay,)),),
+    )
+    (person,) = document(meeting).attendance.present
+    found = person.attended
+    assert (found.kind, (found.first, found.last)) == (kind, ends)
+
+
 def test_who_comes_back_before_the_item_is_over_missed_a_part(build):
     ran = build.ran("17:00", "17:30")
     bias = Bias(person="", name="Kern", at=build.at("17:10"), returned_at=build.at("17:20"))
