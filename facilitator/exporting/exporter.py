@@ -295,7 +295,7 @@ class Exporter:
 
 def _sent_again(before: Sending, result: ExportResult, reason: str) -> str:
     """What has to be known of minutes that are sent although nothing in them changed; empty where
-    a version only goes to more people, or is a copy of what was approved."""
+    a version only goes to more people."""
     minutes = [file for file in result.files if _is_of_minutes(file)]
     if not minutes:
         return ""

@@ -37,8 +37,8 @@ def test_paragraphs_have_real_styles() -> None:
     found = lines(docx(paper("Text")))
     assert found[0] == ("Minutes Stamp", "Entwurf")
     assert found[1] == ("Title", "Ergebnisprotokoll: 2. Netzwerktreffen")
-    assert ("Heading 1", "TOP 8: Berichte\t18:40–19:04 Uhr") in found
-    assert ("Heading 2", "TOP 8.2: Text\t18:40–18:55 Uhr") in found
+    assert ("Heading 1", "TOP 8: Berichte\t18:40–19:04\u00a0Uhr") in found
+    assert ("Heading 2", "TOP 8.2: Text\t18:40–18:55\u00a0Uhr") in found
     assert ("List Bullet", "TOP 8: Berichte der Arbeitsgruppen") in found
     assert ("List Bullet 2", "TOP 8.2: Text") in found
     assert ("Minutes Resolution Title", "Beschluss B-2026-008 (an: den Rat)") in found
@@ -273,6 +273,27 @@ def test_its_styles_and_letterhead_stay_and_its_text_goes(workspace: Path) -> No
     assert heading.style.font.size == Pt(20)
     assert sum(c.width for c in document.tables[1].columns) == pytest.approx(Cm(15), rel=0.001)
     assert docx(paper("Text"), workspace) == content
+
+
+def test_the_time_beside_a_heading_reaches_the_edge_of_the_town_s_page(workspace: Path) -> None:
+    """Whatever its style says of tabs and indents, and in which of its sections the text stands."""
+    document = letter()
+    heading = document.styles["Heading 1"].paragraph_format
+    heading.right_indent = Cm(2)
+    heading.tab_stops.add_tab_stop(Cm(8))
+    document.add_paragraph("{{protokoll}}")
+    wide = document.add_section()
+    wide.left_margin, wide.right_margin = Cm(1), Cm(1)
+    keep(workspace, document)
+    content = docx(paper("Text"), workspace)
+    (found,) = [p for p in opened(content).paragraphs if p.text.startswith("TOP 8: Berichte\t")]
+    assert found.text.endswith("\t18:40–19:04\u00a0Uhr"), "the line may not break before 'Uhr'"
+    stops = [(tab.val.name, tab.pos) for tab in found._p.pPr.tabs]
+    assert stops == [
+        ("CLEAR", pytest.approx(Cm(8), abs=700)),
+        ("RIGHT", pytest.approx(Cm(15), abs=700)),
+    ]
+    assert found.paragraph_format.right_indent == 0
 
 
 def test_a_letterhead_of_the_first_page_alone_stays_in_the_copy_we_hand_out(

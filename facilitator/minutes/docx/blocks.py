@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from facilitator.minutes.docx.tables import facts, signatures, table
 from facilitator.minutes.docx.xml import Look
 from facilitator.minutes.paper.model import (
@@ -23,6 +25,8 @@ _INDENT = 284
 """Of a resolution, in twentieths of a point."""
 _ROLES = {"": "Normal", "label": "MinutesLabel", "facts": "MinutesFacts",
           "remark": "MinutesRemark", "note": "MinutesNote"}  # fmt: skip
+_BLANK = re.compile("(?<!,) ")
+"""Where no line breaks: within '16:20–16:45 Uhr', but not between two of them."""
 _BULLETS = ("ListBullet", "ListBullet2", "ListBullet3")
 
 
@@ -59,12 +63,17 @@ def _block(block: Block, look: Look, *, starts_page: bool) -> str:
 
 
 def _heading(heading: Heading, look: Look, page: str) -> str:
-    """What stands beside is behind a tab that leads to the right edge."""
+    """What stands beside is behind a tab that leads to the right edge, whatever stops and indent
+    a town's style has, and a time keeps its 'Uhr'."""
     content, tabs = look.runs(heading.runs), ""
-    if heading.beside:
-        content += f"<w:r><w:tab/></w:r>{look.run(heading.beside, style='MinutesBeside')}"
-        tabs = f'<w:tabs><w:tab w:val="right" w:pos="{look.width}"/></w:tabs>'
     level = min(max(heading.level, 2), 6) - 1
+    if heading.beside:
+        beside = _BLANK.sub("\u00a0", heading.beside)
+        content += f"<w:r><w:tab/></w:r>{look.run(beside, style='MinutesBeside')}"
+        others = [at for at in look.stops.get(f"Heading{level}", ()) if at != look.width]
+        tabs = "".join(f'<w:tab w:val="clear" w:pos="{at}"/>' for at in others)
+        tabs = f'<w:tabs>{tabs}<w:tab w:val="right" w:pos="{look.width}"/></w:tabs>'
+        tabs += '<w:ind w:right="0"/>'
     return look.paragraph(f"Heading{level}", content, first=page, then=tabs)
 
 

@@ -66,6 +66,23 @@ def complete(document: Any) -> dict[str, str]:
     return called
 
 
+def stops(document: Any, style: str) -> tuple[int, ...]:
+    """Where a style stops a tab, or those it is based on, in twentieths of a point; without what
+    only parts a number from its text."""
+    ids = {each.get(qn("w:styleId")): each for each in document.styles.element}
+    found: set[int] = set()
+    seen: set[str] = set()
+    while style in ids and style not in seen:
+        seen.add(style)
+        for tab in ids[style].findall(f"{qn('w:pPr')}/{qn('w:tabs')}/{qn('w:tab')}"):
+            at = tab.get(qn("w:pos"), "")
+            if tab.get(qn("w:val")) not in ("clear", "num", "bar") and at.isdigit():
+                found.add(int(at))
+        based = ids[style].find(qn("w:basedOn"))
+        style = based.get(qn("w:val"), "") if based is not None else ""
+    return tuple(sorted(found))
+
+
 def _is_default(one: Any, other: Any) -> bool:
     kind = qn("w:type")
     return bool(other.get(qn("w:default"))) and one.get(kind) == other.get(kind)

@@ -15,7 +15,7 @@ from facilitator.i18n import tr
 from facilitator.minutes.docx.base import MARKERS, NAME, bad_document, opened
 from facilitator.minutes.docx.blocks import body
 from facilitator.minutes.docx.running import number_pages
-from facilitator.minutes.docx.styles import complete, speak
+from facilitator.minutes.docx.styles import complete, speak, stops
 from facilitator.minutes.docx.xml import LANGUAGES, NAMESPACES, Look
 from facilitator.minutes.escaping import normalised
 from facilitator.minutes.paper.model import Paper
@@ -42,7 +42,13 @@ def written(paper: Paper, templates: Path | None = None) -> tuple[bytes, tuple[s
     language = LANGUAGES.get(paper.language, "en-GB")
     place = _place(document, path)
     remarks = _text_lost(document, path) if path is not None and place is None else ()
-    look = Look(language=language, width=_width(document), styles=complete(document))
+    styles = complete(document)
+    look = Look(
+        language=language,
+        width=_width(document, place),
+        styles=styles,
+        stops={ours: stops(document, theirs) for ours, theirs in styles.items()},
+    )
     speak(document, language)
     _put(document, place, body(paper, look, stamp(paper, templates)))
     number_pages(document, paper, look)
@@ -106,9 +112,14 @@ def _put(document: Any, place: Any, xml: str) -> None:
         root.remove(place)
 
 
-def _width(document: Any) -> int:
-    """Between the margins of the last section, in twentieths of a point."""
+def _width(document: Any, place: Any) -> int:
+    """Between the margins of the section in which the minutes stand, in twentieths of a point."""
     section = document.sections[-1]
+    if place is not None:
+        before = place.itersiblings(qn("w:p"), preceding=True)
+        section = document.sections[
+            sum(each.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None for each in before)
+        ]
     left, right = section.left_margin or 0, section.right_margin or 0
     inner = (section.page_width or 0) - left - right - (section.gutter or 0)
     return max(int(inner / 635), 4000)  # 635 EMU are a twentieth of a point

@@ -31,6 +31,8 @@ class Look:
     language: str
     width: int
     styles: dict[str, str] = field(default_factory=dict)
+    stops: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """Where the document's own styles have stops for tabs, by our id."""
 
     def style(self, name: str) -> str:
         return self.styles.get(name, name)
