@@ -60,7 +60,8 @@ async def play(
 ) -> None:
     """Play one scene in a copy of the demo and keep its picture."""
     with tempfile.TemporaryDirectory() as folder:
-        workspace_folder = Path(folder) / "Sitzungen"
+        os.environ["HOME"] = folder  # so that the library names no folder of this machine
+        workspace_folder = Path(folder) / ("Sitzungen" if language == "de" else "Meetings")
         shutil.copytree(template, workspace_folder)
         clock = FixedClock(NOW)
         workspace = Workspace(workspace_folder, clock=clock, device="aaaa")
