@@ -10,6 +10,7 @@ from facilitator.i18n import tr
 from facilitator.meeting.minutes_life import exports_of, sendings_of
 from facilitator.meeting.model import ActionItem, Decision, Note, Question
 from screens.desk.addresses import AddressActs
+from screens.desk.answering import AnswerActs
 from screens.desk.finding import FindingActs
 from screens.desk.following import FollowingActs
 from screens.desk.kinds import KindActs
@@ -34,6 +35,7 @@ class DeskScreen(
     KindActs,
     SpellingActs,
     PlaceActs,
+    AnswerActs,
     LongTextActs,
     FindingActs,
     AddressActs,
@@ -85,6 +87,8 @@ class DeskScreen(
                 first.append(("-", tr("stays open")))
         elif subject.entry or subject.item or subject.person or subject.fact:
             first.append(("↵", tr("mend")))
+        if isinstance(entry, Question):
+            first.append(("=", tr("its answer")))
         if isinstance(entry, ActionItem | Question):
             first += ["owner", "due"]
         if isinstance(entry, Decision):

@@ -66,11 +66,11 @@ class WordingActs(DeskLine):
             kind=self.name_of(entry),
             read=read,
             text=editable(entry, self.context().language),
-            hint=self._wording_hint(entry),
+            hint=self.wording_hint(entry),
             text_now=text_now,
         )
 
-    def _wording_hint(self, entry: Entry) -> str:
+    def wording_hint(self, entry: Entry) -> str:
         if isinstance(entry, Decision):
             return tr("F2 opens the decision sheet")
         if isinstance(entry, ActionItem | Question):

@@ -109,7 +109,7 @@ def run_the_meeting(home: Path) -> None:
         terminal.press("escape")
         terminal.wait_for("VORSCHAU")
         terminal.type("a")
-        terminal.wait_for("Protokoll ausgeben")
+        terminal.wait_for("Als Dateien ausgeben")
         terminal.press("enter")
         terminal.wait_for("Geschrieben")
         terminal.press("escape")

@@ -130,6 +130,41 @@ async def test_a_question_may_get_a_name_nobody_knows(tmp_path: Path) -> None:
         assert [owner.name for owner in question.owners] == ["Kämmerei Süd"]
 
 
+async def test_the_answer_of_a_question_is_mended_and_taken_out(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        asked = at.entry("Wer trägt").id
+
+        def answer() -> str:
+            question = at.meeting.entry(asked)
+            assert isinstance(question, Question)
+            return question.answer
+
+        await at.to(asked)
+        await at.type("=")
+        assert at.typed == ""
+        await at.answer("Das Jobcenter.")
+        assert "Antwort: Das Jobcenter." in at.paper()
+        assert "Antwort" in at.words().splitlines()[-1], "the footer has the key"
+        await at.press("enter")
+        assert at.typed == at.entry("Wer trägt").text
+        assert "die Antwort: Esc, dann =" in at.words()
+        await at.press("escape")
+        await at.type("=")
+        assert at.typed == "Das Jobcenter."
+        await at.answer("Die Kämmerei.")
+        assert answer() == "Die Kämmerei."
+        assert "beantwortet: Die Kämmerei." in at.status
+        await at.type("=")
+        await at.answer("")
+        assert answer() == ""
+        assert "Die Antwort ist gelöscht" in at.status
+        assert f"question-{asked}" in [gap_id(gap) for gap in at.screen.gaps()]
+        await at.press("ctrl+z")
+        assert answer() == "Die Kämmerei."
+        await at.press("ctrl+z", "ctrl+z")
+        assert answer() == ""
+
+
 async def test_result_and_title_of_an_item(tmp_path: Path) -> None:
     async with desk(tmp_path) as at:
         item = at.stage.items[2]
