@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from textual.events import Event, InputEvent, Mount, Resize
+from textual.events import Event, InputEvent, Key, Mount, Resize
 from textual.message import Message
+from textual.screen import ModalScreen
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -27,6 +28,14 @@ class WhileThere(_Mixed):
     async def _dispatch_message(self, message: Message) -> None:
         if self.display or not _is_too_late(message):
             await super()._dispatch_message(message)
+
+    def on_key(self, event: Key) -> None:
+        """F1 in a dialog: a room has it in its bindings, which end at a dialog."""
+        if event.key == "f1" and isinstance(self, ModalScreen) and self.is_current:
+            from screens.dialogs.help import help_on
+
+            if help_on(self):
+                event.stop()
 
     def call_after_refresh(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
         def if_there() -> Any:

@@ -46,6 +46,8 @@ class NextMeetingDialog(FormDialog[NextMeetingPlan]):
         return tr("NEXT MEETING")
 
     def keys_text(self) -> str:
+        if not self._plan.carried:
+            return tr("↵ plan it   Tab next field   Esc leave")
         return tr("↵ plan it   Tab next field   Space takes over or leaves   Esc leave")
 
     def fields(self) -> Iterable[Field]:

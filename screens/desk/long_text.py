@@ -25,6 +25,7 @@ from screens.mending import Mended
 from screens.while_there import WhileThere
 from screens.widgets.bar import clean
 from screens.widgets.columns import cut
+from screens.widgets.footer import KeyFooter
 
 
 class LongText(WhileThere, ModalScreen[tuple[str, bool] | None]):
@@ -69,9 +70,19 @@ class LongText(WhileThere, ModalScreen[tuple[str, bool] | None]):
         return tr("^S keep   ^O in the editor   Esc leave it as it was")
 
     def on_mount(self) -> None:
+        self._show_footer_below(is_shown=False)
         area = self.query_one(TextArea)
         area.move_cursor(area.document.end)
         area.focus()
+
+    def on_unmount(self) -> None:
+        self._show_footer_below(is_shown=True)
+
+    def _show_footer_below(self, *, is_shown: bool) -> None:
+        """Its keys are not those of this text."""
+        for screen in self.app.screen_stack:
+            for footer in screen.query(KeyFooter):
+                footer.visible = is_shown
 
     @property
     def text(self) -> str:

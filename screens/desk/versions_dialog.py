@@ -16,6 +16,7 @@ from textual.widgets import Static
 from facilitator.exporting.kept import KeptVersion
 from facilitator.i18n import tr
 from facilitator.life_words import day_words
+from screens.while_there import WhileThere
 from screens.widgets.columns import cut
 from screens.widgets.row_list import Row, RowList
 
@@ -42,7 +43,7 @@ class Compare:
     chosen: int
 
 
-class VersionsDialog(ModalScreen[Read | Compare | None]):
+class VersionsDialog(WhileThere, ModalScreen[Read | Compare | None]):
     """`now`: how the minutes stand; `usual`: the version that now is compared with at first."""
 
     DEFAULT_CSS = """

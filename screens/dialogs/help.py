@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from facilitator.capture import MARKS
@@ -42,9 +44,11 @@ class HelpDialog(WhileThere, ModalScreen[None]):
         Binding("space", "page", show=False),
     ]
 
-    def __init__(self, room: str) -> None:
+    def __init__(self, room: str, dialog: str = "") -> None:
+        """`dialog`: the keys of a dialog that lies above the room, as they stand in it."""
         super().__init__()
         self._room = room
+        self._dialog = dialog
 
     def compose(self) -> ComposeResult:
         with VerticalScroll() as box:
@@ -61,18 +65,45 @@ class HelpDialog(WhileThere, ModalScreen[None]):
 
     def _draw(self) -> None:
         width = self.query_one("#text", Static).size.width
-        self.query_one("#text", Static).update(help_text(self._room, width, self._below()))
+        text = help_text(self._room, width, self._below())
+        if self._dialog:
+            text = Content("\n\n").join([_on_dialog(self._dialog, width), text])
+        self.query_one("#text", Static).update(text)
 
     def _below(self) -> tuple[object, ...]:
         """The screen that is asked about, and the app."""
-        stack = self.app.screen_stack
-        return (stack[-2] if len(stack) > 1 else self, self.app)
+        return (_room_below(self) or self, self.app)
 
     def action_close(self) -> None:
         self.dismiss()
 
     def action_page(self) -> None:
         self.query_one(VerticalScroll).scroll_page_down(animate=False)
+
+
+def help_on(dialog: Screen[Any]) -> bool:
+    """Show the keys of a dialog and those of the room beneath, above it: what is typed stays. False
+    for the help itself, and where no room is beneath."""
+    room = _room_below(dialog)
+    if room is None or isinstance(dialog, HelpDialog):
+        return False
+    keys = "   ".join(str(each.visual) for each in dialog.query("#keys").results(Static))
+    dialog.app.push_screen(HelpDialog(room.ROOM, keys or tr("Esc back")))
+    return True
+
+
+def _room_below(above: Screen[Any]) -> Room[Any] | None:
+    return next((each for each in above.app.screen_stack[::-1] if isinstance(each, Room)), None)
+
+
+def _on_dialog(keys: str, width: int) -> Content:
+    """'↵ write   Esc leave' in a row each, and what lies beneath."""
+    rows = [_heading(tr("IN THIS DIALOG"))]
+    for each in keys.replace(" · ", "   ").split("   "):
+        rows += [Content(line) for line in wrapped(each.strip(), max(10, width)) if line]
+    back = tr("Esc leads back to the dialog; what is typed there stays.")
+    rows += [Content(line) for line in wrapped(back, max(10, width))]
+    return Content("\n").join([*rows, Content(""), _heading(tr("BENEATH IT"))])
 
 
 def help_text(room: str, width: int, rooms: tuple[object, ...]) -> Content:
