@@ -29,7 +29,7 @@ class WhileThere(_Mixed):
         if self.display or not _is_too_late(message):
             await super()._dispatch_message(message)
 
-    def on_key(self, event: Key) -> None:
+    async def _on_key(self, event: Key) -> None:
         """F1 in a dialog: a room has it in its bindings, which end at a dialog."""
         if event.key == "f1" and isinstance(self, ModalScreen) and self.is_current:
             from screens.dialogs.help import help_on
