@@ -29,6 +29,7 @@ from facilitator.settings import Settings, ThemeName, load_settings, save_settin
 from facilitator.wall import WallFile, WallState
 from facilitator.workspace import Workspace
 from screens.commands import commands_of
+from screens.continued import heed_continue_while_running
 from screens.meeting_room import MeetingRoom
 from screens.room import HalfTyped, Room
 from screens.themes import THEMES
@@ -88,6 +89,7 @@ class FacilitatorApp(App[int]):
             if (number := getattr(signal, name, None)) is not None:
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                     asyncio.get_running_loop().add_signal_handler(number, self._hang_up)
+        heed_continue_while_running()
         if not gc.isenabled():  # put off by the command line until something is painted
             self.set_timer(1.0, _collect_from_now_on)
         self.set_interval(LOOK_AT_WINDOW, partial(follow_window, self))

@@ -25,6 +25,7 @@ from facilitator.meeting.model import Instant, Meeting
 from facilitator.settings import ThemeName, state_folder
 from facilitator.wall import View, WallFile, WallState
 from facilitator.watched import WatchedMeeting
+from screens.continued import heed_continue_while_running
 from screens.room import Room, bindings_of
 from screens.themes import THEMES
 from screens.wall import WallView, chosen, help_lines, shown_by_hand, view_name, wall_lines
@@ -200,6 +201,7 @@ class ProjectorApp(App[int]):
             if (number := getattr(signal, name, None)) is not None:
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                     asyncio.get_running_loop().add_signal_handler(number, self.exit)
+        heed_continue_while_running()
         if not gc.isenabled():  # put off by the command line until something is painted
             self.set_timer(1.0, gc.enable)
         self.set_interval(LOOK_AT_WINDOW, partial(follow_window, self))

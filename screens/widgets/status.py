@@ -10,6 +10,9 @@ from facilitator.i18n import tr
 from facilitator.saying import Said, joined
 from screens.widgets.columns import cut, fitted
 
+_NARROW = 60
+"""Columns below which what was done needs the room of the hint."""
+
 
 class StatusLine(Widget):
     """One line that never moves: where it is too narrow, names and wordings give way, never what
@@ -65,6 +68,8 @@ class StatusLine(Widget):
         if self.has_class("problem"):
             return Content(self.text)
         hint = tr("Ctrl+Z takes it back") if self._undo else ""
+        if self.size.width < _NARROW and cell_len(self.text) + cell_len(hint) + 4 > self.size.width:
+            hint = ""
         space = max(0, self.size.width - 2 - (cell_len(hint) + 2 if hint else 0))
         is_told = isinstance(self.text, Said)
         text = fitted(self.text, space) if is_told else shortened(self.text, space)
