@@ -245,10 +245,14 @@ def as_listed(meeting: Meeting) -> Meeting:
         entries=tuple(_entry(entry, names) for entry in meeting.entries),
         tabled_actions=tuple(
             replace(action, owners=_owners(action.owners, names))
+            if _has_typed(action.owners)
+            else action
             for action in meeting.tabled_actions
         ),
         statements=tuple(
-            replace(said, owners=_owners(said.owners, names)) if said.owners else said
+            replace(said, owners=_owners(said.owners, names))
+            if said.owners and _has_typed(said.owners)
+            else said
             for said in meeting.statements
         ),
     )
@@ -258,6 +262,11 @@ def _officer(officer: Officer, names: ListedNames) -> Officer:
     if officer.person or (person := names.person(officer.name)) is None:
         return officer
     return replace(officer, name=person.name, person=person.id)
+
+
+def _has_typed(owners: tuple[Owner, ...]) -> bool:
+    """Whether one of them was typed and not taken from the list."""
+    return any(owner.kind == "name" for owner in owners)
 
 
 def _owners(owners: Iterable[Owner], names: ListedNames) -> tuple[Owner, ...]:
@@ -276,11 +285,11 @@ def _entry(entry: Entry, names: ListedNames) -> Entry:
     match entry:
         case Note() if entry.said_by:
             return replace(entry, said_by=names.spelled(entry.said_by))
-        case ActionItem() | Question() if entry.owners:
+        case ActionItem() | Question() if _has_typed(entry.owners):
             return replace(entry, owners=_owners(entry.owners, names))
-        case Decision() if entry.vote is not None or entry.addressee:
-            vote = _vote(entry.vote, names) if entry.vote is not None else None
-            return replace(entry, addressee=names.spelled(entry.addressee), vote=vote)
+        case Decision(vote=vote) if entry.addressee or (vote and (vote.ballots or vote.dissent)):
+            spelled = _vote(vote, names) if vote is not None else None
+            return replace(entry, addressee=names.spelled(entry.addressee), vote=spelled)
     return entry
 
 
